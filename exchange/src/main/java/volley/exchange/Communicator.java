@@ -1,0 +1,56 @@
+package volley.exchange;
+
+import java.util.List;
+
+/**
+ * The ranks of a job, as one of them sees it. Every method but {@link #abort} is collective where it says so: all
+ * ranks call it, in the same order, with the same lengths. One thread at a time uses a communicator.
+ */
+public interface Communicator extends AutoCloseable {
+    /** This rank, 0 ... size-1. */
+    int rank();
+
+    /** Number of ranks in the job. */
+    int size();
+
+    /** Number of processes that host the ranks; consecutive ranks share a process. */
+    int processes();
+
+    /** How ranks in different processes reach each other, as results name it: {@code local}, {@code mpj}, {@code mpi}. */
+    String transport();
+
+    /**
+     * Collective: brings every rank the first {@code length} ints of each rank's {@code send}, in order of rank.
+     *
+     * @param length ints per rank, the same on every rank; may be 0
+     * @param receive at least {@code size * length} ints
+     */
+    void allGather(int[] send, int length, int[] receive);
+
+    /** Collective: replaces each value by its reduction over all ranks; the same number of values on every rank. */
+    void allReduce(long[] values, Reduction reduction);
+
+    /**
+     * Collective: brings rank 0 every rank's payload.
+     *
+     * @param payload of any length, which may differ between ranks
+     * @return on rank 0 the payloads in order of rank, elsewhere an empty list
+     */
+    List<byte[]> gather(byte[] payload);
+
+    /** Collective: returns once every rank has called it. */
+    void barrier();
+
+    /**
+     * Ends the whole job because this rank has failed: the other ranks' pending and later calls fail, or their
+     * processes end. Returns only where the ranks that are left are told by an exception.
+     *
+     * @param status exit status of the job where the transport can pass it on, not 0
+     * @param reason one line for people, which the other ranks report
+     */
+    void abort(int status, String reason);
+
+    /** Collective: leaves the job in good order. */
+    @Override
+    void close();
+}

@@ -1,0 +1,127 @@
+package volley.exchange;
+
+/**
+ * The exchange that ends an interval: one all-gather of blocks of a fixed size, each a {@link SpikePacket}. When any
+ * rank's packet is larger than the block, all ranks see so by its count, enlarge the block alike, and gather again.
+ */
+public final class SpikeExchange {
+    private static final int INITIAL_BLOCK_SPIKES = 30;
+
+    private final Communicator communicator;
+    private final int lags;
+    private final SpikePacket outgoing;
+    private final int[] positions;
+    private int blockLength;
+    private int[] received;
+    private int receivedLag;
+    private long busySince = System.nanoTime();
+
+    private long exchanges;
+    private long sentInts;
+    private long waitNanos;
+    private long transferNanos;
+
+    /** @param lags most steps in an interval */
+    public SpikeExchange(Communicator communicator, int lags) {
+        this.communicator = communicator;
+        this.lags = lags;
+        outgoing = new SpikePacket(lags);
+        positions = new int[communicator.size()];
+        resize(SpikePacket.headerLength(lags) + INITIAL_BLOCK_SPIKES);
+    }
+
+    /** The packet that this rank fills during the interval. */
+    public SpikePacket outgoing() {
+        return outgoing;
+    }
+
+    /** Collective: sends the outgoing packet, empties it, and receives those of all ranks. */
+    public void exchange() {
+        long start = System.nanoTime();
+        outgoing.busyNanos(start - busySince);
+        gather();
+        int largest = largestPacket();
+        if (largest > blockLength) {
+            resize(largest + largest / 2);
+            gather();
+        }
+        outgoing.clear();
+        rewind();
+        account(start, System.nanoTime());
+    }
+
+    private void gather() {
+        communicator.allGather(outgoing.withLength(blockLength), blockLength, received);
+        exchanges++;
+        sentInts += blockLength;
+    }
+
+    private void resize(int length) {
+        blockLength = length;
+        received = new int[Math.multiplyExact(length, communicator.size())];
+    }
+
+    private int largestPacket() {
+        int most = 0;
+        for (int rank = 0; rank < positions.length; rank++) {
+            most = Math.max(most, SpikePacket.count(received, rank * blockLength));
+        }
+        return SpikePacket.headerLength(lags) + most;
+    }
+
+    private void rewind() {
+        receivedLag = 0;
+        for (int rank = 0; rank < positions.length; rank++) {
+            positions[rank] = rank * blockLength + SpikePacket.headerLength(lags);
+        }
+    }
+
+    private void account(long start, long end) {
+        float busy = 0;
+        float mostBusy = 0;
+        for (int rank = 0; rank < positions.length; rank++) {
+            float nanos = SpikePacket.busyNanos(received, rank * blockLength);
+            mostBusy = Math.max(mostBusy, nanos);
+            busy = rank == communicator.rank() ? nanos : busy;
+        }
+        long waited = Math.min(end - start, (long) (mostBusy - busy));
+        waitNanos += waited;
+        transferNanos += end - start - waited;
+        busySince = end;
+    }
+
+    /** Number of spikes in the next lag that {@link #readLag} has not read yet. */
+    public int nextLagSpikes() {
+        int spikes = 0;
+        for (int rank = 0; rank < positions.length; rank++) {
+            spikes += SpikePacket.count(received, rank * blockLength, receivedLag);
+        }
+        return spikes;
+    }
+
+    /**
+     * Reads the next lag of the interval that has been received, rank by rank.
+     *
+     * @param globalIds room for {@link #nextLagSpikes} ids
+     */
+    public void readLag(int[] globalIds) {
+        int length = 0;
+        for (int rank = 0; rank < positions.length; rank++) {
+            int count = SpikePacket.count(received, rank * blockLength, receivedLag);
+            System.arraycopy(received, positions[rank], globalIds, length, count);
+            positions[rank] += count;
+            length += count;
+        }
+        receivedLag++;
+    }
+
+    /** Restarts the measure of busy time, after work that belongs to no interval. */
+    public void startTiming() {
+        busySince = System.nanoTime();
+    }
+
+    /** What this rank's exchanges have cost so far. */
+    public ExchangeStatistics statistics() {
+        return new ExchangeStatistics(exchanges, sentInts * Integer.BYTES, waitNanos, transferNanos);
+    }
+}

@@ -1,0 +1,2 @@
+/** What ranks say to each other: the communicator that carries it, the packet of spikes, and the exchange of each interval. */
+package volley.exchange;
