@@ -34,7 +34,7 @@ public final class RankGroup {
         }
         this.threads = threads;
         this.between = between;
-        barrier = new ThreadBarrier(threads);
+        barrier = new ThreadBarrier(threads, between.rank() * threads);
         reduced = new long[threads][];
         payloads = new byte[threads][];
     }
@@ -78,6 +78,7 @@ public final class RankGroup {
         void run(RankProgram program, AtomicReference<Throwable> failure) {
             try {
                 program.run(this);
+                barrier.leave(thread);
             } catch (Throwable thrown) {
                 if (failure.compareAndSet(null, thrown)) {
                     abort(1, "rank " + rank() + " failed: " + thrown);

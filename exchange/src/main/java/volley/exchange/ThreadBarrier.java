@@ -19,14 +19,19 @@ final class ThreadBarrier {
     private final int spins;
     private final AtomicLongArray arrivals;
     private final AtomicIntegerArray parked;
+    private final AtomicIntegerArray left;
     private final Thread[] threads;
+    private final int firstRank;
     private volatile String failure;
 
-    ThreadBarrier(int size) {
+    /** @param firstRank the rank of thread 0, for messages */
+    ThreadBarrier(int size, int firstRank) {
         this.size = size;
+        this.firstRank = firstRank;
         this.spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         arrivals = new AtomicLongArray(size * STRIDE);
         parked = new AtomicIntegerArray(size * STRIDE);
+        left = new AtomicIntegerArray(size);
         threads = new Thread[size];
     }
 
@@ -65,6 +70,9 @@ final class ThreadBarrier {
                 Thread.onSpinWait();
             } else {
                 park(index, slot, round);
+                if (left.get(other) != 0 && arrivals.get(slot) < round) {
+                    fail("rank " + (firstRank + other) + " has ended while others wait for it");
+                }
             }
             checkFailure();
         }
@@ -76,6 +84,11 @@ final class ThreadBarrier {
             LockSupport.parkNanos(this, PARK_NANOS);
         }
         parked.set(index * STRIDE, 0);
+    }
+
+    /** This thread will never arrive again: whoever waits for it fails. */
+    void leave(int index) {
+        left.set(index, 1);
     }
 
     /** Makes every present and later wait fail with this message; the first failure stands. */

@@ -1,0 +1,92 @@
+package volley.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class RankGroupTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7})
+    void shouldKeepTheContractOfCommunicators(int threads) throws Exception {
+        new RankGroup(threads, new SingleProcess()).run(new CommunicatorContract());
+    }
+
+    @Test
+    void shouldLetNoOnePassTheBarrierBeforeAllHaveCome() throws Exception {
+        int threads = 4;
+        var arrived = new AtomicInteger();
+        new RankGroup(threads, new SingleProcess()).run(communicator -> {
+            for (int round = 1; round <= 200; round++) {
+                arrived.incrementAndGet();
+                communicator.barrier();
+                assertEquals(round * threads, arrived.get(), "arrivals on rank " + communicator.rank());
+                communicator.barrier();
+            }
+        });
+    }
+
+    @Test
+    void shouldFailWithTheExceptionOfTheRankThatFailed() {
+        var group = new RankGroup(3, new SingleProcess());
+        var thrown = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(IllegalStateException.class, () -> group.run(FailingProgram.EXCEPTION)));
+        assertEquals("told to fail", thrown.getMessage());
+    }
+
+    @Test
+    void shouldMakeTheOtherRanksFailWithTheReason() {
+        var seen = new ConcurrentHashMap<Integer, Throwable>();
+        var group = new RankGroup(4, new SingleProcess());
+        RankProgram program = communicator -> {
+            try {
+                FailingProgram.EXCEPTION.run(communicator);
+            } catch (RuntimeException exception) {
+                seen.put(communicator.rank(), exception);
+                throw exception;
+            }
+        };
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThrows(IllegalStateException.class, () -> group.run(program)));
+        for (int rank = 0; rank < 3; rank++) {
+            assertInstanceOf(RankFailedException.class, seen.get(rank));
+            assertEquals(
+                    "rank 3 failed: java.lang.IllegalStateException: told to fail",
+                    seen.get(rank).getMessage());
+        }
+    }
+
+    @Test
+    void shouldMakeTheOtherRanksFailWhenOneAborts() {
+        var group = new RankGroup(2, new SingleProcess());
+        var thrown = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(RankFailedException.class, () -> group.run(FailingProgram.ABORT)));
+        assertEquals("rank 1 gave up", thrown.getMessage());
+    }
+
+    @Test
+    void shouldFailWhenARankReturnsWhileOthersWaitForIt() {
+        var group = new RankGroup(3, new SingleProcess());
+        var thrown = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(RankFailedException.class, () -> group.run(FailingProgram.RETURN)));
+        assertEquals("rank 2 has ended while others wait for it", thrown.getMessage());
+    }
+
+    @Test
+    void shouldRefuseNoThreads() {
+        var thrown = assertThrows(IllegalArgumentException.class, () -> new RankGroup(0, new SingleProcess()));
+        assertEquals("threads 0: expected at least 1", thrown.getMessage());
+    }
+}
