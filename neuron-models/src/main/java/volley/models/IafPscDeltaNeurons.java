@@ -1,0 +1,140 @@
+package volley.models;
+
+import java.util.Arrays;
+
+/**
+ * State of {@link IafPscDelta} neurons, with U = V_m - E_L. A step first lets all neurons leak and take their input
+ * alike; then those that spiked in the last t_ref steps, which are few and known, go back to the reset potential.
+ */
+final class IafPscDeltaNeurons implements Neurons {
+    private final double eL;
+    private final double p33;
+    private final double constantInput;
+    private final double threshold;
+    private final double reset;
+    private final double lowest;
+    private final double[] u;
+
+    /** The refractory neurons in the order of their spikes, a ring from {@code oldest}. */
+    private final int[] refractory;
+
+    private int oldest;
+    private int newest;
+
+    /** Number of spikes in this step and each of the t_ref steps before, a ring: this step's place is {@code turn}. */
+    private final int[] spikesInStep;
+
+    private int turn;
+
+    /** Input that came while refractory, discounted to its end, in mV; empty unless the model keeps it. */
+    private final double[] stored;
+
+    /** Discount of an input that comes r steps before refractoriness ends: exp(-r h / tau_m). */
+    private final double[] discount;
+
+    IafPscDeltaNeurons(IafPscDelta parameters, int count, double resolutionMs) {
+        eL = parameters.eL();
+        p33 = Math.exp(-resolutionMs / parameters.tauM());
+        constantInput = (1 - p33) * parameters.tauM() / parameters.cM() * parameters.iE();
+        threshold = parameters.vTh() - eL;
+        reset = parameters.vReset() - eL;
+        lowest = parameters.vMin() - eL;
+        u = new double[count];
+        Arrays.fill(u, Double.isNaN(parameters.initialVM()) ? 0 : parameters.initialVM() - eL);
+        refractory = new int[Math.max(1, count)];
+        spikesInStep = new int[1 + Steps.count("t_ref", parameters.tRef(), resolutionMs)];
+        stored = new double[parameters.refractoryInput() ? count : 0];
+        discount = new double[spikesInStep.length];
+        Arrays.setAll(discount, r -> Math.exp(-r * resolutionMs / parameters.tauM()));
+    }
+
+    @Override
+    public int size() {
+        return u.length;
+    }
+
+    @Override
+    public int update(double[] input, int offset, int[] spiking) {
+        release(input, offset);
+        integrate(u, input, offset, p33, constantInput);
+        if (lowest > Double.NEGATIVE_INFINITY) {
+            clamp(u, lowest);
+        }
+        hold(input, offset);
+        int spikes = findSpikes(u, threshold, spiking);
+        reset(spiking, spikes);
+        return spikes;
+    }
+
+    private static void integrate(double[] u, double[] input, int offset, double p33, double constantInput) {
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33 * u[i] + constantInput + input[offset + i];
+        }
+    }
+
+    private static void clamp(double[] u, double lowest) {
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Math.max(u[i], lowest);
+        }
+    }
+
+    private static int findSpikes(double[] u, double threshold, int[] spiking) {
+        int spikes = 0;
+        for (int i = 0; i < u.length; i++) {
+            if (u[i] >= threshold) {
+                spiking[spikes++] = i;
+            }
+        }
+        return spikes;
+    }
+
+    /** Ends the refractoriness of those that spiked t_ref and a step ago; what was stored for them is input now. */
+    private void release(double[] input, int offset) {
+        for (int n = spikesInStep[turn]; n > 0; n--) {
+            if (stored.length > 0) {
+                int i = refractory[oldest];
+                input[offset + i] += stored[i];
+                stored[i] = 0;
+            }
+            oldest = next(oldest, refractory.length);
+        }
+        spikesInStep[turn] = 0;
+    }
+
+    /** Keeps the refractory neurons at the reset potential, longest refractory first. */
+    private void hold(double[] input, int offset) {
+        int at = oldest;
+        int step = turn;
+        for (int r = 1; r < spikesInStep.length; r++) {
+            step = next(step, spikesInStep.length);
+            for (int n = spikesInStep[step]; n > 0; n--) {
+                int i = refractory[at];
+                u[i] = reset;
+                if (stored.length > 0) {
+                    stored[i] += input[offset + i] * discount[r];
+                }
+                at = next(at, refractory.length);
+            }
+        }
+    }
+
+    private void reset(int[] spiking, int spikes) {
+        for (int s = 0; s < spikes; s++) {
+            int i = spiking[s];
+            u[i] = reset;
+            refractory[newest] = i;
+            newest = next(newest, refractory.length);
+        }
+        spikesInStep[turn] = spikes;
+        turn = next(turn, spikesInStep.length);
+    }
+
+    private static int next(int place, int length) {
+        return place + 1 == length ? 0 : place + 1;
+    }
+
+    @Override
+    public double membranePotential(int index) {
+        return eL + u[index];
+    }
+}

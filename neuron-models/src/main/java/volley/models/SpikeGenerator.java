@@ -1,0 +1,41 @@
+package volley.models;
+
+import java.util.Arrays;
+import java.util.List;
+import volley.partition.UserException;
+
+/**
+ * Sends spikes at given times to all its targets.
+ *
+ * @param timesMs the spikes' stamps in ms, ascending, each above 0 and a whole number of steps; a time that is given
+ *     twice is two spikes
+ */
+public record SpikeGenerator(List<Double> timesMs) implements DeviceModel {
+    public SpikeGenerator {
+        timesMs = List.copyOf(timesMs);
+        double last = Double.MIN_VALUE;
+        for (double time : timesMs) {
+            if (!(time >= last)) {
+                throw new UserException(
+                        "spike time " + time + " ms of a spike_generator: expected more than 0, in ascending order");
+            }
+            last = time;
+        }
+    }
+
+    public static SpikeGenerator atMilliseconds(double... timesMs) {
+        return new SpikeGenerator(Arrays.stream(timesMs).boxed().toList());
+    }
+
+    /** The spikes' stamps in steps of the given length in ms. */
+    public int[] stamps(double resolutionMs) {
+        return timesMs.stream()
+                .mapToInt(time -> Steps.count("spike time", time, resolutionMs))
+                .toArray();
+    }
+
+    @Override
+    public String name() {
+        return "spike_generator";
+    }
+}

@@ -1,0 +1,91 @@
+package volley.models;
+
+import javax.measure.IncommensurableException;
+import javax.measure.MeasurementException;
+import javax.measure.MetricPrefix;
+import javax.measure.Quantity;
+import javax.measure.Unit;
+import javax.measure.quantity.ElectricCapacitance;
+import javax.measure.quantity.ElectricCurrent;
+import javax.measure.quantity.ElectricPotential;
+import javax.measure.quantity.Frequency;
+import javax.measure.quantity.Time;
+import tech.units.indriya.quantity.Quantities;
+import volley.partition.UserException;
+
+/** Quantities in the units of the field. Inside Volley all are doubles in ms, mV, pF, pA and Hz. */
+public final class Units {
+    public static final Unit<Time> MILLISECOND = MetricPrefix.MILLI(tech.units.indriya.unit.Units.SECOND);
+    public static final Unit<ElectricPotential> MILLIVOLT = MetricPrefix.MILLI(tech.units.indriya.unit.Units.VOLT);
+    public static final Unit<ElectricCapacitance> PICOFARAD = MetricPrefix.PICO(tech.units.indriya.unit.Units.FARAD);
+    public static final Unit<ElectricCurrent> PICOAMPERE = MetricPrefix.PICO(tech.units.indriya.unit.Units.AMPERE);
+    public static final Unit<Frequency> HERTZ = tech.units.indriya.unit.Units.HERTZ;
+
+    private Units() {}
+
+    public static Quantity<Time> ms(double value) {
+        return Quantities.getQuantity(value, MILLISECOND);
+    }
+
+    public static Quantity<ElectricPotential> mV(double value) {
+        return Quantities.getQuantity(value, MILLIVOLT);
+    }
+
+    public static Quantity<ElectricCapacitance> pF(double value) {
+        return Quantities.getQuantity(value, PICOFARAD);
+    }
+
+    public static Quantity<ElectricCurrent> pA(double value) {
+        return Quantities.getQuantity(value, PICOAMPERE);
+    }
+
+    public static Quantity<Frequency> hertz(double value) {
+        return Quantities.getQuantity(value, HERTZ);
+    }
+
+    /**
+     * Reads a quantity such as {@code 1.5 ms}.
+     *
+     * @param name what it is, for the message
+     * @param unit the unit that the value is returned in
+     * @return the value in that unit, finite
+     * @throws UserException if the text is no quantity of that kind
+     */
+    public static <Q extends Quantity<Q>> double parse(String name, String text, Unit<Q> unit) {
+        var expected = ": expected a number with a unit like " + unit;
+        Quantity<?> quantity;
+        try {
+            quantity = Quantities.getQuantity(text.strip());
+        } catch (MeasurementException | IllegalArgumentException e) {
+            throw new UserException(name + " '" + text + "'" + expected);
+        }
+        try {
+            return value(
+                    name,
+                    text,
+                    quantity.getUnit()
+                            .getConverterToAny(unit)
+                            .convert(quantity.getValue())
+                            .doubleValue());
+        } catch (IncommensurableException e) {
+            throw new UserException(name + " '" + text + "' is of the wrong kind" + expected);
+        }
+    }
+
+    /**
+     * A quantity as a number.
+     *
+     * @param name what it is, for the message
+     * @throws UserException if it is not finite
+     */
+    public static <Q extends Quantity<Q>> double in(Unit<Q> unit, String name, Quantity<Q> quantity) {
+        return value(name, quantity.toString(), quantity.to(unit).getValue().doubleValue());
+    }
+
+    private static double value(String name, String text, double value) {
+        if (!Double.isFinite(value)) {
+            throw new UserException(name + " " + text + ": expected a finite number");
+        }
+        return value;
+    }
+}

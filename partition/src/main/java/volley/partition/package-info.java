@@ -1,0 +1,2 @@
+/** Who owns which neuron: sets of global ids and their round-robin deal to ranks. */
+package volley.partition;

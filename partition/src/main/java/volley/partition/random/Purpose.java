@@ -1,0 +1,9 @@
+package volley.partition.random;
+
+/** What a random stream is for. The order is part of every network's identity: append only. */
+public enum Purpose {
+    /** Who connects to whom. */
+    WIRING,
+    /** Spike trains of stochastic generators. */
+    NOISE
+}

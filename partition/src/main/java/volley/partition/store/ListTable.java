@@ -1,0 +1,142 @@
+package volley.partition.store;
+
+import java.util.Arrays;
+import volley.partition.connect.IncomingConnections;
+
+/**
+ * Each source's targets as a list: 2 bytes a connection where local targets fit 16 bits, 4 bytes otherwise. The lists
+ * of {@code 1 << chunkShift} sources share an array, so that a rank may hold more connections than one array does.
+ */
+public final class ListTable implements ConnectionTable {
+    private static final int LARGEST_SHORT_TARGET = 0xFFFF;
+    private static final long LARGEST_CHUNK = 1L << 28;
+
+    private final int chunkShift;
+    /** Where a source's list ends in its chunk; it starts where the one before ends, or at 0. */
+    private final int[] ends;
+
+    private final short[][] shortTargets;
+    private final int[][] intTargets;
+    private final long size;
+
+    /** Draws all connections twice: to count them, then to fill the lists. */
+    public ListTable(IncomingConnections incoming) {
+        this(incoming, chunkShift(incoming));
+    }
+
+    ListTable(IncomingConnections incoming, int chunkShift) {
+        this.chunkShift = chunkShift;
+        size = incoming.size();
+        ends = counts(incoming);
+        int chunks = (incoming.sources() + (1 << chunkShift) - 1) >>> chunkShift;
+        boolean fitsShort = incoming.targets() - 1 <= LARGEST_SHORT_TARGET;
+        shortTargets = new short[fitsShort ? chunks : 0][];
+        intTargets = new int[fitsShort ? 0 : chunks][];
+        allocate(chunks);
+        fill(incoming);
+    }
+
+    /** Sources per chunk, so that even lists several times as long as the average stay within an array. */
+    private static int chunkShift(IncomingConnections incoming) {
+        long average = incoming.size() / incoming.sources() + 1;
+        return 63 - Long.numberOfLeadingZeros(Math.max(1, LARGEST_CHUNK / average));
+    }
+
+    private static int[] counts(IncomingConnections incoming) {
+        var counts = new int[incoming.sources()];
+        var drawn = new int[incoming.indegree()];
+        for (int target = 0; target < incoming.targets(); target++) {
+            incoming.draw(target, drawn);
+            for (int source : drawn) {
+                counts[source]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Turns the counts into the places where the lists start, and makes room for each chunk's lists. */
+    private void allocate(int chunks) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            int length = 0;
+            int last = Math.min(ends.length, (chunk + 1) << chunkShift);
+            for (int source = chunk << chunkShift; source < last; source++) {
+                int count = ends[source];
+                ends[source] = length;
+                length = Math.addExact(length, count);
+            }
+            if (intTargets.length == 0) {
+                shortTargets[chunk] = new short[length];
+            } else {
+                intTargets[chunk] = new int[length];
+            }
+        }
+    }
+
+    /** Appends every target to its sources' lists, which turns the starts into ends. */
+    private void fill(IncomingConnections incoming) {
+        var drawn = new int[incoming.indegree()];
+        for (int target = 0; target < incoming.targets(); target++) {
+            incoming.draw(target, drawn);
+            if (intTargets.length == 0) {
+                for (int source : drawn) {
+                    shortTargets[source >>> chunkShift][ends[source]++] = (short) target;
+                }
+            } else {
+                for (int source : drawn) {
+                    intTargets[source >>> chunkShift][ends[source]++] = target;
+                }
+            }
+        }
+    }
+
+    @Override
+    public long count(int[] sources, int spikes, int[] counts) {
+        Arrays.fill(counts, 0);
+        long events = 0;
+        for (int spike = 0; spike < spikes; spike++) {
+            int source = sources[spike];
+            int chunk = source >>> chunkShift;
+            int start = source == chunk << chunkShift ? 0 : ends[source - 1];
+            if (intTargets.length == 0) {
+                countShorts(shortTargets[chunk], start, ends[source], counts);
+            } else {
+                countInts(intTargets[chunk], start, ends[source], counts);
+            }
+            events += ends[source] - start;
+        }
+        return events;
+    }
+
+    private static void countShorts(short[] targets, int start, int end, int[] counts) {
+        for (int i = start; i < end; i++) {
+            counts[targets[i] & LARGEST_SHORT_TARGET]++;
+        }
+    }
+
+    private static void countInts(int[] targets, int start, int end, int[] counts) {
+        for (int i = start; i < end; i++) {
+            counts[targets[i]]++;
+        }
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    /** Heap that a table of these connections would take, in bytes. */
+    public static long bytes(IncomingConnections incoming) {
+        int targetBytes = incoming.targets() - 1 <= LARGEST_SHORT_TARGET ? Short.BYTES : Integer.BYTES;
+        return incoming.size() * targetBytes + (long) incoming.sources() * Integer.BYTES;
+    }
+
+    @Override
+    public long bytes() {
+        return size * (intTargets.length == 0 ? Short.BYTES : Integer.BYTES) + (long) ends.length * Integer.BYTES;
+    }
+
+    @Override
+    public String store() {
+        return intTargets.length == 0 ? "list16" : "list32";
+    }
+}

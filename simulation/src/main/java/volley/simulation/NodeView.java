@@ -1,0 +1,87 @@
+package volley.simulation;
+
+import java.util.Objects;
+import volley.models.DeviceModel;
+import volley.partition.NodeSet;
+import volley.partition.UserException;
+
+/** Nodes of one simulator: neurons, in a given order, or one device. */
+public final class NodeView {
+    private final Simulator simulator;
+    private final NodeSet neurons;
+    private final DeviceModel device;
+    private final int deviceNumber;
+
+    private NodeView(Simulator simulator, NodeSet neurons, DeviceModel device, int deviceNumber) {
+        this.simulator = simulator;
+        this.neurons = neurons;
+        this.device = device;
+        this.deviceNumber = deviceNumber;
+    }
+
+    static NodeView ofNeurons(Simulator simulator, NodeSet neurons) {
+        return new NodeView(simulator, neurons, null, -1);
+    }
+
+    static NodeView ofDevice(Simulator simulator, DeviceModel device, int number) {
+        return new NodeView(simulator, null, device, number);
+    }
+
+    /**
+     * These neurons, then the other ones.
+     *
+     * @throws UserException if a node is no neuron, or a neuron is in both
+     */
+    public NodeView plus(NodeView other) {
+        return ofNeurons(simulator, neurons("plus").plus(other.neurons("plus")));
+    }
+
+    /**
+     * The neurons with an index from {@code from} up to, but without, {@code to}.
+     *
+     * @throws UserException if the slice is empty or reaches out of the view
+     */
+    public NodeView slice(int from, int to) {
+        return ofNeurons(simulator, neurons("slice").slice(from, to));
+    }
+
+    /** Number of nodes. */
+    public int size() {
+        return device == null ? neurons.size() : 1;
+    }
+
+    /** The neurons' global ids as ranges. */
+    public NodeSet neurons() {
+        return neurons("neurons");
+    }
+
+    NodeSet neurons(String use) {
+        if (device != null) {
+            throw new UserException(use + " of a " + name() + ": expected neurons");
+        }
+        return neurons;
+    }
+
+    boolean isDevice() {
+        return device != null;
+    }
+
+    DeviceModel device() {
+        return Objects.requireNonNull(device);
+    }
+
+    int deviceNumber() {
+        return deviceNumber;
+    }
+
+    void requireOf(Simulator expected) {
+        if (simulator != expected) {
+            throw new UserException(name() + " of another simulator: expected nodes that this one has created");
+        }
+    }
+
+    /** What the nodes are, for messages. */
+    String name() {
+        return device == null ? "population" : device.name();
+    }
+}

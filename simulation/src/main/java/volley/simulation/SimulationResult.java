@@ -1,0 +1,187 @@
+package volley.simulation;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import volley.exchange.Communicator;
+import volley.exchange.ExchangeStatistics;
+import volley.exchange.Reduction;
+import volley.partition.UserException;
+import volley.simulation.delivery.Projection;
+import volley.simulation.record.SpikeTrains;
+import volley.simulation.record.VoltageTraces;
+
+/**
+ * What a simulator has simulated so far, over all its calls of simulate. Every query is collective: all ranks ask the
+ * same questions in the same order.
+ */
+public final class SimulationResult {
+    private final TimeGrid grid;
+    private final Communicator communicator;
+    private final TimeLoop loop;
+    private final long buildNanos;
+    private final long simulateNanos;
+
+    SimulationResult(TimeGrid grid, Communicator communicator, TimeLoop loop, long buildNanos, long simulateNanos) {
+        this.grid = grid;
+        this.communicator = communicator;
+        this.loop = loop;
+        this.buildNanos = buildNanos;
+        this.simulateNanos = simulateNanos;
+    }
+
+    /** Biological time so far, in ms. */
+    public double timeMs() {
+        return grid.timeMs(loop.step());
+    }
+
+    /** Mean rate in spikes/s of these neurons, recorded or not; 0 if no time has passed. */
+    public double rate(NodeView neurons) {
+        long spikes = 0;
+        for (var range : neurons.neurons("rate").localRanges(loop.network().partition())) {
+            for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
+                spikes += loop.spikeCount(localIndex);
+            }
+        }
+        return loop.step() == 0 ? 0 : sum(spikes) * 1000.0 / timeMs() / neurons.size();
+    }
+
+    /** 64 bits that tell any two sets of spikes of the whole network apart. */
+    public long fingerprint() {
+        return sum(loop.fingerprint());
+    }
+
+    /**
+     * All that a spike recorder has recorded: on rank 0; nothing elsewhere.
+     *
+     * @throws UserException if the node is no spike recorder that anything is connected to
+     */
+    public SpikeTrains spikes(NodeView recorder) {
+        var log = loop.network().spikeLogs().get(recorder.deviceNumber());
+        if (log == null) {
+            throw notRecording("spikes", recorder);
+        }
+        var mine = log.spikes();
+        var payload = ByteBuffer.allocate(Math.multiplyExact(mine.length, Long.BYTES));
+        payload.asLongBuffer().put(mine);
+        var all = communicator.gather(payload.array()).stream()
+                .map(ByteBuffer::wrap)
+                .flatMapToLong(bytes ->
+                        IntStream.range(0, bytes.capacity() / Long.BYTES).mapToLong(i -> bytes.getLong(i * Long.BYTES)))
+                .toArray();
+        Arrays.parallelSort(all);
+        return new SpikeTrains(
+                Arrays.stream(all).mapToInt(spike -> (int) spike).toArray(),
+                Arrays.stream(all)
+                        .mapToDouble(spike -> grid.timeMs(spike >>> Integer.SIZE))
+                        .toArray());
+    }
+
+    private static UserException notRecording(String what, NodeView recorder) {
+        return new UserException(what + " of a " + recorder.name() + ": expected a recorder of " + what
+                + " that neurons are connected to");
+    }
+
+    /**
+     * All that a voltmeter has recorded: on rank 0; nothing elsewhere.
+     *
+     * @throws UserException if the node is no voltmeter that anything is connected to
+     */
+    public VoltageTraces voltages(NodeView voltmeter) {
+        var log = loop.network().voltageLogs().get(voltmeter.deviceNumber());
+        if (log == null) {
+            throw notRecording("voltages", voltmeter);
+        }
+        var senders = log.senders();
+        var values = log.values();
+        var payload = ByteBuffer.allocate(
+                Integer.BYTES + senders.length * Integer.BYTES + Math.multiplyExact(values.length, Double.BYTES));
+        payload.putInt(senders.length);
+        Arrays.stream(senders).forEach(payload::putInt);
+        Arrays.stream(values).forEach(payload::putDouble);
+        var rows = new TreeMap<Integer, double[]>();
+        int records = (int) (loop.step() / log.intervalSteps());
+        for (var bytes : communicator.gather(payload.array())) {
+            readTraces(ByteBuffer.wrap(bytes), records, rows);
+        }
+        var times = LongStream.rangeClosed(1, rows.isEmpty() ? 0 : records)
+                .mapToDouble(record -> grid.timeMs(record * log.intervalSteps()))
+                .toArray();
+        return new VoltageTraces(
+                rows.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                times,
+                rows.values().toArray(double[][]::new));
+    }
+
+    private static void readTraces(ByteBuffer payload, int records, Map<Integer, double[]> rows) {
+        var senders =
+                IntStream.range(0, payload.getInt()).map(i -> payload.getInt()).toArray();
+        for (int sender : senders) {
+            rows.put(sender, new double[records]);
+        }
+        for (int record = 0; record < records; record++) {
+            for (int sender : senders) {
+                rows.get(sender)[record] = payload.getDouble();
+            }
+        }
+    }
+
+    /** What the job has simulated so far, and at what cost. */
+    public Statistics statistics() {
+        var network = loop.network();
+        var exchange = loop.exchangeStatistics();
+        var totals = new long[] {
+            loop.spikes(),
+            network.projections().stream().mapToLong(Projection::events).sum(),
+            network.projections().stream().mapToLong(p -> p.table().size()).sum(),
+            network.projections().stream().mapToLong(p -> p.table().bytes()).sum(),
+            exchange.bytesSent(),
+        };
+        communicator.allReduce(totals, Reduction.SUM);
+        var stores = network.projections().stream()
+                .map(p -> p.table().store())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+        return new Statistics(
+                totals[0],
+                totals[1],
+                totals[2],
+                totals[3],
+                stores,
+                exchange.exchanges(),
+                totals[4],
+                rankTimes(exchange));
+    }
+
+    private List<RankTimes> rankTimes(ExchangeStatistics exchange) {
+        var mine = new long[] {
+            buildNanos,
+            simulateNanos,
+            loop.updateNanos(),
+            loop.deliverNanos(),
+            exchange.transferNanos(),
+            exchange.waitNanos(),
+        };
+        var all = new long[mine.length * communicator.size()];
+        System.arraycopy(mine, 0, all, mine.length * communicator.rank(), mine.length);
+        communicator.allReduce(all, Reduction.SUM);
+        var seconds = Arrays.stream(all).mapToDouble(nanos -> nanos / 1e9).toArray();
+        return IntStream.range(0, communicator.size())
+                .map(rank -> rank * mine.length)
+                .mapToObj(i -> new RankTimes(
+                        seconds[i], seconds[i + 1], seconds[i + 2], seconds[i + 3], seconds[i + 4], seconds[i + 5]))
+                .toList();
+    }
+
+    private long sum(long value) {
+        var values = new long[] {value};
+        communicator.allReduce(values, Reduction.SUM);
+        return values[0];
+    }
+}

@@ -1,0 +1,147 @@
+package volley.simulation;
+
+import javax.measure.Quantity;
+import javax.measure.quantity.Time;
+import volley.exchange.Communicator;
+import volley.exchange.SpikeExchange;
+import volley.models.DeviceModel;
+import volley.models.NeuronModel;
+import volley.models.PoissonGenerator;
+import volley.models.SpikeGenerator;
+import volley.models.SpikeRecorder;
+import volley.models.Units;
+import volley.models.Voltmeter;
+import volley.partition.RoundRobin;
+import volley.partition.UserException;
+import volley.partition.connect.ConnectionRule;
+
+/**
+ * Builds a network and simulates it. A program that uses it runs the same on every rank of a job: each rank makes its
+ * own simulator, creates and connects the same nodes in the same order, and holds its own share of the neurons.
+ *
+ * <p>Methods throw {@link UserException} at the call that is wrong.
+ */
+public final class Simulator {
+    private final TimeGrid grid;
+    private final Communicator communicator;
+    private final NetworkBuilder builder;
+    private int devices;
+    private TimeLoop loop;
+    private long buildNanos;
+    private long simulateNanos;
+
+    /** A simulator on the rank that runs the caller, with default settings. */
+    public Simulator(Quantity<Time> resolution) {
+        this(resolution, CurrentRank.communicator(), Settings.defaults());
+    }
+
+    /**
+     * @param resolution the time step dt
+     * @param communicator the ranks of the job, of which this is one
+     */
+    public Simulator(Quantity<Time> resolution, Communicator communicator, Settings settings) {
+        this.grid = new TimeGrid(Units.in(Units.MILLISECOND, "dt", resolution));
+        this.communicator = communicator;
+        var partition = new RoundRobin(communicator.rank(), communicator.size());
+        builder = new NetworkBuilder(grid, partition, communicator.size() / communicator.processes(), settings);
+    }
+
+    /** Creates a population of neurons, whose global ids follow those of the populations before. */
+    public NodeView create(NeuronModel model, int count) {
+        requireNotSimulated("create");
+        return NodeView.ofNeurons(this, builder.addPopulation(model, count));
+    }
+
+    /** Creates a device: a generator or a recorder. */
+    public NodeView create(DeviceModel model) {
+        requireNotSimulated("create");
+        return NodeView.ofDevice(this, model, devices++);
+    }
+
+    /**
+     * Connects neurons to neurons by a rule, or a generator to all of some neurons.
+     *
+     * @return number of connections made, on all ranks
+     */
+    public long connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
+        requireNotSimulated("connect");
+        sources.requireOf(this);
+        targets.requireOf(this);
+        var targetNeurons = targets.neurons("connecting into");
+        int delaySteps = delaySteps(synapse);
+        long start = System.nanoTime();
+        if (!sources.isDevice()) {
+            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse, delaySteps);
+        } else {
+            requireAllToAll(sources, rule);
+            switch (sources.device()) {
+                case PoissonGenerator generator -> builder.addPoisson(generator, targetNeurons, synapse, delaySteps);
+                case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
+                case SpikeRecorder recorder -> throw sendsNothing(recorder);
+                case Voltmeter voltmeter -> throw sendsNothing(voltmeter);
+            }
+        }
+        buildNanos += System.nanoTime() - start;
+        return (long) targets.size() * (sources.isDevice() ? 1 : rule.indegree(sources.neurons(), targetNeurons));
+    }
+
+    /** Connects neurons to a recorder, which sees them from the next simulated step on. */
+    public void connect(NodeView sources, NodeView recorder) {
+        requireNotSimulated("connect");
+        sources.requireOf(this);
+        recorder.requireOf(this);
+        var neurons = sources.neurons("recording");
+        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
+            builder.recordSpikes(recorder.deviceNumber(), neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {
+            int intervalSteps = grid.steps("interval", voltmeter.intervalMs());
+            builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
+        } else {
+            throw new UserException("connecting to a " + recorder.name()
+                    + " without rule and synapse: expected a spike_recorder or voltmeter");
+        }
+    }
+
+    private int delaySteps(Synapse synapse) {
+        if (synapse.delayMs() < grid.resolutionMs()) {
+            throw new UserException("delay " + synapse.delayMs() + " ms: expected at least one step, dt "
+                    + grid.resolutionMs() + " ms");
+        }
+        return grid.steps("delay", synapse.delayMs());
+    }
+
+    private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
+        if (!rule.equals(ConnectionRule.allToAll())) {
+            throw new UserException("rule " + rule + " from a " + generator.name() + ": expected all-to-all");
+        }
+    }
+
+    private static UserException sendsNothing(DeviceModel recorder) {
+        return new UserException(
+                "a " + recorder.name() + " as source: expected neurons or a generator, which send spikes");
+    }
+
+    private void requireNotSimulated(String call) {
+        if (loop != null) {
+            throw new UserException(call + " after simulate: expected the whole network before its first step");
+        }
+    }
+
+    /** Simulates on from where the last call ended. Two calls of 50 ms give what one of 100 ms gives. */
+    public SimulationResult simulate(Quantity<Time> duration) {
+        return simulate(duration, step -> {});
+    }
+
+    /** Simulates on, and tells the observer of this rank's progress, once an interval. */
+    public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
+        int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
+        if (loop == null) {
+            var network = builder.build();
+            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
+        }
+        long start = System.nanoTime();
+        loop.run(loop.step() + steps, observer);
+        simulateNanos += System.nanoTime() - start;
+        return new SimulationResult(grid, communicator, loop, buildNanos, simulateNanos);
+    }
+}

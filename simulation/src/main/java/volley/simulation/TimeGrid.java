@@ -1,0 +1,28 @@
+package volley.simulation;
+
+import volley.models.Steps;
+import volley.partition.UserException;
+
+/**
+ * The grid of time steps: step s ends at s dt.
+ *
+ * @param resolutionMs dt in ms, above 0
+ */
+public record TimeGrid(double resolutionMs) {
+    public TimeGrid {
+        if (!(resolutionMs > 0) || resolutionMs == Double.POSITIVE_INFINITY) {
+            throw new UserException("dt " + resolutionMs + " ms: expected more than 0");
+        }
+    }
+
+    /** @throws UserException if the time is no whole number of steps */
+    public int steps(String name, double timeMs) {
+        return Steps.count(name, timeMs, resolutionMs);
+    }
+
+    /** The time in ms at which a step ends, as near to its decimal notation as a double can be. */
+    public double timeMs(long step) {
+        double stepsPerMs = 1 / resolutionMs;
+        return stepsPerMs == Math.rint(stepsPerMs) ? step / stepsPerMs : step * resolutionMs;
+    }
+}

@@ -1,0 +1,39 @@
+package volley.simulation.delivery;
+
+import volley.exchange.SpikeExchange;
+
+/** The spikes of the whole network in the last steps, as many steps back as the longest delay reaches. */
+public final class SpikeHistory {
+    private final int[][] globalIds;
+    private final int[] counts;
+
+    /** @param steps the longest delay in steps, at least 1 */
+    public SpikeHistory(int steps) {
+        globalIds = new int[steps][0];
+        counts = new int[steps];
+    }
+
+    /** Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. */
+    public void store(long step, SpikeExchange received) {
+        int slot = slot(step);
+        counts[slot] = received.nextLagSpikes();
+        if (globalIds[slot].length < counts[slot]) {
+            globalIds[slot] = new int[counts[slot] + counts[slot] / 2];
+        }
+        received.readLag(globalIds[slot]);
+    }
+
+    /** Number of spikes stamped with a step. */
+    public int count(long step) {
+        return counts[slot(step)];
+    }
+
+    /** Global ids of the neurons that spiked in a step, first {@link #count} entries. */
+    public int[] globalIds(long step) {
+        return globalIds[slot(step)];
+    }
+
+    private int slot(long step) {
+        return (int) (step % counts.length);
+    }
+}
