@@ -27,6 +27,20 @@ public interface Communicator extends AutoCloseable {
      */
     void allGather(int[] send, int length, int[] receive);
 
+    /**
+     * Ints that an all-gather of {@code length} ints per rank brings.
+     *
+     * @throws IllegalArgumentException if they are more than an array can hold
+     */
+    default int gatheredLength(int length) {
+        long total = (long) size() * length;
+        if (total > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("exchange of %d ints by each of %d ranks is %d ints: expected at most %d"
+                    .formatted(length, size(), total, Integer.MAX_VALUE));
+        }
+        return (int) total;
+    }
+
     /** Collective: replaces each value by its reduction over all ranks; the same number of values on every rank. */
     void allReduce(long[] values, Reduction reduction);
 

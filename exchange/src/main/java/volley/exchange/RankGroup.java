@@ -108,7 +108,7 @@ public final class RankGroup {
 
         @Override
         public void allGather(int[] send, int length, int[] receive) {
-            int total = Math.multiplyExact(size(), length);
+            int total = gatheredLength(length);
             int parity = generation++ & 1;
             if (blocks[parity].length < total) {
                 grow(parity, total);

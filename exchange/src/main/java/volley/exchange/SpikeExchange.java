@@ -58,7 +58,7 @@ public final class SpikeExchange {
 
     private void resize(int length) {
         blockLength = length;
-        received = new int[Math.multiplyExact(length, communicator.size())];
+        received = new int[communicator.gatheredLength(length)];
     }
 
     private int largestPacket() {
