@@ -1,8 +1,11 @@
 package volley.exchange;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The ranks that one process hosts, a thread each. A collective gathers in the process first; then thread 0 carries
@@ -10,6 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
  * process.
  */
 public final class RankGroup {
+    private static final int FAILED = 1;
+
+    /** For how long a failed group waits for ranks that are busy: they end when they next meet the others. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_FOR_FAILURE = Duration.ofMillis(100);
+
     private final int threads;
     private final Communicator between;
     private final ThreadBarrier barrier;
@@ -23,12 +33,21 @@ public final class RankGroup {
     private int[] share = new int[0];
     private final long[][] reduced;
     private final byte[][] payloads;
+    private final Optional<Duration> stallTimeout;
+    private final Progress progress;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    /** A group in which ranks may wait for each other without limit. */
+    public RankGroup(int threads, Communicator between) {
+        this(threads, between, Optional.empty());
+    }
 
     /**
      * @param threads ranks in this process, the same number in every process, at least 1
-     * @param between the processes; called by one thread only, the one that calls {@link #run}
+     * @param between the processes; called by one thread only, the one that calls {@link #run}, except for its abort
+     * @param stallTimeout how long a rank may wait for others in one collective before it aborts the job
      */
-    public RankGroup(int threads, Communicator between) {
+    public RankGroup(int threads, Communicator between, Optional<Duration> stallTimeout) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + ": expected at least 1");
         }
@@ -37,27 +56,26 @@ public final class RankGroup {
         barrier = new ThreadBarrier(threads, between.rank() * threads);
         reduced = new long[threads][];
         payloads = new byte[threads][];
+        this.stallTimeout = stallTimeout;
+        progress = new Progress(threads);
     }
 
     /**
-     * Runs the program on every rank of this process; the calling thread is the first of them. Returns when all have
-     * returned.
+     * Runs the program on every rank of this process, once; the calling thread is the first of them. Returns when all
+     * have returned, or soon after one has failed: then ranks that are busy go on until they meet the others.
      *
      * @throws Exception what the first rank to fail threw; the other ranks are made to fail with it
      */
     public void run(RankProgram program) throws Exception {
-        var failure = new AtomicReference<Throwable>();
-        var others = new ArrayList<Thread>();
-        for (int thread = 1; thread < threads; thread++) {
-            var member = new Member(thread);
-            others.add(Thread.ofPlatform()
-                    .name("rank-" + member.rank())
-                    .daemon()
-                    .start(() -> member.run(program, failure)));
-        }
-        new Member(0).run(program, failure);
-        for (var other : others) {
-            other.join();
+        if (stallTimeout.isEmpty()) {
+            runAll(program);
+        } else if (between.size() == 1) {
+            Supplier<Attendance> ownRanks = () -> new Attendance(threads, List.of(Optional.of(progress.values())));
+            runWatched(program, ownRanks);
+        } else {
+            try (var rollCall = new RollCall(progress, between)) {
+                runWatched(program, rollCall);
+            }
         }
         switch (failure.get()) {
             case null -> {}
@@ -65,6 +83,48 @@ public final class RankGroup {
             case Error error -> throw error;
             case Throwable other -> throw new AssertionError(other);
         }
+    }
+
+    private void runWatched(RankProgram program, Supplier<Attendance> attendance) throws InterruptedException {
+        try (var watch =
+                new StallWatch(progress, attendance, between.rank(), stallTimeout.orElseThrow(), this::stalled)) {
+            watch.start();
+            runAll(communicator -> {
+                int index = communicator.rank() % threads;
+                program.run(new WatchedCommunicator(communicator, progress, index));
+            });
+        }
+    }
+
+    private void runAll(RankProgram program) throws InterruptedException {
+        var others = new ArrayList<Thread>();
+        for (int thread = 1; thread < threads; thread++) {
+            var member = new Member(thread);
+            others.add(
+                    Thread.ofPlatform().name("rank-" + member.rank()).daemon().start(() -> member.run(program)));
+        }
+        new Member(0).run(program);
+        for (var other : others) {
+            while (failure.get() == null && !other.join(LOOK_FOR_FAILURE)) {
+                // It is still at work.
+            }
+        }
+        if (failure.get() != null) {
+            joinBriefly(others);
+        }
+    }
+
+    private static void joinBriefly(List<Thread> threads) throws InterruptedException {
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        for (var thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+    }
+
+    private void stalled(String reason) {
+        failure.compareAndSet(null, new RankFailedException(reason));
+        barrier.fail(reason);
+        between.abort(FAILED, reason);
     }
 
     private final class Member implements Communicator {
@@ -75,14 +135,26 @@ public final class RankGroup {
             this.thread = thread;
         }
 
-        void run(RankProgram program, AtomicReference<Throwable> failure) {
+        void run(RankProgram program) {
             try {
                 program.run(this);
                 barrier.leave(thread);
             } catch (Throwable thrown) {
                 if (failure.compareAndSet(null, thrown)) {
-                    abort(1, "rank " + rank() + " failed: " + thrown);
+                    abort(FAILED, reason(thrown));
                 }
+            }
+        }
+
+        /** Takes care not to fail in its turn when memory has run out. */
+        private String reason(Throwable thrown) {
+            if (thrown instanceof RankFailedException failed) {
+                return failed.getMessage();
+            }
+            try {
+                return "rank " + rank() + " failed: " + thrown;
+            } catch (Throwable again) {
+                return "a rank failed, and there was no memory left to say more";
             }
         }
 

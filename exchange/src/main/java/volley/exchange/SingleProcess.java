@@ -1,9 +1,33 @@
 package volley.exchange;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** The only process of a job, which needs no transport. */
+/**
+ * The only process of a job, which needs no transport. When a rank aborts, the ranks of this process are told by
+ * exceptions; a rank that is busy does not see them before it next meets the others.
+ */
 public final class SingleProcess implements Communicator {
+    private final Optional<Duration> grace;
+
+    /** A process that outlives an aborted job: for programs that do more than run one. */
+    public SingleProcess() {
+        grace = Optional.empty();
+    }
+
+    private SingleProcess(Duration grace) {
+        this.grace = Optional.of(grace);
+    }
+
+    /**
+     * A process that exists for its job alone: if it has not ended by itself within this time of an abort, it is halted
+     * with the abort's status and reason.
+     */
+    public static SingleProcess endingWithin(Duration grace) {
+        return new SingleProcess(grace);
+    }
+
     @Override
     public int rank() {
         return 0;
@@ -46,11 +70,23 @@ public final class SingleProcess implements Communicator {
 
     @Override
     public void abort(int status, String reason) {
-        // No one to tell.
+        grace.ifPresent(time -> Thread.ofPlatform().name("halt").daemon().start(() -> haltAfter(time, status, reason)));
     }
 
     @Override
     public void close() {
         // Holds nothing.
+    }
+
+    private static void haltAfter(Duration time, int status, String reason) {
+        try {
+            Thread.sleep(time);
+            System.err.println("volley: " + reason);
+            System.err.flush();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
     }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,30 @@ class RankGroupTest {
     void shouldRefuseNoThreads() {
         var thrown = assertThrows(IllegalArgumentException.class, () -> new RankGroup(0, new SingleProcess()));
         assertEquals("threads 0: expected at least 1", thrown.getMessage());
+    }
+
+    @Test
+    void shouldSayWhoIsWaitedForWhenARankStalls() {
+        var group = new RankGroup(3, new SingleProcess(), Optional.of(Duration.ofMillis(300)));
+        var thrown = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(RankFailedException.class, () -> group.run(FailingProgram.HANG)));
+        assertTrue(thrown.getMessage().endsWith("stalled: it has waited 0.3 s for rank 2"), thrown.getMessage());
+    }
+
+    @Test
+    void shouldKeepTheContractWhenWatched() throws Exception {
+        new RankGroup(2, new SingleProcess(), Optional.of(Duration.ofSeconds(50))).run(new CommunicatorContract());
+    }
+
+    @Test
+    void shouldRefuseAnExchangeThatNoArrayHolds() {
+        var group = new RankGroup(3, new SingleProcess());
+        var thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> group.run(communicator -> communicator.allGather(new int[0], 1_000_000_000, new int[0])));
+        assertEquals(
+                "exchange of 1000000000 ints by each of 3 ranks is 3000000000 ints: expected at most 2147483647",
+                thrown.getMessage());
     }
 }

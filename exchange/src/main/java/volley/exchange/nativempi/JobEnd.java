@@ -1,6 +1,7 @@
 package volley.exchange.nativempi;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sees to it that a process which fails takes the whole MPI job with it: the other processes would wait for it for
@@ -20,9 +21,19 @@ final class JobEnd {
      */
     private static final long SIGNAL_GRACE_MILLIS = 1500;
 
+    private static final long LONGEST_ABORT_MILLIS = 5000;
+
     private final MpiLibrary library;
     private final int rank;
-    private volatile boolean over;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IN_JOB);
+
+    private enum State {
+        IN_JOB,
+        /** In a call after which the library takes no others. */
+        LEAVING,
+        /** Left in good order, or ending because of a failure. */
+        OVER
+    }
 
     JobEnd(MpiLibrary library, int rank) {
         this.library = library;
@@ -35,19 +46,33 @@ final class JobEnd {
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "mpi-job-end"));
     }
 
-    /** The job has ended as it should. */
-    void inGoodOrder() {
-        over = true;
+    /** The process has done its part and is about to leave the job. */
+    void leaving() {
+        state.set(State.LEAVING);
     }
 
-    /** Ends every process of the job, this one included, whatever state it is in. */
+    /** The process has left the job as it should. */
+    void inGoodOrder() {
+        state.set(State.OVER);
+    }
+
+    /**
+     * Ends every process of the job, this one included, whatever state it is in. The first caller's reason is printed;
+     * a later one only waits for the end, which it brings about itself when it takes too long.
+     */
     void now(int status, String reason) {
         try {
-            over = true;
+            var before = state.getAndSet(State.OVER);
+            if (before == State.OVER) {
+                pause(LONGEST_ABORT_MILLIS);
+                return;
+            }
             System.out.flush();
             System.err.println("volley: " + reason);
             System.err.flush();
-            library.abort(status);
+            if (before == State.IN_JOB) {
+                library.abort(status);
+            }
         } finally {
             Runtime.getRuntime().halt(status);
         }
@@ -64,19 +89,19 @@ final class JobEnd {
 
     private void shutDown() {
         var signal = Signal.thatEndsThisProcess();
-        if (!over && signal.isPresent()) {
-            pause();
+        if (signal.isPresent() && state.get() != State.OVER) {
+            pause(SIGNAL_GRACE_MILLIS);
         }
-        if (!over) {
+        if (state.get() != State.OVER) {
             signal.ifPresentOrElse(
                     cause -> now(SIGNALLED + cause.number, "rank " + rank + " failed: ended by " + cause),
                     () -> now(EARLY_EXIT, "rank " + rank + " failed: its process exited before the job was over"));
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(SIGNAL_GRACE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -149,6 +149,7 @@ public final class NativeMpi implements Communicator {
 
     @Override
     public void close() {
+        jobEnd.leaving();
         library.finish();
         jobEnd.inGoodOrder();
     }

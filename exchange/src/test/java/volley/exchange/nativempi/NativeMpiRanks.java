@@ -1,5 +1,6 @@
 package volley.exchange.nativempi;
 
+import java.time.Duration;
 import java.util.Optional;
 import volley.exchange.CommunicatorContract;
 import volley.exchange.FailingProgram;
@@ -13,7 +14,9 @@ final class NativeMpiRanks {
         int threads = Integer.parseInt(args[0]);
         var mpi = NativeMpi.join(System.getenv(), Optional.empty());
         var program = args[1].equals("contract") ? new CommunicatorContract() : FailingProgram.valueOf(args[1]);
-        new RankGroup(threads, mpi).run(program);
+        var stallTimeout =
+                Optional.ofNullable(System.getProperty("stall.timeout")).map(Duration::parse);
+        new RankGroup(threads, mpi, stallTimeout).run(program);
         if (mpi.rank() == 0) {
             System.out.println("contract kept by " + mpi.size() + " processes under " + mpi.library());
         }

@@ -1,0 +1,78 @@
+package volley.exchange;
+
+import java.util.List;
+
+/** A communicator that leaves traces of each collective in the progress of its process. */
+final class WatchedCommunicator implements Communicator {
+    private final Communicator watched;
+    private final Progress progress;
+    private final int index;
+
+    /** @param index this rank's place in its process */
+    WatchedCommunicator(Communicator watched, Progress progress, int index) {
+        this.watched = watched;
+        this.progress = progress;
+        this.index = index;
+    }
+
+    @Override
+    public int rank() {
+        return watched.rank();
+    }
+
+    @Override
+    public int size() {
+        return watched.size();
+    }
+
+    @Override
+    public int processes() {
+        return watched.processes();
+    }
+
+    @Override
+    public String transport() {
+        return watched.transport();
+    }
+
+    @Override
+    public void allGather(int[] send, int length, int[] receive) {
+        progress.step(index);
+        watched.allGather(send, length, receive);
+        progress.step(index);
+    }
+
+    @Override
+    public void allReduce(long[] values, Reduction reduction) {
+        progress.step(index);
+        watched.allReduce(values, reduction);
+        progress.step(index);
+    }
+
+    @Override
+    public List<byte[]> gather(byte[] payload) {
+        progress.step(index);
+        List<byte[]> all = watched.gather(payload);
+        progress.step(index);
+        return all;
+    }
+
+    @Override
+    public void barrier() {
+        progress.step(index);
+        watched.barrier();
+        progress.step(index);
+    }
+
+    @Override
+    public void abort(int status, String reason) {
+        watched.abort(status, reason);
+    }
+
+    @Override
+    public void close() {
+        progress.step(index);
+        watched.close();
+        progress.step(index);
+    }
+}
