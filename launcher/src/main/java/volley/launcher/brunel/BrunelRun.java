@@ -1,0 +1,221 @@
+package volley.launcher.brunel;
+
+import static volley.models.Units.ms;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import volley.exchange.Communicator;
+import volley.launcher.Machine;
+import volley.launcher.Ranks;
+import volley.launcher.Terminal;
+import volley.launcher.Version;
+import volley.launcher.plots.RasterPlot;
+import volley.launcher.report.ProgressLine;
+import volley.launcher.report.Summary;
+import volley.launcher.results.OutputFolder;
+import volley.launcher.results.RunRecord;
+import volley.launcher.results.RunRecord.ByPopulation;
+import volley.launcher.results.RunRecord.Rates;
+import volley.launcher.results.SpikeFile;
+import volley.partition.UserException;
+import volley.simulation.RankTimes;
+import volley.simulation.Settings;
+import volley.simulation.SimulationResult;
+import volley.simulation.Simulator;
+import volley.simulation.Statistics;
+import volley.simulation.record.SpikeTrains;
+
+/** One simulation of a Brunel network, from its parameters to its folder of results. */
+public final class BrunelRun {
+    private static final String NETWORK = "brunel";
+    private static final Path DEFAULT_PARENT = Path.of("results");
+    private static final SpikeTrains NOTHING_RECORDED = new SpikeTrains(new int[0], new double[0]);
+
+    private final BrunelParameters parameters;
+    private final Settings settings;
+    private final Output output;
+    private final Ranks ranks;
+    private final Terminal terminal;
+    private final int recordedExc;
+    private final int recordedInh;
+
+    /**
+     * What to keep of a run.
+     *
+     * @param folder a new or an empty one; or null for a new one in {@code results/}
+     * @param recorded neurons of each population to record; where there are fewer, all of them
+     * @param plot whether to draw what was recorded
+     */
+    public record Output(Path folder, int recorded, boolean plot) {}
+
+    /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
+    public BrunelRun(BrunelParameters parameters, Settings settings, Output output, Ranks ranks, Terminal terminal) {
+        if (ranks.size() > parameters.neurons()) {
+            throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for "
+                    + parameters.neurons() + " neurons, expected at most one rank a neuron");
+        }
+        this.parameters = parameters;
+        this.settings = settings;
+        this.output = output;
+        this.ranks = ranks;
+        this.terminal = terminal;
+        recordedExc = Math.min(output.recorded, parameters.ne());
+        recordedInh = Math.min(output.recorded, parameters.ni());
+    }
+
+    /**
+     * Builds, simulates and writes the results.
+     *
+     * @throws Exception what the first rank to fail threw
+     */
+    public void run() throws Exception {
+        if (ranks.hostRankZero()) {
+            try (var folder = openFolder()) {
+                ranks.run(communicator -> runOnRank(communicator, folder));
+            }
+        } else {
+            ranks.run(communicator -> runOnRank(communicator, null));
+        }
+    }
+
+    private OutputFolder openFolder() {
+        return output.folder == null
+                ? OutputFolder.dated(DEFAULT_PARENT, NETWORK + "-order" + parameters.order(), LocalDateTime.now())
+                : OutputFolder.named(output.folder);
+    }
+
+    private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
+        boolean writes = communicator.rank() == 0;
+        var sim = new Simulator(ms(parameters.dtMs()), communicator, settings);
+        var network = BrunelNetwork.build(sim, parameters, recordedExc, recordedInh);
+        var result = simulate(sim, writes);
+        var measured = Measured.of(result, network, recordedExc, recordedInh);
+        if (writes) {
+            var run = record(communicator, measured);
+            write(folder, run, measured);
+            new Summary(terminal.out()).print(run, folder.path());
+        }
+    }
+
+    private SimulationResult simulate(Simulator sim, boolean shows) {
+        if (!shows) {
+            return sim.simulate(ms(parameters.simtimeMs()));
+        }
+        try (var progress = ProgressLine.on(terminal, parameters.simtimeMs())) {
+            return sim.simulate(ms(parameters.simtimeMs()), step -> progress.reached(step * parameters.dtMs()));
+        }
+    }
+
+    /** What all ranks ask the result together; complete on rank 0. */
+    private record Measured(
+            double excHertz,
+            double inhHertz,
+            SpikeTrains excSpikes,
+            SpikeTrains inhSpikes,
+            long fingerprint,
+            Statistics statistics) {
+        static Measured of(SimulationResult result, BrunelNetwork network, int recordedExc, int recordedInh) {
+            return new Measured(
+                    result.rate(network.exc()),
+                    result.rate(network.inh()),
+                    recordedExc == 0 ? NOTHING_RECORDED : result.spikes(network.excRecorder()),
+                    recordedInh == 0 ? NOTHING_RECORDED : result.spikes(network.inhRecorder()),
+                    result.fingerprint(),
+                    result.statistics());
+        }
+
+        RunRecord.Timings timings() {
+            return new RunRecord.Timings(
+                    slowest(RankTimes::build),
+                    slowest(RankTimes::simulate),
+                    mean(RankTimes::update),
+                    mean(RankTimes::exchange),
+                    mean(RankTimes::waiting),
+                    mean(RankTimes::deliver));
+        }
+
+        private double slowest(ToDoubleFunction<RankTimes> time) {
+            return statistics.ranks().stream().mapToDouble(time).max().orElseThrow();
+        }
+
+        private double mean(ToDoubleFunction<RankTimes> time) {
+            return statistics.ranks().stream().mapToDouble(time).average().orElseThrow();
+        }
+    }
+
+    private RunRecord record(Communicator communicator, Measured measured) {
+        var statistics = measured.statistics;
+        var timings = measured.timings();
+        return new RunRecord(
+                RunRecord.FORMAT,
+                Version.current(),
+                NETWORK,
+                recordedParameters(),
+                communicator.size(),
+                communicator.processes(),
+                ranks.threads(),
+                communicator.transport(),
+                new ByPopulation(parameters.ne(), parameters.ni()),
+                new ByPopulation(parameters.excitatorySynapses(), parameters.inhibitorySynapses()),
+                statistics.spikes(),
+                statistics.synapticEvents(),
+                new Rates(measured.excHertz, measured.inhHertz),
+                HexFormat.of().toHexDigits(measured.fingerprint),
+                timings,
+                timings.simulate() / (parameters.simtimeMs() / 1000),
+                statistics.synapseBytes() / (double) statistics.synapses(),
+                Machine.peakMemoryBytes(),
+                Machine.jdk(),
+                "scalar",
+                statistics.stores());
+    }
+
+    private RunRecord.Parameters recordedParameters() {
+        return new RunRecord.Parameters(
+                parameters.order(),
+                parameters.g(),
+                parameters.eta(),
+                parameters.epsilon(),
+                parameters.jMillivolts(),
+                parameters.delayMs(),
+                parameters.simtimeMs(),
+                parameters.dtMs(),
+                settings.seed(),
+                settings.seeding().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Writes {@code run.json} last: where it is, all is. */
+    private void write(OutputFolder folder, RunRecord run, Measured measured) throws IOException {
+        if (recordedExc > 0) {
+            writeSpikes(folder, "spikes-exc.dat", measured.excSpikes);
+            writeSpikes(folder, "spikes-inh.dat", measured.inhSpikes);
+            if (output.plot) {
+                folder.write("raster.png", plot(run, measured)::writePng);
+            }
+        }
+        folder.write("run.json", run::writeTo);
+    }
+
+    private void writeSpikes(OutputFolder folder, String name, SpikeTrains spikes) throws IOException {
+        folder.write(name, stream -> SpikeFile.write(stream, spikes.senders(), spikes.timesMs(), parameters.dtMs()));
+    }
+
+    private RasterPlot plot(RunRecord run, Measured measured) {
+        String subtitle = "g %s, \u03b7 %s, \u03b5 %s, J %s mV, delay %s ms;  excitatory %.2f, inhibitory %.2f spikes/s"
+                .formatted(
+                        BrunelParameters.text(parameters.g()),
+                        BrunelParameters.text(parameters.eta()),
+                        BrunelParameters.text(parameters.epsilon()),
+                        BrunelParameters.text(parameters.jMillivolts()),
+                        BrunelParameters.text(parameters.delayMs()),
+                        run.ratesHz().exc(),
+                        run.ratesHz().inh());
+        return new RasterPlot("Brunel network, order " + parameters.order(), subtitle, parameters.simtimeMs())
+                .add("excitatory", 0, recordedExc, measured.excSpikes)
+                .add("inhibitory", parameters.ne(), recordedInh, measured.inhSpikes);
+    }
+}

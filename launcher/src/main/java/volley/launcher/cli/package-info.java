@@ -1,0 +1,2 @@
+/** The command line: commands parse and delegate; other packages do the work. */
+package volley.launcher.cli;

@@ -1,0 +1,116 @@
+package volley.launcher.report;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressState;
+import volley.launcher.Terminal;
+
+/** The line on a terminal that shows how far a simulation has come; nothing where there is no terminal. */
+public final class ProgressLine implements AutoCloseable {
+    private static final int UPDATE_INTERVAL_MS = 100;
+
+    /** Narrower than this, the bar itself is left out. */
+    private static final int MIN_BAR = 5;
+
+    private final ProgressBar bar;
+
+    private ProgressLine(ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** @param simtimeMs biological time to go, in ms */
+    public static ProgressLine on(Terminal terminal, double simtimeMs) {
+        if (terminal.columns() == 0) {
+            return new ProgressLine(null);
+        }
+        return new ProgressLine(new ProgressBarBuilder()
+                .setInitialMax(Math.round(simtimeMs))
+                .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
+                .setRenderer(ProgressLine::render)
+                .setConsumer(new Line(terminal.err(), terminal.columns() - 1))
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    /** @param biologicalMs biological time that has been simulated, in ms; cheap enough to call every step */
+    public void reached(double biologicalMs) {
+        if (bar != null) {
+            bar.stepTo((long) biologicalMs);
+        }
+    }
+
+    /** Wipes the line. */
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    private static String render(ProgressState state, int columns) {
+        return render(state.getCurrent(), state.getMax(), state.getElapsedAfterStart(), columns);
+    }
+
+    static String render(long doneMs, long simtimeMs, Duration elapsed, int columns) {
+        double fraction = simtimeMs == 0 ? 1 : Math.min(1, doneMs / (double) simtimeMs);
+        double seconds = elapsed.toNanos() * 1e-9;
+        String head = "%3d %% ".formatted((int) (100 * fraction));
+        String tail = " %,d / %,d ms".formatted(doneMs, simtimeMs);
+        if (doneMs > 0 && seconds > 0) {
+            tail += ", %,.0f ms/s, %s left".formatted(doneMs / seconds, clock(seconds * (1 / fraction - 1)));
+        }
+        int width = columns - head.length() - tail.length();
+        if (width < MIN_BAR) {
+            return (head + tail.strip()).substring(0, Math.min(columns, (head + tail.strip()).length()));
+        }
+        int filled = (int) (fraction * width);
+        return head
+                + "=".repeat(filled)
+                + (filled < width ? ">" : "")
+                + " ".repeat(Math.max(0, width - filled - 1))
+                + tail;
+    }
+
+    private static String clock(double seconds) {
+        long whole = (long) Math.ceil(seconds);
+        return whole < 3600
+                ? "%d:%02d".formatted(whole / 60, whole % 60)
+                : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    /** Draws each state of the bar over the one before. */
+    private static final class Line implements ProgressBarConsumer {
+        private final PrintWriter writer;
+        private final int columns;
+
+        Line(PrintWriter writer, int columns) {
+            this.writer = writer;
+            this.columns = columns;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return columns;
+        }
+
+        @Override
+        public void accept(String text) {
+            writer.print("\r" + text + " ".repeat(Math.max(0, columns - text.length())));
+            writer.flush();
+        }
+
+        @Override
+        public void clear() {
+            writer.print("\r" + " ".repeat(columns) + "\r");
+            writer.flush();
+        }
+
+        @Override
+        public void close() {
+            writer.flush();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package volley.launcher.report;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import volley.launcher.results.RunRecord;
+
+/** What a run says at its end, in lines of at most 60 columns. */
+public final class Summary {
+    private static final double MEBI = 1 << 20;
+
+    private final PrintWriter out;
+
+    public Summary(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void print(RunRecord run, Path folder) {
+        var parameters = run.parameters();
+        long neurons = run.neurons().exc() + run.neurons().inh();
+        long synapses = run.synapses().exc() + run.synapses().inh();
+        out.printf("Brunel network, order %d, on %s%n", parameters.order(), ranks(run));
+        count("neurons", neurons, run.neurons());
+        count("synapses", synapses, run.synapses());
+        line("excitatory rate", "%14.2f spikes/s", run.ratesHz().exc());
+        line("inhibitory rate", "%14.2f spikes/s", run.ratesHz().inh());
+        line("building", "%14.2f s", run.timings().build());
+        line(
+                "simulation",
+                "%14.2f s for %s of biological time",
+                run.timings().simulate(),
+                biological(parameters.simtimeMs()));
+        line("real-time factor", "%14.3f", run.realTimeFactor());
+        line("memory", "%14.0f MiB, %.1f bytes a synapse", run.peakMemoryBytes() / MEBI, run.bytesPerSynapse());
+        line("fingerprint", "%s", run.fingerprint());
+        line("results", "%s", folder);
+        if (parameters.seeding().equals("rank")) {
+            out.printf("%nThis network depends on the number of ranks, here %d;%n", run.ranks());
+            out.println("with --seeding neuron it is the same on any number.");
+        }
+        out.flush();
+    }
+
+    private void count(String name, long total, RunRecord.ByPopulation by) {
+        line(name, "%,14d", total);
+        line("  excitatory", "%,14d", by.exc());
+        line("  inhibitory", "%,14d", by.inh());
+    }
+
+    private void line(String name, String format, Object... values) {
+        out.printf("  %-17s%s%n", name, String.format(Locale.ROOT, format, values));
+    }
+
+    private static String ranks(RunRecord run) {
+        String ranks = run.ranks() + (run.ranks() == 1 ? " rank" : " ranks");
+        return run.processes() == 1 ? ranks : ranks + " in " + run.processes() + " processes (" + run.transport() + ")";
+    }
+
+    private static String biological(double ms) {
+        return ms >= 1000 ? "%s s".formatted(trimmed(ms / 1000)) : "%s ms".formatted(trimmed(ms));
+    }
+
+    private static String trimmed(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

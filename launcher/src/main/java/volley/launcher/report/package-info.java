@@ -1,0 +1,2 @@
+/** What a person reads while a run goes on and when it ends. */
+package volley.launcher.report;
