@@ -21,6 +21,9 @@ final class JobEnd {
      */
     private static final long SIGNAL_GRACE_MILLIS = 1500;
 
+    /** Time for the launcher to forward what was printed: MPICH's drops the rest when a job aborts. */
+    private static final long FORWARDING_MILLIS = 500;
+
     private static final long LONGEST_ABORT_MILLIS = 5000;
 
     private final MpiLibrary library;
@@ -70,6 +73,7 @@ final class JobEnd {
             System.out.flush();
             System.err.println("volley: " + reason);
             System.err.flush();
+            pause(FORWARDING_MILLIS);
             if (before == State.IN_JOB) {
                 library.abort(status);
             }

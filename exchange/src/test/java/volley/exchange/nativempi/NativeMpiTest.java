@@ -1,0 +1,149 @@
+package volley.exchange.nativempi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import volley.exchange.launched.JavaCommand;
+import volley.exchange.launched.LaunchedProcess;
+
+/** Runs ranks under the real launchers; each test is skipped where its launcher is not installed. */
+@Tag("launcher")
+class NativeMpiTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** How quickly a failure has to end a job. */
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private static final Pattern FAILING_PID = Pattern.compile("failing rank \\d+ pid (\\d+)");
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN_MPI, 1, 1",
+        "OPEN_MPI, 2, 1",
+        "OPEN_MPI, 3, 1",
+        "OPEN_MPI, 2, 2",
+        "MPICH, 2, 1",
+        "MPICH, 4, 1",
+        "MPICH, 2, 2"
+    })
+    void shouldKeepTheContractOfCommunicators(MpiLauncher launcher, int processes, int threads) throws Exception {
+        var command = launcher.run(processes, ranks(threads, "contract"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            String kept = "contract kept by " + processes + " processes under " + launcher.library;
+            assertTrue(job.output().contains(kept), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseTheLibraryOfAnotherLauncher(MpiLauncher launcher) throws Exception {
+        var other = launcher == MpiLauncher.MPICH ? MpiLauncher.OPEN_MPI : MpiLauncher.MPICH;
+        other.run(1, List.of());
+        var command = launcher.run(2, ranks(1, "contract"));
+        try (var job = LaunchedProcess.start(command, Map.of(NativeMpi.LIBRARY_VARIABLE, other.library))) {
+            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
+            String refusal = "started 2 processes, but " + other.library;
+            assertTrue(job.output().contains(refusal), job::output);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayWhichLibrariesItCannotLoad(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(1, ranks(1, "contract"));
+        try (var job = LaunchedProcess.start(command, Map.of(NativeMpi.LIBRARY_VARIABLE, "libnowhere.so"))) {
+            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertTrue(job.output().contains("no MPI library can be loaded (libnowhere.so: "), job::output);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN_MPI, 1, ABORT, rank 2 gave up",
+        "OPEN_MPI, 1, EXCEPTION, rank 2 failed: java.lang.IllegalStateException: told to fail",
+        "OPEN_MPI, 2, EXCEPTION, rank 5 failed: java.lang.IllegalStateException: told to fail",
+        "OPEN_MPI, 1, OUT_OF_MEMORY, rank 2 failed: java.lang.OutOfMemoryError: Java heap space",
+        "OPEN_MPI, 1, EXIT, rank 2 failed: its process exited before the job was over",
+        "MPICH, 1, ABORT, rank 2 gave up",
+        "MPICH, 1, EXCEPTION, rank 2 failed: java.lang.IllegalStateException: told to fail",
+        "MPICH, 2, EXCEPTION, rank 5 failed: java.lang.IllegalStateException: told to fail",
+        "MPICH, 1, OUT_OF_MEMORY, rank 2 failed: java.lang.OutOfMemoryError: Java heap space",
+        "MPICH, 1, EXIT, rank 2 failed: its process exited before the job was over",
+    })
+    void shouldEndTheJobWhenARankFails(MpiLauncher launcher, int threads, String program, String reason)
+            throws Exception {
+        var command = launcher.run(3, ranks(threads, program));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            job.awaitOutput(FAILING_PID, PATIENCE);
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertEquals(1, job.output().split(Pattern.quote("volley: " + reason), -1).length - 1, job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, KILL", "OPEN_MPI, TERM", "MPICH, KILL", "MPICH, TERM"})
+    void shouldEndTheJobWhenARankIsEndedFromOutside(MpiLauncher launcher, String signal) throws Exception {
+        var command = launcher.run(2, ranks(1, "HANG"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            long pid = Long.parseLong(job.awaitOutput(FAILING_PID, PATIENCE).group(1));
+            job.signal(signal, pid);
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            String reason = signal.equals("TERM") ? "volley: rank 1 failed: ended by SIGTERM" : "signal 9";
+            assertTrue(job.output().contains(reason), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndTheJobWhenTheLauncherIsToldToStop(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(2, ranks(1, "HANG"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            job.awaitOutput(FAILING_PID, PATIENCE);
+            job.signal("TERM", job.pid());
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, 3, 1, rank 2", "OPEN_MPI, 2, 2, rank 3", "MPICH, 3, 1, rank 2"})
+    void shouldEndTheJobAndNameTheRankThatStalls(MpiLauncher launcher, int processes, int threads, String late)
+            throws Exception {
+        var ranks =
+                JavaCommand.of(NativeMpiRanks.class, List.of("-Dstall.timeout=PT2S"), String.valueOf(threads), "HANG");
+        try (var job = LaunchedProcess.start(launcher.run(processes, ranks), Map.of())) {
+            job.awaitOutput(FAILING_PID, PATIENCE);
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            String reason = "stalled: it has waited 2.0 s for " + late;
+            assertTrue(job.output().lines().anyMatch(line -> line.endsWith(reason)), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @Test
+    void shouldBeAJobOfOneWithoutLauncher() throws Exception {
+        MpiLauncher.OPEN_MPI.run(1, List.of());
+        try (var job = LaunchedProcess.start(ranks(2, "contract"), Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertTrue(job.output().contains("contract kept by 1 processes"), job::output);
+        }
+    }
+
+    private static List<String> ranks(int threads, String program) {
+        return JavaCommand.of(NativeMpiRanks.class, List.of(), String.valueOf(threads), program);
+    }
+}
