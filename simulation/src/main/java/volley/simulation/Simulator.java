@@ -46,6 +46,11 @@ public final class Simulator {
         builder = new NetworkBuilder(grid, partition, communicator.size() / communicator.processes(), settings);
     }
 
+    /** The rank that the caller runs on, 0 ... ranks-1; what has been recorded is gathered on rank 0. */
+    public int rank() {
+        return communicator.rank();
+    }
+
     /** Creates a population of neurons, whose global ids follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
         requireNotSimulated("create");

@@ -43,6 +43,7 @@ public final class VolleyCommand implements Runnable {
     public static int execute(Terminal terminal, String... args) {
         var commandLine = new CommandLine(new VolleyCommand())
                 .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal)))
+                .addSubcommand(new CommandLine(new ExecCommand()).setStopAtPositional(true))
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());

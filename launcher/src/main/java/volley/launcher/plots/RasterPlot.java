@@ -8,6 +8,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +92,13 @@ public final class RasterPlot {
         histogram().paint(graphics, WIDTH, HISTOGRAM_HEIGHT);
         graphics.dispose();
         ImageIO.write(image, "png", stream);
+    }
+
+    /** Writes the plot as a PNG file. */
+    public void writePng(Path file) throws IOException {
+        try (var stream = Files.newOutputStream(file)) {
+            writePng(stream);
+        }
     }
 
     private void paintTitle(Graphics2D graphics) {

@@ -1,0 +1,48 @@
+package volley.launcher.exec;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import volley.launcher.Ranks;
+import volley.partition.UserException;
+
+/** One run of a user's program on every rank. */
+public final class ProgramRun {
+    private final Path file;
+    private final UserProgram program;
+    private final List<String> arguments;
+    private final Ranks ranks;
+
+    /** @throws volley.partition.UserException if the file cannot be read or does not compile */
+    public ProgramRun(Path file, List<String> arguments, Ranks ranks) {
+        this.file = file;
+        program = UserProgram.compile(file);
+        this.arguments = List.copyOf(arguments);
+        this.ranks = ranks;
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @throws volley.partition.UserException if the program asks Volley for what cannot be
+     * @throws ProgramFailedException if it throws anything else
+     */
+    public void run() throws Exception {
+        var output = new RankZeroOutput();
+        try {
+            output.during(() -> ranks.run(output.of(communicator -> program.run(arguments))));
+        } catch (UserException | OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            e.setStackTrace(untilMain(e.getStackTrace()));
+            throw new ProgramFailedException(file, e);
+        }
+    }
+
+    /** The frames of the program and of what it called, without those that started it. */
+    private static StackTraceElement[] untilMain(StackTraceElement[] frames) {
+        return Stream.of(frames)
+                .takeWhile(frame -> !frame.getClassName().startsWith("jdk.internal.reflect."))
+                .toArray(StackTraceElement[]::new);
+    }
+}

@@ -1,0 +1,65 @@
+package volley.launcher.exec;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import volley.exchange.RankProgram;
+
+/**
+ * The standard output of a program that runs on every rank of the process at once: what rank 0 prints is printed, what
+ * the others print is dropped. Threads that a rank starts count as the rank.
+ */
+final class RankZeroOutput {
+    private final InheritableThreadLocal<Boolean> silent = new InheritableThreadLocal<>();
+
+    /** Runs something with {@code System.out} filtered. */
+    void during(Action action) throws Exception {
+        var original = System.out;
+        System.setOut(new PrintStream(new Filter(original), true, original.charset()));
+        try {
+            action.run();
+        } finally {
+            System.out.flush();
+            System.setOut(original);
+        }
+    }
+
+    /** The program, its thread known for its rank. */
+    RankProgram of(RankProgram program) {
+        return communicator -> {
+            silent.set(communicator.rank() != 0);
+            try {
+                program.run(communicator);
+            } finally {
+                silent.remove();
+            }
+        };
+    }
+
+    /** What may fail. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
+
+    private final class Filter extends FilterOutputStream {
+        Filter(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            if (silent.get() != Boolean.TRUE) {
+                out.write(oneByte);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (silent.get() != Boolean.TRUE) {
+                out.write(bytes, offset, length);
+            }
+        }
+    }
+}

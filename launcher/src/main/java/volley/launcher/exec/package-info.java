@@ -1,0 +1,2 @@
+/** Runs a user's own single-file program on every rank. */
+package volley.launcher.exec;

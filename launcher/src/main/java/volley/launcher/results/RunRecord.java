@@ -1,0 +1,83 @@
+package volley.launcher.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * What {@code run.json} says of a run; {@code docs/results.md} explains every key. Scripts rely on the names: a change
+ * of meaning raises {@link #FORMAT}.
+ *
+ * @param format version of this layout
+ * @param volley version of the program
+ * @param network name of the network
+ * @param parameters of the network
+ * @param neurons by population
+ * @param synapses between neurons, by population of their source
+ * @param spikes of all neurons, recorded or not
+ * @param synapticEvents spikes times the synapses that they crossed
+ * @param ratesHz over all neurons of a population and the whole run
+ * @param fingerprint of all spikes, 16 hexadecimal digits
+ * @param realTimeFactor wall-clock time of the simulation per biological time
+ * @param peakMemoryBytes largest resident memory of the process that writes
+ * @param kernel that updated the neurons
+ * @param store that kept the synapses
+ */
+public record RunRecord(
+        int format,
+        String volley,
+        String network,
+        Parameters parameters,
+        int ranks,
+        int processes,
+        int threads,
+        String transport,
+        ByPopulation neurons,
+        ByPopulation synapses,
+        long spikes,
+        @JsonProperty("synaptic_events") long synapticEvents,
+        @JsonProperty("rates_hz") Rates ratesHz,
+        String fingerprint,
+        @JsonProperty("timings_s") Timings timings,
+        @JsonProperty("real_time_factor") double realTimeFactor,
+        @JsonProperty("bytes_per_synapse") double bytesPerSynapse,
+        @JsonProperty("peak_memory_bytes") long peakMemoryBytes,
+        String jdk,
+        String kernel,
+        String store) {
+    public static final int FORMAT = 1;
+
+    /** Writes the record as JSON. */
+    public void writeTo(OutputStream stream) throws IOException {
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(stream, this);
+    }
+
+    /** Parameters of the Brunel network, units in the names of the keys. */
+    public record Parameters(
+            int order,
+            double g,
+            double eta,
+            double epsilon,
+            @JsonProperty("J_mV") double jMillivolts,
+            @JsonProperty("delay_ms") double delayMs,
+            @JsonProperty("simtime_ms") double simtimeMs,
+            @JsonProperty("dt_ms") double dtMs,
+            long seed,
+            String seeding) {}
+
+    /** A count for each population. */
+    public record ByPopulation(long exc, long inh) {}
+
+    /** Spikes per second and neuron. */
+    public record Rates(double exc, double inh) {}
+
+    /** Wall-clock times in s: building, simulating, and of the latter the phases, averaged over ranks. */
+    public record Timings(
+            double build,
+            double simulate,
+            double update,
+            double exchange,
+            @JsonProperty("wait") double waiting,
+            double deliver) {}
+}
