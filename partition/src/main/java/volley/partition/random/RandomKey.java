@@ -13,7 +13,7 @@ public final class RandomKey {
 
     /** The key of everything that a seed decides. */
     public static long of(long seed, Purpose purpose) {
-        return narrow(mix(seed + GOLDEN), purpose.ordinal());
+        return narrow(narrow(0, seed), purpose.ordinal());
     }
 
     /** The key of the part {@code number} of what {@code key} decides. */
