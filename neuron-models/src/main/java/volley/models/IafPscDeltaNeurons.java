@@ -54,21 +54,21 @@ final class IafPscDeltaNeurons implements Neurons {
     }
 
     @Override
-    public int update(double[] input, int offset, int[] spiking) {
-        release(input, offset);
-        integrate(u, input, offset, p33, constantInput);
+    public int update(double[] input, int[] spiking) {
+        release(input);
+        integrate(u, input, p33, constantInput);
         if (lowest > Double.NEGATIVE_INFINITY) {
             clamp(u, lowest);
         }
-        hold(input, offset);
+        hold(input);
         int spikes = findSpikes(u, threshold, spiking);
         reset(spiking, spikes);
         return spikes;
     }
 
-    private static void integrate(double[] u, double[] input, int offset, double p33, double constantInput) {
+    private static void integrate(double[] u, double[] input, double p33, double constantInput) {
         for (int i = 0; i < u.length; i++) {
-            u[i] = p33 * u[i] + constantInput + input[offset + i];
+            u[i] = p33 * u[i] + constantInput + input[i];
         }
     }
 
@@ -89,11 +89,11 @@ final class IafPscDeltaNeurons implements Neurons {
     }
 
     /** Ends the refractoriness of those that spiked t_ref and a step ago; what was stored for them is input now. */
-    private void release(double[] input, int offset) {
+    private void release(double[] input) {
         for (int n = spikesInStep[turn]; n > 0; n--) {
             if (stored.length > 0) {
                 int i = refractory[oldest];
-                input[offset + i] += stored[i];
+                input[i] += stored[i];
                 stored[i] = 0;
             }
             oldest = next(oldest, refractory.length);
@@ -102,7 +102,7 @@ final class IafPscDeltaNeurons implements Neurons {
     }
 
     /** Keeps the refractory neurons at the reset potential, longest refractory first. */
-    private void hold(double[] input, int offset) {
+    private void hold(double[] input) {
         int at = oldest;
         int step = turn;
         for (int r = 1; r < spikesInStep.length; r++) {
@@ -111,7 +111,7 @@ final class IafPscDeltaNeurons implements Neurons {
                 int i = refractory[at];
                 u[i] = reset;
                 if (stored.length > 0) {
-                    stored[i] += input[offset + i] * discount[r];
+                    stored[i] += input[i] * discount[r];
                 }
                 at = next(at, refractory.length);
             }

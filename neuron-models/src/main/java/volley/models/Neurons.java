@@ -7,12 +7,12 @@ public interface Neurons {
     /**
      * Integrates all neurons over one step.
      *
-     * @param input what arrives at the end of the step, in the model's unit of input (mV for delta synapses); the
-     *     population's inputs start at {@code offset}. The model may overwrite them.
+     * @param input what arrives at each neuron at the end of the step, in the model's unit of input (mV for delta
+     *     synapses); the model may overwrite it
      * @param spiking receives the indices of the neurons that spike at the end of the step, ascending
      * @return number of neurons that spike
      */
-    int update(double[] input, int offset, int[] spiking);
+    int update(double[] input, int[] spiking);
 
     /** Membrane potential of a neuron at the end of the last step, in mV. */
     double membranePotential(int index);

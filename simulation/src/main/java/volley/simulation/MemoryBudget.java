@@ -2,30 +2,38 @@ package volley.simulation;
 
 import volley.partition.UserException;
 
-/** What memory a rank may still take, so that a network that does not fit is refused before it is wired. */
+/** What memory the ranks of a process may take, so that a network that does not fit is refused before it is wired. */
 final class MemoryBudget {
     private static final double GIB = 1 << 30;
+    /** Heap for everything that is not counted here. */
+    private static final double RESERVE = 64 << 20;
 
     private final int ranksInProcess;
+    private final double limit = Runtime.getRuntime().maxMemory() - RESERVE;
+    private double claimed;
 
     /** @param ranksInProcess ranks that share the heap, all of which take about the same */
     MemoryBudget(int ranksInProcess) {
         this.ranksInProcess = ranksInProcess;
     }
 
+    /** What each rank may still take, in bytes. */
+    double left() {
+        return limit / ranksInProcess - claimed;
+    }
+
     /**
-     * @param bytes what this rank is about to take
-     * @param synapses what it takes them for
-     * @throws UserException if the process's ranks together would take more than its heap has left
+     * Takes memory for this rank's part of a projection.
+     *
+     * @throws UserException if all ranks of the process together take more than its heap has
      */
-    void require(long bytes, long synapses) {
-        var runtime = Runtime.getRuntime();
-        long left = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        if ((double) bytes * ranksInProcess > left) {
+    void claim(double bytes, long synapses) {
+        claimed += bytes;
+        if (left() < 0) {
             throw new UserException(String.format(
-                    "%,d synapses on the %d ranks of a process need %.1f GiB, its heap has %.1f GiB left:"
-                            + " expected a smaller network, more processes, or a larger heap (-Xmx)",
-                    synapses * ranksInProcess, ranksInProcess, bytes * ranksInProcess / GIB, left / GIB));
+                    "connecting %,d synapses brings the need of memory to %.1f GiB on %d ranks in a process, of which"
+                            + " the heap has %.1f GiB: expected a smaller network, more processes, or a larger heap",
+                    synapses * ranksInProcess, claimed * ranksInProcess / GIB, ranksInProcess, limit / GIB));
         }
     }
 }

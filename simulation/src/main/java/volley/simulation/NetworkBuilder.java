@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import volley.models.NeuronModel;
+import volley.models.Neurons;
 import volley.models.PoissonCounts;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -16,24 +18,28 @@ import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
-import volley.partition.store.ListTable;
-import volley.simulation.delivery.InputSource;
+import volley.partition.store.Store;
+import volley.simulation.delivery.InputSum;
 import volley.simulation.delivery.PoissonInput;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeGeneratorInput;
+import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
 import volley.simulation.record.VoltageLog;
 
 /** Collects one rank's share of a network. */
 final class NetworkBuilder {
+    /** This rank's neurons of a population, and their local indices. */
+    private record PopulationPart(Neurons neurons, IdRange range) {}
+
     private final TimeGrid grid;
     private final RoundRobin partition;
     private final Settings settings;
     private final MemoryBudget memory;
 
-    private final List<Population> populations = new ArrayList<>();
+    private final List<PopulationPart> parts = new ArrayList<>();
     private final List<Projection> projections = new ArrayList<>();
-    private final List<InputSource> devices = new ArrayList<>();
+    private final List<SpikeInput> devices = new ArrayList<>();
     private final Map<Integer, SpikeLog> spikeLogs = new TreeMap<>();
     private final Map<Integer, VoltageLog> voltageLogs = new TreeMap<>();
     private int neurons;
@@ -56,38 +62,39 @@ final class NetworkBuilder {
         neurons += count;
         int from = partition.localIndexFrom(first);
         int to = partition.localIndexFrom(neurons);
-        populations.add(new Population(model.populate(to - from, grid.resolutionMs()), from));
+        var range = new IdRange(from, to);
+        parts.add(new PopulationPart(model.populate(range.size(), grid.resolutionMs()), range));
         return NodeSet.of(first, neurons);
     }
 
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse, int delaySteps) {
-        var incoming = new IncomingConnections(
-                rule, sources, targets, partition, settings.seeding(), nextKey(Purpose.WIRING, synapse));
-        memory.require(ListTable.bytes(incoming), incoming.size());
-        projections.add(new Projection(
-                new ListTable(incoming),
-                sources,
-                targets.localRanges(partition),
-                synapse.weightMillivolts(),
-                delaySteps));
+        long key = nextKey(Purpose.WIRING, synapse);
+        for (var range : targets.localRanges(partition)) {
+            var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
+            var store = settings.store().orElseGet(() -> Store.choose(incoming, memory.left()));
+            memory.claim(store.expectedBytes(incoming), incoming.size());
+            projections.add(
+                    new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
+        }
     }
 
     void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
         long key = nextKey(Purpose.NOISE, synapse);
         double mean = generator.rate() * grid.resolutionMs() / 1000;
-        var ranges = targets.localRanges(partition);
-        var keys = localIndices(targets)
-                .mapToLong(localIndex -> RandomKey.narrow(key, partition.globalId(localIndex)))
-                .toArray();
-        devices.add(new PoissonInput(new PoissonCounts(mean, keys), ranges, synapse.weightMillivolts(), delaySteps));
+        for (var range : targets.localRanges(partition)) {
+            var keys = IntStream.range(range.from(), range.to())
+                    .mapToLong(localIndex -> RandomKey.narrow(key, partition.globalId(localIndex)))
+                    .toArray();
+            var trains = new PoissonCounts(mean, keys);
+            devices.add(new PoissonInput(trains, range, synapse.weightMillivolts(), delaySteps));
+        }
     }
 
     void addSpikes(SpikeGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
-        devices.add(new SpikeGeneratorInput(
-                generator.stamps(grid.resolutionMs()),
-                targets.localRanges(partition),
-                synapse.weightMillivolts(),
-                delaySteps));
+        var stamps = generator.stamps(grid.resolutionMs());
+        for (var range : targets.localRanges(partition)) {
+            devices.add(new SpikeGeneratorInput(stamps, range, synapse.weightMillivolts(), delaySteps));
+        }
     }
 
     private long nextKey(Purpose purpose, Synapse synapse) {
@@ -95,10 +102,6 @@ final class NetworkBuilder {
         return synapse.seed().isPresent()
                 ? RandomKey.of(synapse.seed().getAsLong(), purpose)
                 : RandomKey.narrow(RandomKey.of(settings.seed(), purpose), connect);
-    }
-
-    private IntStream localIndices(NodeSet neurons) {
-        return neurons.localRanges(partition).stream().flatMapToInt(range -> IntStream.range(range.from(), range.to()));
     }
 
     void recordSpikes(int device, NodeSet neurons) {
@@ -110,21 +113,28 @@ final class NetworkBuilder {
 
     void recordVoltages(int device, NodeSet neurons, int intervalSteps) {
         var log = voltageLogs.computeIfAbsent(device, key -> new VoltageLog(intervalSteps));
-        localIndices(neurons).forEach(localIndex -> {
-            var population = populationOf(localIndex);
-            log.record(population.neurons(), localIndex - population.from(), partition.globalId(localIndex));
-        });
+        for (var range : neurons.localRanges(partition)) {
+            for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
+                var part = partOf(localIndex);
+                int index = localIndex - part.range().from();
+                log.record(part.neurons(), index, partition.globalId(localIndex));
+            }
+        }
     }
 
-    private Population populationOf(int localIndex) {
-        return populations.stream()
-                .filter(population ->
-                        localIndex < population.from() + population.neurons().size())
+    private PopulationPart partOf(int localIndex) {
+        return parts.stream()
+                .filter(part -> part.range().contains(localIndex))
                 .findFirst()
                 .orElseThrow();
     }
 
     RankNetwork build() {
+        var inputs = new ArrayList<SpikeInput>(projections);
+        inputs.addAll(devices);
+        var populations = parts.stream()
+                .map(part -> new Population(part.neurons(), part.range().from(), new InputSum(part.range(), inputs)))
+                .toList();
         return new RankNetwork(partition, populations, projections, devices, spikeLogs, voltageLogs);
     }
 }

@@ -1,11 +1,29 @@
 package volley.simulation;
 
 import volley.models.Neurons;
+import volley.simulation.delivery.InputSum;
 
 /**
  * One rank's neurons of one population.
  *
  * @param neurons their state
  * @param from local index of the first
+ * @param inputSum what sums their inputs
+ * @param input their inputs in this step, in mV
  */
-record Population(Neurons neurons, int from) {}
+record Population(Neurons neurons, int from, InputSum inputSum, double[] input) {
+    Population(Neurons neurons, int from, InputSum inputSum) {
+        this(neurons, from, inputSum, new double[neurons.size()]);
+    }
+
+    /**
+     * Advances the neurons by one step.
+     *
+     * @param spiking receives the indices, in the population, of those that spike
+     * @return number of those
+     */
+    int advance(int[] spiking) {
+        inputSum.sum(input);
+        return neurons.update(input, spiking);
+    }
+}

@@ -3,8 +3,8 @@ package volley.simulation;
 import java.util.List;
 import java.util.Map;
 import volley.partition.RoundRobin;
-import volley.simulation.delivery.InputSource;
 import volley.simulation.delivery.Projection;
+import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
 import volley.simulation.record.VoltageLog;
 
@@ -22,7 +22,7 @@ record RankNetwork(
         RoundRobin partition,
         List<Population> populations,
         List<Projection> projections,
-        List<InputSource> devices,
+        List<SpikeInput> devices,
         Map<Integer, SpikeLog> spikeLogs,
         Map<Integer, VoltageLog> voltageLogs) {
 

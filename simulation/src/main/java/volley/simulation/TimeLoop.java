@@ -1,12 +1,11 @@
 package volley.simulation;
 
-import java.util.Arrays;
 import volley.exchange.ExchangeStatistics;
 import volley.exchange.SpikeExchange;
 import volley.exchange.SpikePacket;
-import volley.simulation.delivery.InputSource;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeHistory;
+import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
 import volley.simulation.record.VoltageLog;
 
@@ -21,9 +20,11 @@ final class TimeLoop {
     private final SpikeExchange exchange;
     private final SpikePacket packet;
     private final SpikeHistory history;
+    private final Projection[] projections;
+    private final SpikeInput[] devices;
+    private final Population[] populations;
     private final SpikeLog[] spikeLogs;
     private final VoltageLog[] voltageLogs;
-    private final double[] input;
     private final int[] spiking;
     private final int[] spikeCounts;
 
@@ -39,9 +40,11 @@ final class TimeLoop {
         history = new SpikeHistory(network.maxDelaySteps());
         this.exchange = exchange;
         packet = exchange.outgoing();
+        projections = network.projections().toArray(Projection[]::new);
+        devices = network.devices().toArray(SpikeInput[]::new);
+        populations = network.populations().toArray(Population[]::new);
         spikeLogs = network.spikeLogs().values().toArray(SpikeLog[]::new);
         voltageLogs = network.voltageLogs().values().toArray(VoltageLog[]::new);
-        input = new double[network.neurons()];
         spiking = new int[network.neurons()];
         spikeCounts = new int[network.neurons()];
     }
@@ -68,20 +71,19 @@ final class TimeLoop {
 
     private void deliver() {
         long start = System.nanoTime();
-        Arrays.fill(input, 0);
-        for (Projection projection : network.projections()) {
-            projection.addInput(step, history, input);
+        for (Projection projection : projections) {
+            projection.count(step, history);
         }
         deliverNanos += System.nanoTime() - start;
     }
 
     private void update() {
         long start = System.nanoTime();
-        for (InputSource device : network.devices()) {
-            device.addInput(step, input);
+        for (SpikeInput device : devices) {
+            device.count(step, history);
         }
-        for (Population population : network.populations()) {
-            int count = population.neurons().update(input, population.from(), spiking);
+        for (Population population : populations) {
+            int count = population.advance(spiking);
             emit(population.from(), count);
         }
         for (VoltageLog log : voltageLogs) {

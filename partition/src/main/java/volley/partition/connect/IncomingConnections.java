@@ -1,30 +1,39 @@
 package volley.partition.connect;
 
-import java.util.stream.IntStream;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
+import volley.partition.store.TargetMajorConnections;
 
 /**
- * The connections of one projection to one rank's neurons, drawn anew whenever they are asked for: nothing is stored.
- * A local target is a neuron's place among the rank's targets of the projection, 0 ... targets-1.
+ * The connections of one projection to consecutive neurons of one rank, drawn anew whenever they are asked for: nothing
+ * is stored. A target's number is its place among those neurons.
  */
-public final class IncomingConnections {
+public final class IncomingConnections implements TargetMajorConnections {
     private final NodeSet sources;
     private final RoundRobin partition;
     private final Seeding seeding;
     private final long key;
     private final int indegree;
     private final ConnectionRule.SourceDraw draw;
-    private final int[] localIndices;
+    private final IdRange localTargets;
 
     /**
+     * @param targets of the whole projection, on all ranks
+     * @param localTargets local indices of those of this rank's targets that are meant
      * @param key key of the projection's wiring; with {@link Seeding#RANK} narrowed by the rank, too
      * @throws volley.partition.UserException if the rule cannot connect these sources and targets
      */
     public IncomingConnections(
-            ConnectionRule rule, NodeSet sources, NodeSet targets, RoundRobin partition, Seeding seeding, long key) {
+            ConnectionRule rule,
+            NodeSet sources,
+            NodeSet targets,
+            IdRange localTargets,
+            RoundRobin partition,
+            Seeding seeding,
+            long key) {
         rule.check(sources, targets);
         this.sources = sources;
         this.partition = partition;
@@ -32,39 +41,34 @@ public final class IncomingConnections {
         this.key = seeding == Seeding.RANK ? RandomKey.narrow(key, partition.rank()) : key;
         indegree = rule.indegree(sources, targets);
         draw = rule.over(sources, targets);
-        localIndices = targets.localRanges(partition).stream()
-                .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
-                .toArray();
+        this.localTargets = localTargets;
     }
 
-    /** Number of sources, on all ranks. */
+    @Override
     public int sources() {
         return sources.size();
     }
 
-    /** Number of targets on this rank. */
+    @Override
     public int targets() {
-        return localIndices.length;
+        return localTargets.size();
     }
 
-    /** Number of sources of each target. */
-    public int indegree() {
+    @Override
+    public int mostIndegree() {
         return indegree;
     }
 
-    /** Number of connections to this rank's targets. */
+    @Override
     public long size() {
-        return (long) localIndices.length * indegree;
+        return (long) localTargets.size() * indegree;
     }
 
-    /**
-     * Draws the sources of one target.
-     *
-     * @param into receives {@link #indegree} indices in 0 ... sources-1
-     */
-    public void draw(int localTarget, int[] into) {
-        int localIndex = localIndices[localTarget];
+    @Override
+    public int sources(int target, int[] into) {
+        int localIndex = localTargets.from() + target;
         int globalId = partition.globalId(localIndex);
         draw.draw(globalId, RandomKey.narrow(key, seeding == Seeding.RANK ? localIndex : globalId), into);
+        return indegree;
     }
 }

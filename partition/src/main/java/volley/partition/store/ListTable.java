@@ -1,7 +1,6 @@
 package volley.partition.store;
 
 import java.util.Arrays;
-import volley.partition.connect.IncomingConnections;
 
 /**
  * Each source's targets as a list: 2 bytes a connection where local targets fit 16 bits, 4 bytes otherwise. The lists
@@ -20,11 +19,11 @@ public final class ListTable implements ConnectionTable {
     private final long size;
 
     /** Draws all connections twice: to count them, then to fill the lists. */
-    public ListTable(IncomingConnections incoming) {
+    public ListTable(TargetMajorConnections incoming) {
         this(incoming, chunkShift(incoming));
     }
 
-    ListTable(IncomingConnections incoming, int chunkShift) {
+    ListTable(TargetMajorConnections incoming, int chunkShift) {
         this.chunkShift = chunkShift;
         size = incoming.size();
         ends = counts(incoming);
@@ -37,18 +36,18 @@ public final class ListTable implements ConnectionTable {
     }
 
     /** Sources per chunk, so that even lists several times as long as the average stay within an array. */
-    private static int chunkShift(IncomingConnections incoming) {
+    private static int chunkShift(TargetMajorConnections incoming) {
         long average = incoming.size() / incoming.sources() + 1;
         return 63 - Long.numberOfLeadingZeros(Math.max(1, LARGEST_CHUNK / average));
     }
 
-    private static int[] counts(IncomingConnections incoming) {
+    private static int[] counts(TargetMajorConnections incoming) {
         var counts = new int[incoming.sources()];
-        var drawn = new int[incoming.indegree()];
+        var sources = new int[incoming.mostIndegree()];
         for (int target = 0; target < incoming.targets(); target++) {
-            incoming.draw(target, drawn);
-            for (int source : drawn) {
-                counts[source]++;
+            int indegree = incoming.sources(target, sources);
+            for (int i = 0; i < indegree; i++) {
+                counts[sources[i]]++;
             }
         }
         return counts;
@@ -73,19 +72,29 @@ public final class ListTable implements ConnectionTable {
     }
 
     /** Appends every target to its sources' lists, which turns the starts into ends. */
-    private void fill(IncomingConnections incoming) {
-        var drawn = new int[incoming.indegree()];
+    private void fill(TargetMajorConnections incoming) {
+        var sources = new int[incoming.mostIndegree()];
         for (int target = 0; target < incoming.targets(); target++) {
-            incoming.draw(target, drawn);
+            int indegree = incoming.sources(target, sources);
             if (intTargets.length == 0) {
-                for (int source : drawn) {
-                    shortTargets[source >>> chunkShift][ends[source]++] = (short) target;
-                }
+                appendShort(target, sources, indegree);
             } else {
-                for (int source : drawn) {
-                    intTargets[source >>> chunkShift][ends[source]++] = target;
-                }
+                appendInt(target, sources, indegree);
             }
+        }
+    }
+
+    private void appendShort(int target, int[] sources, int indegree) {
+        for (int i = 0; i < indegree; i++) {
+            int source = sources[i];
+            shortTargets[source >>> chunkShift][ends[source]++] = (short) target;
+        }
+    }
+
+    private void appendInt(int target, int[] sources, int indegree) {
+        for (int i = 0; i < indegree; i++) {
+            int source = sources[i];
+            intTargets[source >>> chunkShift][ends[source]++] = target;
         }
     }
 
@@ -122,12 +131,6 @@ public final class ListTable implements ConnectionTable {
     @Override
     public long size() {
         return size;
-    }
-
-    /** Heap that a table of these connections would take, in bytes. */
-    public static long bytes(IncomingConnections incoming) {
-        int targetBytes = incoming.targets() - 1 <= LARGEST_SHORT_TARGET ? Short.BYTES : Integer.BYTES;
-        return incoming.size() * targetBytes + (long) incoming.sources() * Integer.BYTES;
     }
 
     @Override

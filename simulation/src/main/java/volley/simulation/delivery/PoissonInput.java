@@ -1,6 +1,5 @@
 package volley.simulation.delivery;
 
-import java.util.List;
 import volley.models.PoissonCounts;
 import volley.partition.IdRange;
 
@@ -8,28 +7,42 @@ import volley.partition.IdRange;
  * Input of a Poisson generator. The generator's first spikes are stamped 1 step, so that its first input arrives one
  * step after its delay.
  */
-public final class PoissonInput implements InputSource {
+public final class PoissonInput implements SpikeInput {
     private final PoissonCounts trains;
+    private final IdRange targets;
     private final double weightMillivolts;
     private final int delaySteps;
-    private final InputRanges targets;
     private final int[] counts;
 
-    /** @param targets ranges of the rank's local indices, in the order of the trains */
-    public PoissonInput(PoissonCounts trains, List<IdRange> targets, double weightMillivolts, int delaySteps) {
+    /** @param targets local indices of the neurons that the trains go to */
+    public PoissonInput(PoissonCounts trains, IdRange targets, double weightMillivolts, int delaySteps) {
         this.trains = trains;
+        this.targets = targets;
         this.weightMillivolts = weightMillivolts;
         this.delaySteps = delaySteps;
-        this.targets = new InputRanges(targets);
-        counts = new int[this.targets.targets()];
+        counts = new int[targets.size()];
     }
 
     @Override
-    public void addInput(long step, double[] input) {
+    public void count(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
         if (stamp >= 1) {
             trains.count(stamp, counts);
-            targets.add(weightMillivolts, counts, input);
         }
+    }
+
+    @Override
+    public IdRange targets() {
+        return targets;
+    }
+
+    @Override
+    public double weightMillivolts() {
+        return weightMillivolts;
+    }
+
+    @Override
+    public int[] counts() {
+        return counts;
     }
 }

@@ -1,50 +1,45 @@
 package volley.simulation.delivery;
 
-import java.util.List;
+import java.util.Arrays;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
 /** Delivers the spikes of the network over one projection, {@code delaySteps} after their stamps. */
-public final class Projection {
+public final class Projection implements SpikeInput {
     private final ConnectionTable table;
+    private final IdRange targets;
     private final double weightMillivolts;
     private final int delaySteps;
-    private final InputRanges targets;
-    private final int[] counts;
     private final int[] sourceFrom;
     private final int[] sourceTo;
+    private final int[] counts;
+    private boolean isClear = true;
     private int[] spiking = new int[0];
     private long events;
 
-    /** @param targets ranges of the rank's local indices, in the order of the table's targets */
+    /** @param targets local indices of the table's targets */
     public Projection(
-            ConnectionTable table, NodeSet sources, List<IdRange> targets, double weightMillivolts, int delaySteps) {
+            ConnectionTable table, NodeSet sources, IdRange targets, double weightMillivolts, int delaySteps) {
         this.table = table;
+        this.targets = targets;
         this.weightMillivolts = weightMillivolts;
         this.delaySteps = delaySteps;
-        this.targets = new InputRanges(targets);
-        counts = new int[this.targets.targets()];
         sourceFrom = sources.ranges().stream().mapToInt(IdRange::from).toArray();
         sourceTo = sources.ranges().stream().mapToInt(IdRange::to).toArray();
+        counts = new int[targets.size()];
     }
 
-    /**
-     * Adds what arrives at the end of a step.
-     *
-     * @param step number of the step, from 1
-     * @param history the network's spikes, at least as far back as the delay
-     * @param input inputs of all the rank's neurons by local index, in mV
-     */
-    public void addInput(long step, SpikeHistory history, double[] input) {
+    @Override
+    public void count(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
-        if (stamp < 1) {
-            return;
-        }
-        int spikes = selectSources(history.globalIds(stamp), history.count(stamp));
+        int spikes = stamp < 1 ? 0 : selectSources(history.globalIds(stamp), history.count(stamp));
         if (spikes > 0) {
             events += table.count(spiking, spikes, counts);
-            targets.add(weightMillivolts, counts, input);
+            isClear = false;
+        } else if (!isClear) {
+            Arrays.fill(counts, 0);
+            isClear = true;
         }
     }
 
@@ -69,6 +64,25 @@ public final class Projection {
         return selected;
     }
 
+    @Override
+    public IdRange targets() {
+        return targets;
+    }
+
+    @Override
+    public double weightMillivolts() {
+        return weightMillivolts;
+    }
+
+    @Override
+    public int[] counts() {
+        return counts;
+    }
+
+    public int delaySteps() {
+        return delaySteps;
+    }
+
     /** Number of synaptic events delivered to this rank's neurons so far. */
     public long events() {
         return events;
@@ -76,9 +90,5 @@ public final class Projection {
 
     public ConnectionTable table() {
         return table;
-    }
-
-    public int delaySteps() {
-        return delaySteps;
     }
 }

@@ -1,34 +1,32 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
-import java.util.List;
 import volley.partition.IdRange;
 
 /** Input of a spike generator: the same for every target. */
-public final class SpikeGeneratorInput implements InputSource {
+public final class SpikeGeneratorInput implements SpikeInput {
     private final int[] stamps;
+    private final IdRange targets;
     private final double weightMillivolts;
     private final int delaySteps;
-    private final InputRanges targets;
+    private final int[] counts;
 
     /**
      * @param stamps the spikes' stamps in steps, ascending
-     * @param targets ranges of the rank's local indices
+     * @param targets local indices
      */
-    public SpikeGeneratorInput(int[] stamps, List<IdRange> targets, double weightMillivolts, int delaySteps) {
+    public SpikeGeneratorInput(int[] stamps, IdRange targets, double weightMillivolts, int delaySteps) {
         this.stamps = stamps;
+        this.targets = targets;
         this.weightMillivolts = weightMillivolts;
         this.delaySteps = delaySteps;
-        this.targets = new InputRanges(targets);
+        counts = new int[targets.size()];
     }
 
     @Override
-    public void addInput(long step, double[] input) {
+    public void count(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
-        int spikes = firstFrom(stamp + 1) - firstFrom(stamp);
-        if (spikes > 0) {
-            targets.add(weightMillivolts * spikes, input);
-        }
+        Arrays.fill(counts, firstFrom(stamp + 1) - firstFrom(stamp));
     }
 
     /** Place of the first spike stamped {@code stamp} or later. */
@@ -38,5 +36,20 @@ public final class SpikeGeneratorInput implements InputSource {
             place--;
         }
         return place >= 0 ? place : -place - 1;
+    }
+
+    @Override
+    public IdRange targets() {
+        return targets;
+    }
+
+    @Override
+    public double weightMillivolts() {
+        return weightMillivolts;
+    }
+
+    @Override
+    public int[] counts() {
+        return counts;
     }
 }

@@ -1,0 +1,72 @@
+package volley.partition.store;
+
+/** A way to keep the connections of a projection on a rank. All ways give the same counts. */
+public enum Store {
+    /** Lists of targets: 2 bytes a connection where local targets fit 16 bits, 4 bytes otherwise. */
+    LIST {
+        @Override
+        public ConnectionTable build(TargetMajorConnections connections) {
+            return new ListTable(connections);
+        }
+
+        @Override
+        public double expectedBytes(TargetMajorConnections connections) {
+            int targetBytes = connections.targets() <= 1 << Short.SIZE ? Short.BYTES : Integer.BYTES;
+            return (double) connections.size() * targetBytes + (double) connections.sources() * Integer.BYTES;
+        }
+    },
+    /** A bit for every pair of source and target, and a list of the repeated ones: 1.35 bytes at density 0.1. */
+    BITMAP {
+        @Override
+        public ConnectionTable build(TargetMajorConnections connections) {
+            return new BitmapTable(connections);
+        }
+
+        @Override
+        public double expectedBytes(TargetMajorConnections connections) {
+            double density = density(connections);
+            double distinct = -Math.expm1(-density) / density;
+            double repeatedBytes = connections.size() * (1 - distinct) * (Integer.BYTES + REPEATED_BYTES);
+            long words = BitmapTable.words(connections.targets());
+            return connections.sources() * (words * Long.BYTES + ROW_OVERHEAD) + repeatedBytes;
+        }
+    },
+    /** Gaps between targets: little more than a byte a connection at density 0.1. */
+    COMPACT {
+        @Override
+        public ConnectionTable build(TargetMajorConnections connections) {
+            return new DeltaTable(connections);
+        }
+
+        @Override
+        public double expectedBytes(TargetMajorConnections connections) {
+            double escapes = 1 / Math.expm1(DeltaTable.ESCAPE * density(connections));
+            return connections.size() * (1 + escapes) + connections.sources() * ROW_OVERHEAD;
+        }
+    };
+
+    private static final int FEWEST_BITMAP_TARGETS = 512;
+    private static final double LEAST_BITMAP_DENSITY = 1.0 / 40;
+    /** Bytes per source beside its row's elements: header, reference, out-degree, and what building takes. */
+    private static final double ROW_OVERHEAD = 40;
+    /** Bytes that a repeated connection takes as gaps. */
+    private static final double REPEATED_BYTES = 1.5;
+
+    /** Builds the table. */
+    public abstract ConnectionTable build(TargetMajorConnections connections);
+
+    /** Heap that building the table takes at its peak, if sources are drawn at random. */
+    public abstract double expectedBytes(TargetMajorConnections connections);
+
+    /** The store that counts these connections fastest among those that fit the memory; if none does, the smallest. */
+    public static Store choose(TargetMajorConnections connections, double availableBytes) {
+        boolean dense = connections.targets() >= FEWEST_BITMAP_TARGETS && density(connections) >= LEAST_BITMAP_DENSITY;
+        var fastest = dense ? BITMAP : LIST;
+        return fastest.expectedBytes(connections) <= availableBytes ? fastest : COMPACT;
+    }
+
+    private static double density(TargetMajorConnections connections) {
+        double pairs = Math.max(1, (double) connections.sources() * connections.targets());
+        return connections.size() / pairs;
+    }
+}

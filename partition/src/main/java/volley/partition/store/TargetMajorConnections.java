@@ -1,0 +1,24 @@
+package volley.partition.store;
+
+/** Connections to a rank's targets that can be asked for again and again, target by target. */
+public interface TargetMajorConnections {
+    /** Number of sources, on all ranks. */
+    int sources();
+
+    /** Number of targets on this rank. */
+    int targets();
+
+    /** Number of connections. */
+    long size();
+
+    /** The largest number of connections to one target. */
+    int mostIndegree();
+
+    /**
+     * The sources of one target, the same at every call.
+     *
+     * @param into receives indices in 0 ... sources-1, at most {@link #mostIndegree}
+     * @return number of them
+     */
+    int sources(int target, int[] into);
+}
