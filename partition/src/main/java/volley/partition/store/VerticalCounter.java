@@ -25,14 +25,12 @@ final class VerticalCounter {
     private long[][] waiting;
     private boolean[] isWaiting;
     private final long[] bytes;
-    private final long[] highBytes;
 
     /** @param words words of 64 positions in a row */
     VerticalCounter(int words) {
         this.words = words;
         noRow = new long[words];
         bytes = new long[words];
-        highBytes = new long[words];
         allocate(BYTE_PLANES);
     }
 
@@ -140,20 +138,19 @@ final class VerticalCounter {
         }
     }
 
-    /** Bits b, b + 8, ..., b + 56 of all planes together make 8 counts in the bytes of a word. */
+    /** Bits b, b + 8, ..., b + 56 of 8 planes together make a byte of 8 counts in the bytes of a word. */
     private void unpack(int usedPlanes, int[] counts) {
-        for (int b = 0; b < Byte.SIZE; b++) {
-            gather(0, Math.min(usedPlanes, BYTE_PLANES), b, bytes);
-            if (usedPlanes > BYTE_PLANES) {
-                gather(BYTE_PLANES, usedPlanes, b, highBytes);
-            }
-            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                int from = (b + shift) * words;
-                int size = Math.min(words, counts.length - from);
-                if (usedPlanes > BYTE_PLANES) {
-                    unpackWide(bytes, highBytes, shift, counts, from, size);
-                } else {
-                    unpack(bytes, shift, counts, from, size);
+        for (int fromPlane = 0; fromPlane < usedPlanes; fromPlane += BYTE_PLANES) {
+            for (int b = 0; b < Byte.SIZE; b++) {
+                gather(fromPlane, Math.min(usedPlanes, fromPlane + BYTE_PLANES), b, bytes);
+                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                    int from = (b + shift) * words;
+                    int size = Math.min(words, counts.length - from);
+                    if (fromPlane == 0) {
+                        unpackLow(bytes, shift, counts, from, size);
+                    } else {
+                        unpackHigh(bytes, shift, fromPlane, counts, from, size);
+                    }
                 }
             }
         }
@@ -172,16 +169,15 @@ final class VerticalCounter {
         }
     }
 
-    private static void unpack(long[] bytes, int shift, int[] counts, int from, int size) {
+    private static void unpackLow(long[] bytes, int shift, int[] counts, int from, int size) {
         for (int w = 0; w < size; w++) {
             counts[from + w] = (int) ((bytes[w] >>> shift) & 0xFF);
         }
     }
 
-    private static void unpackWide(long[] bytes, long[] highBytes, int shift, int[] counts, int from, int size) {
+    private static void unpackHigh(long[] bytes, int shift, int weight, int[] counts, int from, int size) {
         for (int w = 0; w < size; w++) {
-            counts[from + w] =
-                    (int) ((bytes[w] >>> shift) & 0xFF) | (int) ((highBytes[w] >>> shift) & 0xFF) << Byte.SIZE;
+            counts[from + w] |= (int) ((bytes[w] >>> shift) & 0xFF) << weight;
         }
     }
 }

@@ -1,5 +1,7 @@
 package volley.partition.connect;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.random.Purpose;
@@ -17,15 +19,16 @@ final class Drawn {
 
     static int[][] sources(
             ConnectionRule rule, NodeSet sources, NodeSet targets, RoundRobin partition, Seeding seeding, long seed) {
-        var incoming =
-                new IncomingConnections(rule, sources, targets, partition, seeding, RandomKey.of(seed, Purpose.WIRING));
-        var drawn = new int[incoming.targets()][incoming.indegree()];
-        for (int target = 0; target < drawn.length; target++) {
-            incoming.draw(target, drawn[target]);
-            for (int k = 0; k < drawn[target].length; k++) {
-                drawn[target][k] = sources.globalId(drawn[target][k]);
+        var rows = new ArrayList<int[]>();
+        for (var localTargets : targets.localRanges(partition)) {
+            long key = RandomKey.of(seed, Purpose.WIRING);
+            var incoming = new IncomingConnections(rule, sources, targets, localTargets, partition, seeding, key);
+            for (int target = 0; target < incoming.targets(); target++) {
+                var row = new int[incoming.mostIndegree()];
+                int indegree = incoming.sources(target, row);
+                rows.add(Arrays.stream(row, 0, indegree).map(sources::globalId).toArray());
             }
         }
-        return drawn;
+        return rows.toArray(int[][]::new);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -67,25 +68,24 @@ class IncomingConnectionsTest {
     }
 
     @Test
-    void shouldCountItsShareOfTheConnections() {
-        var incoming = new IncomingConnections(
-                RULE, SOURCES, TARGETS, new RoundRobin(1, 4), Seeding.RANK, RandomKey.of(1, Purpose.WIRING));
+    void shouldCountTheConnectionsToItsTargets() {
+        var incoming = incoming(RULE, TARGETS, new IdRange(11, 14), new RoundRobin(1, 4));
         assertEquals(50, incoming.sources());
-        assertEquals(TARGETS.localSize(new RoundRobin(1, 4)), incoming.targets());
-        assertEquals(8, incoming.indegree());
-        assertEquals(8L * incoming.targets(), incoming.size());
+        assertEquals(3, incoming.targets());
+        assertEquals(8, incoming.mostIndegree());
+        assertEquals(24, incoming.size());
     }
 
     @Test
     void shouldRefuseWhatTheRuleCannotConnectEvenWithoutTargetsOfItsOwn() {
         assertThrows(
                 UserException.class,
-                () -> new IncomingConnections(
-                        ConnectionRule.oneToOne(),
-                        SOURCES,
-                        NodeSet.of(0, 1),
-                        new RoundRobin(1, 2),
-                        Seeding.RANK,
-                        RandomKey.of(1, Purpose.WIRING)));
+                () -> incoming(ConnectionRule.oneToOne(), NodeSet.of(0, 1), new IdRange(0, 0), new RoundRobin(1, 2)));
+    }
+
+    private static IncomingConnections incoming(
+            ConnectionRule rule, NodeSet targets, IdRange localTargets, RoundRobin partition) {
+        long key = RandomKey.of(1, Purpose.WIRING);
+        return new IncomingConnections(rule, SOURCES, targets, localTargets, partition, Seeding.RANK, key);
     }
 }
