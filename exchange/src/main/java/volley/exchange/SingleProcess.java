@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class SingleProcess implements Communicator {
     private final Optional<Duration> grace;
+    private volatile boolean closed;
 
     /** A process that outlives an aborted job: for programs that do more than run one. */
     public SingleProcess() {
@@ -21,8 +22,8 @@ public final class SingleProcess implements Communicator {
     }
 
     /**
-     * A process that exists for its job alone: if it has not ended by itself within this time of an abort, it is halted
-     * with the abort's status and reason.
+     * A process that exists for its job alone: if it has neither ended nor been closed within this time of an abort, it
+     * is halted with the abort's status, and says its reason.
      */
     public static SingleProcess endingWithin(Duration grace) {
         return new SingleProcess(grace);
@@ -75,17 +76,18 @@ public final class SingleProcess implements Communicator {
 
     @Override
     public void close() {
-        // Holds nothing.
+        closed = true;
     }
 
-    private static void haltAfter(Duration time, int status, String reason) {
+    private void haltAfter(Duration time, int status, String reason) {
         try {
             Thread.sleep(time);
-            System.err.println("volley: " + reason);
-            System.err.flush();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
+        }
+        if (!closed) {
+            System.err.println("volley: " + reason);
+            System.err.flush();
             Runtime.getRuntime().halt(status);
         }
     }

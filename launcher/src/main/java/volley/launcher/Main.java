@@ -7,6 +7,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(VolleyCommand.execute(Terminal.standard(), args));
+        System.exit(VolleyCommand.execute(Terminal.standard(), Launch.in(System.getenv()), args));
     }
 }

@@ -1,31 +1,59 @@
 package volley.launcher;
 
+import java.time.Duration;
+import java.util.Optional;
 import volley.exchange.Communicator;
+import volley.exchange.RankFailedException;
 import volley.exchange.RankGroup;
 import volley.exchange.RankProgram;
-import volley.exchange.SingleProcess;
 import volley.partition.UserException;
 import volley.simulation.CurrentRank;
 
 /** The ranks of a job that this process hosts, a thread each, before and while they run a program. */
 public final class Ranks {
+    private static final String LOCAL = "local";
+
+    /**
+     * What the user did wrong, all processes find at the same time: the first one says so and ends the job, and the
+     * others speak only if they find themselves still there after this.
+     */
+    private static final Duration RANK_ZERO_SPEAKS = Duration.ofSeconds(3);
+
     private final int threads;
     private final Communicator between;
+    private final Duration stallTimeout;
 
-    private Ranks(int threads, Communicator between) {
+    private Ranks(int threads, Communicator between, Duration stallTimeout) {
         this.threads = threads;
         this.between = between;
+        this.stallTimeout = stallTimeout;
+    }
+
+    /** What is done with ranks. */
+    @FunctionalInterface
+    public interface Use {
+        void with(Ranks ranks) throws Exception;
     }
 
     /**
-     * @param threads ranks in this process
-     * @throws UserException if there is not at least one
+     * Joins the job that this process was launched for, and leaves it once the use has returned. If the use fails in a
+     * job of several processes, the whole job is ended, and this does not return.
+     *
+     * @param localThreads ranks of a job of one process, where the settings leave it open
+     * @throws UserException if processes cannot join
      */
-    public static Ranks ofThreads(int threads) {
-        if (threads < 1) {
-            throw new UserException("threads " + threads + ": expected at least 1");
+    public static void use(Launch launch, RankSettings settings, int localThreads, Use use) throws Exception {
+        var between = launch.join(settings.transport(), settings.mpiLibrary());
+        boolean local = between.transport().equals(LOCAL);
+        var ranks = new Ranks(settings.threads().orElse(local ? localThreads : 1), between, settings.stallTimeout());
+        try {
+            use.with(ranks);
+        } catch (Throwable thrown) {
+            ranks.endJob(Failure.of(thrown));
+            throw thrown;
+        } finally {
+            between.close();
         }
-        return new Ranks(threads, new SingleProcess());
     }
 
     /** Number of ranks in the job. */
@@ -46,9 +74,48 @@ public final class Ranks {
     /**
      * Runs a program on every rank of this process, and returns when all have returned.
      *
-     * @throws Exception what the first rank to fail threw
+     * @throws UserException if a rank threw it
+     * @throws RankFailedException if a rank threw anything else, which is the cause
      */
     public void run(RankProgram program) throws Exception {
-        new RankGroup(threads, between).run(communicator -> CurrentRank.run(communicator, program));
+        new RankGroup(threads, between, Optional.of(stallTimeout)).run(communicator -> run(communicator, program));
+    }
+
+    private void run(Communicator communicator, RankProgram program) {
+        try {
+            CurrentRank.run(communicator, program);
+        } catch (RankFailedException another) {
+            throw another;
+        } catch (UserException exception) {
+            endJob(Failure.of(exception));
+            throw exception;
+        } catch (Throwable thrown) {
+            var failure = Failure.of(thrown);
+            String who = communicator.size() == 1 ? "" : "rank " + communicator.rank() + " failed: ";
+            if (!between.transport().equals(LOCAL)) {
+                failure.bug().ifPresent(Throwable::printStackTrace);
+            }
+            throw new RankFailedException(who + failure.message(), thrown);
+        }
+    }
+
+    /** Ends a job of several processes, and this one with them; returns where there is but this one. */
+    private void endJob(Failure failure) {
+        if (!between.transport().equals(LOCAL)) {
+            if (failure.status() == ExitStatus.USER_ERROR) {
+                waitForRankZeroToSpeak(between.rank());
+            }
+            between.abort(failure.status(), failure.message());
+        }
+    }
+
+    static void waitForRankZeroToSpeak(int process) {
+        if (process > 0) {
+            try {
+                Thread.sleep(RANK_ZERO_SPEAKS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

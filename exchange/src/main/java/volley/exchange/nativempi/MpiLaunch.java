@@ -3,7 +3,9 @@ package volley.exchange.nativempi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import volley.exchange.TransportException;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the environment says of the MPI launcher that started this process.
@@ -21,6 +23,9 @@ public record MpiLaunch(String launcher, List<String> libraries, int rank, int s
     private static final List<String> MPICH_FIRST = List.of("libmpich.so.12", "libmpi.so.12", "libmpi.so.40");
     /** Every name by which a library is looked for when no launcher tells which. */
     static final List<String> ALL_LIBRARIES = List.of("libmpi.so.40", "libmpich.so.12", "libmpi.so.12");
+
+    private static final Predicate<String> WHOLE_NUMBER =
+            Pattern.compile("\\d{1,9}").asMatchPredicate();
 
     /**
      * The launcher that set these environment variables; none when the process was started without one. The order
@@ -46,16 +51,12 @@ public record MpiLaunch(String launcher, List<String> libraries, int rank, int s
 
     private static Optional<MpiLaunch> launch(
             String launcher, List<String> libraries, Map<String, String> environment, String rank, String size) {
-        return Optional.of(new MpiLaunch(launcher, libraries, number(environment, rank), number(environment, size)));
-    }
-
-    private static int number(Map<String, String> environment, String name) {
-        String value = environment.getOrDefault(name, "");
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException notANumber) {
-            throw new TransportException(
-                    "environment variable " + name + " is '" + value + "': expected a whole number");
-        }
+        return Stream.of(rank, size).allMatch(name -> WHOLE_NUMBER.test(environment.getOrDefault(name, "")))
+                ? Optional.of(new MpiLaunch(
+                        launcher,
+                        libraries,
+                        Integer.parseInt(environment.get(rank)),
+                        Integer.parseInt(environment.get(size))))
+                : Optional.empty();
     }
 }

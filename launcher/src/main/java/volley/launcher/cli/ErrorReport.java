@@ -1,21 +1,23 @@
 package volley.launcher.cli;
 
-import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import volley.launcher.ExitStatus;
+import volley.launcher.Failure;
+import volley.launcher.Launch;
 import volley.launcher.Terminal;
-import volley.launcher.exec.ProgramFailedException;
-import volley.partition.UserException;
 
-/** Says what went wrong: one line for what the user can mend, a stack trace for a bug, theirs or ours. */
+/** Says what went wrong. */
 final class ErrorReport {
     private final Terminal terminal;
+    private final Launch launch;
 
-    ErrorReport(Terminal terminal) {
+    ErrorReport(Terminal terminal, Launch launch) {
         this.terminal = terminal;
+        this.launch = launch;
     }
 
     int badArgument(ParameterException exception) {
@@ -36,29 +38,16 @@ final class ErrorReport {
         return command.getParent() == null ? "" : helpPath(command.getParent()) + " " + command.getCommandName();
     }
 
-    int failed(Throwable failure) {
-        switch (failure) {
-            case UserException user -> {
-                print(user.getMessage());
-                return ExitStatus.USER_ERROR;
-            }
-            case OutOfMemoryError memory ->
-                print("out of memory: the heap's limit is "
-                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB (" + memory.getMessage() + ")");
-            case IOException io -> print(io.toString());
-            case ProgramFailedException program -> {
-                print(program.getMessage());
-                program.getCause().printStackTrace(terminal.err());
-            }
-            default -> {
-                print("internal error: " + failure);
-                failure.printStackTrace(terminal.err());
-            }
-        }
-        return ExitStatus.FAILURE;
+    int failed(Throwable thrown) {
+        var failure = Failure.of(thrown);
+        print(failure.message());
+        failure.bug().ifPresent(bug -> bug.printStackTrace(terminal.err()));
+        return failure.status();
     }
 
     private void print(String message) {
-        terminal.err().println("volley: " + message);
+        if (launch.reportsUserErrors()) {
+            terminal.err().println("volley: " + message);
+        }
     }
 }

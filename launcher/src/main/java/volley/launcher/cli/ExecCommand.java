@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import volley.launcher.ExitStatus;
+import volley.launcher.Launch;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
 import volley.launcher.exec.ProgramRun;
+import volley.launcher.exec.UserProgram;
 
 /** {@code volley exec FILE.java}. */
 @Command(
@@ -19,11 +22,10 @@ import volley.launcher.exec.ProgramRun;
         },
         footer = {"", "For example:", "  volley exec examples/ConnectANetwork.java"})
 final class ExecCommand implements Callable<Integer> {
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Ranks in this process, a thread each. Default: one for each processor.")
-    private Integer threads;
+    private final Launch launch;
+
+    @Mixin
+    private RankOptions ranks;
 
     @Parameters(index = "0", paramLabel = "FILE.java", description = "The program.")
     private Path file;
@@ -31,9 +33,16 @@ final class ExecCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What the program's main method is given.")
     private List<String> arguments = List.of();
 
+    ExecCommand(Launch launch) {
+        this.launch = launch;
+    }
+
     @Override
     public Integer call() throws Exception {
-        new ProgramRun(file, arguments, Ranks.ofThreads(threads == null ? Machine.processors() : threads)).run();
+        var settings = ranks.settings();
+        var program = UserProgram.compile(file);
+        Ranks.use(launch, settings, Machine.processors(), joined -> new ProgramRun(file, program, arguments, joined)
+                .run());
         return ExitStatus.OK;
     }
 }

@@ -3,7 +3,10 @@ package volley.launcher.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import volley.launcher.ExitStatus;
+import volley.launcher.Launch;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
@@ -27,6 +30,7 @@ import volley.simulation.Settings;
         })
 final class RunBrunelCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Launch launch;
 
     @Option(
             names = "--order",
@@ -99,11 +103,8 @@ final class RunBrunelCommand implements Callable<Integer> {
                     "What keys the wiring's random numbers: with rank the network depends on the number of ranks, with neuron it does not. Default: ${DEFAULT-VALUE}.")
     private Seeding seeding;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Ranks in this process, a thread each. Default: one for each processor.")
-    private Integer threads;
+    @Mixin
+    private RankOptions ranks;
 
     @Option(
             names = "--record",
@@ -125,8 +126,9 @@ final class RunBrunelCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
-    RunBrunelCommand(Terminal terminal) {
+    RunBrunelCommand(Terminal terminal, Launch launch) {
         this.terminal = terminal;
+        this.launch = launch;
     }
 
     @Override
@@ -140,14 +142,13 @@ final class RunBrunelCommand implements Callable<Integer> {
                 QuantityText.milliseconds("--delay", delay),
                 QuantityText.milliseconds("--simtime", simtime),
                 QuantityText.milliseconds("--dt", dt));
-        var ranks = Ranks.ofThreads(threads == null ? Math.min(Machine.processors(), parameters.neurons()) : threads);
-        new BrunelRun(
-                        parameters,
-                        new Settings(seed, seeding),
-                        new BrunelRun.Output(out, record, !noPlot),
-                        ranks,
-                        quiet ? terminal.quiet() : terminal)
-                .run();
+        var settings = new Settings(seed, seeding);
+        var output = new BrunelRun.Output(out, record, !noPlot);
+        var shown = quiet ? terminal.quiet() : terminal;
+        Ranks.use(
+                launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), joined -> new BrunelRun(
+                                parameters, settings, output, joined, shown)
+                        .run());
         return ExitStatus.OK;
     }
 }

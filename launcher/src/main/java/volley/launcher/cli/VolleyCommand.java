@@ -1,5 +1,6 @@
 package volley.launcher.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import volley.launcher.Launch;
 import volley.launcher.Terminal;
 import volley.launcher.Version;
 
@@ -36,14 +38,25 @@ public final class VolleyCommand implements Runnable {
     }
 
     /**
-     * Runs a command line.
+     * Runs a command line in a process that was started by itself.
      *
      * @return the exit status of the process
      */
     public static int execute(Terminal terminal, String... args) {
+        return execute(terminal, Launch.in(Map.of()), args);
+    }
+
+    /**
+     * Runs a command line; all processes of a launch have the same.
+     *
+     * @param everyone what a launch of one process would write to; of several, only the first writes results
+     * @return the exit status of the process
+     */
+    public static int execute(Terminal everyone, Launch launch, String... args) {
+        var terminal = launch.process() == 0 ? everyone : everyone.quiet();
         var commandLine = new CommandLine(new VolleyCommand())
-                .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal)))
-                .addSubcommand(new CommandLine(new ExecCommand()).setStopAtPositional(true))
+                .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal, launch)))
+                .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());
@@ -51,7 +64,7 @@ public final class VolleyCommand implements Runnable {
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(96);
-        var errors = new ErrorReport(terminal);
+        var errors = new ErrorReport(terminal, launch);
         commandLine.setParameterExceptionHandler((exception, arguments) -> errors.badArgument(exception));
         commandLine.setExecutionExceptionHandler((exception, command, arguments) -> errors.failed(exception));
         return commandLine.execute(args);

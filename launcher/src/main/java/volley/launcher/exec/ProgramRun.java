@@ -3,6 +3,7 @@ package volley.launcher.exec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import volley.exchange.RankFailedException;
 import volley.launcher.Ranks;
 import volley.partition.UserException;
 
@@ -13,10 +14,10 @@ public final class ProgramRun {
     private final List<String> arguments;
     private final Ranks ranks;
 
-    /** @throws volley.partition.UserException if the file cannot be read or does not compile */
-    public ProgramRun(Path file, List<String> arguments, Ranks ranks) {
+    /** @param file where the program is from, for messages */
+    public ProgramRun(Path file, UserProgram program, List<String> arguments, Ranks ranks) {
         this.file = file;
-        program = UserProgram.compile(file);
+        this.program = program;
         this.arguments = List.copyOf(arguments);
         this.ranks = ranks;
     }
@@ -24,14 +25,18 @@ public final class ProgramRun {
     /**
      * Runs the program.
      *
-     * @throws volley.partition.UserException if the program asks Volley for what cannot be
-     * @throws ProgramFailedException if it throws anything else
+     * @throws UserException if the program asks Volley for what cannot be
+     * @throws RankFailedException if it throws anything else; caused by a {@link ProgramFailedException}
      */
     public void run() throws Exception {
         var output = new RankZeroOutput();
+        output.during(() -> ranks.run(output.of(communicator -> runOnRank())));
+    }
+
+    private void runOnRank() throws Exception {
         try {
-            output.during(() -> ranks.run(output.of(communicator -> program.run(arguments))));
-        } catch (UserException | OutOfMemoryError e) {
+            program.run(arguments);
+        } catch (UserException | RankFailedException | OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
             e.setStackTrace(untilMain(e.getStackTrace()));
