@@ -1,0 +1,122 @@
+package volley.exchange.mpj.supervisor;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The command {@code mpjrun}: runs a job under MPJ Express from start to verdict. It forwards what the ranks print, ends
+ * with their exit status, and whatever happens, even to itself, leaves nothing running.
+ */
+public final class MpjRun {
+    private static final List<String> HELP = List.of("-h", "-help", "--help");
+
+    /** Ranks that are done may take this long to end their JVMs. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    private final String mainClass;
+    private final Processes processes = new Processes();
+    private volatile boolean told;
+
+    /** @param mainClass what each rank runs, from this JVM's class path */
+    public MpjRun(String mainClass) {
+        this.mainClass = mainClass;
+    }
+
+    /**
+     * Runs the command and returns its exit status.
+     *
+     * @param arguments of {@code mpjrun}
+     */
+    public int run(String... arguments) throws IOException, InterruptedException {
+        if (arguments.length == 0 || HELP.contains(arguments[0])) {
+            System.out.println(MpjRunOptions.USAGE);
+            return 0;
+        }
+        var hook = new Thread(this::endOnSignal, "mpjrun-farewell");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            var verdict = run(MpjRunOptions.parse(List.of(arguments)));
+            verdict.failure().ifPresent(this::complain);
+            return verdict.status();
+        } catch (JobException exception) {
+            complain(exception.getMessage());
+            return exception.status();
+        } finally {
+            if (!told) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    private Job.Verdict run(MpjRunOptions options) throws JobException, IOException, InterruptedException {
+        var home = MpjHome.find(System.getenv(), Path.of("/"));
+        return switch (options.mode()) {
+            case DAEMON -> daemon(home, options);
+            case MULTICORE -> job(home, options, InetAddress.getLoopbackAddress(), JobStart::multicore);
+            case LOCAL_CLUSTER -> job(home, options, InetAddress.getLoopbackAddress(), JobStart::localCluster);
+            case MACHINES -> {
+                var machines = Machines.read(options.machinesFile().orElseThrow());
+                yield job(home, options, machines.head(), start -> start.machines(machines));
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        void begin(JobStart start) throws JobException, IOException;
+    }
+
+    private Job.Verdict job(MpjHome home, MpjRunOptions options, InetAddress head, Start how)
+            throws JobException, IOException, InterruptedException {
+        var events = new LinkedBlockingQueue<JobEvent>();
+        var server = new RankServer(head, options.arguments(), processes, events);
+        try (var start = new JobStart(home, options, mainClass, server, processes, events)) {
+            how.begin(start);
+            var verdict = new Job(options.processes(), events).await();
+            if (verdict.failure().isEmpty()) {
+                processes.awaitEnd(FAREWELL);
+            }
+            return verdict;
+        } finally {
+            server.endRanks();
+            processes.endAll();
+            server.drain(DRAIN);
+        }
+    }
+
+    /** Runs this host's daemon until it is told to stop. */
+    private Job.Verdict daemon(MpjHome home, MpjRunOptions options)
+            throws JobException, IOException, InterruptedException {
+        int port = options.daemonPort().orElse(home.daemonPort());
+        var jobHome = home.forJob(port, Ports.free());
+        try {
+            var process = new Ranks(jobHome, options.javaOptions(), mainClass).daemon(port);
+            processes.add(process.toHandle());
+            System.err.println("mpjrun: daemon of MPJ Express on port " + port + ", stop it with Ctrl-C");
+            process.getInputStream().transferTo(System.err);
+            return new Job.Verdict(1, Optional.of("the daemon ended with status " + process.waitFor()));
+        } finally {
+            processes.endAll();
+            jobHome.delete();
+        }
+    }
+
+    private void complain(String reason) {
+        if (!told) {
+            System.err.println("volley: " + reason);
+        }
+    }
+
+    private void endOnSignal() {
+        told = true;
+        processes.endAll();
+        System.err.println("volley: mpjrun was told to stop and has ended what it started");
+    }
+}

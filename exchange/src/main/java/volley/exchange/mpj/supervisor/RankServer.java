@@ -1,0 +1,147 @@
+package volley.exchange.mpj.supervisor;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import volley.exchange.mpj.LinkMessage;
+import volley.exchange.mpj.SupervisorAddress;
+
+/** Takes the ranks' connections: makes events of what they say, and forwards what they print. */
+final class RankServer {
+    private static final int TOKEN_BYTES = 16;
+    private static final int HANDSHAKE_MILLIS = 10_000;
+
+    private final ServerSocket server = new ServerSocket();
+    private final SupervisorAddress address;
+    private final List<String> arguments;
+    private final Processes processes;
+    private final Queue<JobEvent> events;
+    private final Queue<RankLink> links = new ConcurrentLinkedQueue<>();
+    private final Set<Thread> pumps = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param host where the ranks reach this process; no other address is listened at
+     * @param arguments the user's, for each rank
+     * @param processes takes the ranks' processes, which the runtime may have started behind our back
+     * @param events takes what happens
+     */
+    RankServer(InetAddress host, List<String> arguments, Processes processes, Queue<JobEvent> events)
+            throws IOException {
+        this.arguments = arguments;
+        this.processes = processes;
+        this.events = events;
+        server.bind(new InetSocketAddress(host, 0));
+        var token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        address = new SupervisorAddress(HexFormat.of().formatHex(token), server.getLocalPort(), host.getHostAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    SupervisorAddress address() {
+        return address;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The job is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setSoTimeout(HANDSHAKE_MILLIS);
+            var caller = address.welcome(socket);
+            socket.setSoTimeout(0);
+            switch (caller.purpose()) {
+                case LINK -> listen(caller, socket);
+                case OUT -> pump(socket.getInputStream(), System.out);
+                case ERR -> pump(socket.getInputStream(), System.err);
+            }
+        } catch (IOException stranger) {
+            // Whoever cannot introduce himself is none of our ranks.
+        }
+    }
+
+    private void listen(SupervisorAddress.Caller caller, Socket socket) throws IOException {
+        var out = new DataOutputStream(socket.getOutputStream());
+        out.writeInt(arguments.size());
+        for (String argument : arguments) {
+            out.writeUTF(argument);
+        }
+        var link = new RankLink(socket, socket.getInetAddress().getHostAddress(), caller.processId());
+        link.localProcess().ifPresent(processes::add);
+        links.add(link);
+        events.add(new JobEvent.Arrived(caller.rank(), link));
+        try {
+            var in = new DataInputStream(socket.getInputStream());
+            while (true) {
+                events.add(new JobEvent.Said(caller.rank(), LinkMessage.read(in)));
+            }
+        } catch (EOFException ended) {
+            events.add(new JobEvent.Lost(caller.rank(), link + " was killed or crashed"));
+        } catch (SocketException lost) {
+            events.add(new JobEvent.Lost(caller.rank(), link + " is lost: " + lost.getMessage()));
+        }
+    }
+
+    /** Forwards bytes as they come, until the other side ends. */
+    void pump(InputStream from, PrintStream to) throws IOException {
+        Thread current = Thread.currentThread();
+        pumps.add(current);
+        try {
+            var buffer = new byte[1 << 16];
+            for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+                to.write(buffer, 0, length);
+                to.flush();
+            }
+        } finally {
+            pumps.remove(current);
+        }
+    }
+
+    /** Forwards what a process prints by itself; {@link #drain} waits for the last of it. */
+    void pumpInBackground(InputStream from, PrintStream to) {
+        pumps.add(Thread.ofVirtual().start(() -> {
+            try {
+                pump(from, to);
+            } catch (IOException ended) {
+                // Nothing more will come.
+            }
+        }));
+    }
+
+    /** Waits until everything that ended processes have printed is forwarded. */
+    void drain(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (var pump : pumps) {
+            pump.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+    }
+
+    /** Ends every rank that still lives, on any host, and takes no more connections. */
+    void endRanks() throws IOException {
+        server.close();
+        links.forEach(RankLink::close);
+    }
+}
