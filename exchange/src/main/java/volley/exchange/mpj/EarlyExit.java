@@ -20,7 +20,7 @@ final class EarlyExit {
         for (var thread : threads.entrySet()) {
             if (callsExit(thread.getValue())) {
                 return thread.getKey().getThreadGroup() == own
-                        ? Optional.of("System.exit was called before the job was finished")
+                        ? Optional.of("its process exited before the job was over")
                         : Optional.empty();
             }
         }
@@ -30,8 +30,7 @@ final class EarlyExit {
                 .map(name -> name.substring(0, name.length() - SIGNAL_THREAD.length()))
                 .findFirst()
                 .orElse("a signal");
-        return Optional.of(
-                signal + " ended its process " + ProcessHandle.current().pid());
+        return Optional.of("ended by " + signal);
     }
 
     private static boolean callsExit(StackTraceElement[] stack) {

@@ -1,7 +1,6 @@
 package volley.exchange.mpj.supervisor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -16,7 +15,6 @@ final class JobStart implements AutoCloseable {
     private final Queue<JobEvent> events;
 
     private Rendezvous rendezvous;
-    private MpjHome jobHome;
 
     JobStart(
             MpjHome home,
@@ -51,8 +49,8 @@ final class JobStart implements AutoCloseable {
 
     /** Ranks in processes of other hosts, started by the daemons there. */
     void machines(Machines machines) throws JobException, IOException {
-        jobHome = home.forJob(options.daemonPort().orElse(home.daemonPort()), Ports.free());
-        Path file = Files.write(jobHome.folder().resolve("machines"), machines.names());
+        var jobHome = home.forJob(options.daemonPort().orElse(home.daemonPort()), Ports.free());
+        Path file = jobHome.writeMachines(machines.names());
         watchRuntime(ranks(jobHome)
                 .machines(
                         options.processes(),
@@ -79,9 +77,6 @@ final class JobStart implements AutoCloseable {
     public void close() throws IOException {
         if (rendezvous != null) {
             rendezvous.close();
-        }
-        if (jobHome != null) {
-            jobHome.delete();
         }
     }
 }

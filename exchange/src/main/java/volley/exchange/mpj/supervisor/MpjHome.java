@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ record MpjHome(Path folder) {
 
     private static final List<String> PACKAGES = List.of(
             "libmpj-java", "libcommons-cli-java", "libcommons-codec-java", "libcommons-io-java", "liblog4j1.2-java");
+
+    private static final int PATIENCE_SECONDS = 60;
 
     /** What MPJ Express's jars look for beside them. */
     private static final List<String> LIBRARIES =
@@ -133,22 +136,23 @@ record MpjHome(Path folder) {
     }
 
     private static void run(Path folder, List<String> command) throws IOException, JobException {
+        boolean done = false;
         try {
-            int status = new ProcessBuilder(command)
+            var process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
-                    .start()
-                    .waitFor();
-            if (status == 0) {
-                return;
-            }
+                    .start();
+            done = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            process.destroyForcibly();
         } catch (IOException notThere) {
             // As good as a failure.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw JobException.missing(HOW_TO_GET);
+        if (!done) {
+            throw JobException.missing(HOW_TO_GET);
+        }
     }
 
     Path lib() {
@@ -167,31 +171,38 @@ record MpjHome(Path folder) {
     }
 
     /**
-     * A home for one job or one daemon: the same libraries, but ports of its own. The caller deletes it.
+     * A home for one job or one daemon: the same libraries, but ports of its own. It is deleted when this JVM ends.
      *
      * @param daemonPort of the daemon; it takes the one behind as well
      * @param jobPort where the job's ranks meet
      */
     MpjHome forJob(int daemonPort, int jobPort) throws IOException {
-        var job = new MpjHome(Files.createTempDirectory("volley-mpj-"));
-        Files.createSymbolicLink(job.lib(), lib());
-        Files.createDirectories(job.folder.resolve("logs"));
-        Files.createDirectories(job.configuration().getParent());
+        var job = new MpjHome(temporary(Files.createTempDirectory("volley-mpj-")));
+        temporary(Files.createSymbolicLink(job.lib(), lib()));
+        temporary(Files.createDirectory(job.folder.resolve("logs")));
+        temporary(Files.createDirectory(job.configuration().getParent()));
         var lines = new ArrayList<>(Files.readAllLines(configuration()));
         lines.removeIf(line -> line.startsWith("mpjexpress.") && line.contains(".port."));
         lines.add(DAEMON_PORT + daemonPort);
         lines.add("mpjexpress.mpjdaemon.port.2=" + (daemonPort + 1));
         lines.add("mpjexpress.mpjrun.port.1=" + jobPort);
-        Files.write(job.configuration(), lines);
+        temporary(Files.write(job.configuration(), lines));
         return job;
+    }
+
+    /** Puts the list of a cluster's hosts into a job's home. */
+    Path writeMachines(List<String> names) throws IOException {
+        return temporary(Files.write(folder.resolve("machines"), names));
+    }
+
+    /** Files go in reverse order of their making. */
+    private static Path temporary(Path file) {
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     private Path configuration() {
         return folder.resolve("conf").resolve("mpjexpress.conf");
-    }
-
-    void delete() throws IOException {
-        deleteTree(folder);
     }
 
     private static void deleteTree(Path tree) throws IOException {

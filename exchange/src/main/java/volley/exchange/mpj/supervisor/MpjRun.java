@@ -21,12 +21,17 @@ public final class MpjRun {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final String mainClass;
+    private final List<String> javaOptions;
     private final Processes processes = new Processes();
     private volatile boolean told;
 
-    /** @param mainClass what each rank runs, from this JVM's class path */
-    public MpjRun(String mainClass) {
+    /**
+     * @param mainClass what each rank runs, from this JVM's class path
+     * @param javaOptions for the ranks' JVMs, before those that the user adds
+     */
+    public MpjRun(String mainClass, List<String> javaOptions) {
         this.mainClass = mainClass;
+        this.javaOptions = List.copyOf(javaOptions);
     }
 
     /**
@@ -42,7 +47,7 @@ public final class MpjRun {
         var hook = new Thread(this::endOnSignal, "mpjrun-farewell");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            var verdict = run(MpjRunOptions.parse(List.of(arguments)));
+            var verdict = run(MpjRunOptions.parse(List.of(arguments)).withDefaults(javaOptions));
             verdict.failure().ifPresent(this::complain);
             return verdict.status();
         } catch (JobException exception) {
@@ -104,7 +109,6 @@ public final class MpjRun {
             return new Job.Verdict(1, Optional.of("the daemon ended with status " + process.waitFor()));
         } finally {
             processes.endAll();
-            jobHome.delete();
         }
     }
 

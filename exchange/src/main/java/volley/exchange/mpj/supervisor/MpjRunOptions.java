@@ -74,6 +74,13 @@ record MpjRunOptions(
         return new MpjRunOptions(mode, processes, machinesFile, daemonPort, List.copyOf(javaOptions), arguments);
     }
 
+    /** These options with others for the JVMs before the user's, which therefore override them. */
+    MpjRunOptions withDefaults(List<String> defaults) {
+        var all = new ArrayList<>(defaults);
+        all.addAll(javaOptions);
+        return new MpjRunOptions(mode, processes, machinesFile, daemonPort, List.copyOf(all), arguments);
+    }
+
     private static Mode mode(String device, boolean machines) throws JobException {
         return switch (device) {
             case null -> machines ? Mode.MACHINES : Mode.MULTICORE;

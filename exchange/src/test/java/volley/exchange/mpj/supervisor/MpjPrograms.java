@@ -1,19 +1,19 @@
 package volley.exchange.mpj.supervisor;
 
+import java.util.List;
 import volley.exchange.CommunicatorContract;
 import volley.exchange.FailingProgram;
 import volley.exchange.RankGroup;
 import volley.exchange.RankProgram;
 import volley.exchange.mpj.MpjExpress;
 
-/** What the ranks of a test's job run, and the command that starts them. */
+/**
+ * What the ranks of a test's job run, and the command that starts them. A rank's arguments are ranks per process, then
+ * {@code contract}, {@code characters} or the name of a {@link FailingProgram}, then an exit status if it is not 0.
+ */
 public final class MpjPrograms {
     private MpjPrograms() {}
 
-    /**
-     * A rank under MPJ Express, otherwise the command {@code mpjrun}. A rank's arguments are ranks per process, then
-     * {@code contract}, {@code characters} or the name of a {@link FailingProgram}.
-     */
     public static void main(String[] arguments) throws Exception {
         if (MpjExpress.startedByLauncher(arguments)) {
             MpjExpress.run(arguments, (own, between) -> {
@@ -21,7 +21,7 @@ public final class MpjPrograms {
                 return own.length > 2 ? Integer.parseInt(own[2]) : 0;
             });
         } else {
-            System.exit(new MpjRun(MpjPrograms.class.getName()).run(arguments));
+            System.exit(new MpjRun(MpjPrograms.class.getName(), List.of("-Xmx256m")).run(arguments));
         }
     }
 
@@ -32,14 +32,14 @@ public final class MpjPrograms {
                     new CommunicatorContract().run(communicator);
                     if (communicator.rank() == 0) {
                         System.out.println(
-                                "contract kept on " + communicator.size() + " ranks over " + communicator.transport());
+                                "contract kept by " + communicator.size() + " ranks over " + communicator.transport());
                     }
                 };
             case "characters" ->
                 communicator -> {
                     if (communicator.rank() == 0) {
-                        System.out.print("α\n\nthis line ends in EXIT\n@Ping# ünd\n");
-                        System.err.print("to standard error");
+                        System.out.print("\u03b1\n\nin the end EXIT\n@Ping# pong\n");
+                        System.err.print("an error");
                     }
                 };
             default -> FailingProgram.valueOf(name);
