@@ -1,5 +1,6 @@
 package volley.models;
 
+import java.util.regex.Pattern;
 import javax.measure.IncommensurableException;
 import javax.measure.MeasurementException;
 import javax.measure.MetricPrefix;
@@ -10,6 +11,7 @@ import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.ElectricPotential;
 import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
+import tech.units.indriya.format.SimpleUnitFormat;
 import tech.units.indriya.quantity.Quantities;
 import volley.partition.UserException;
 
@@ -20,6 +22,10 @@ public final class Units {
     public static final Unit<ElectricCapacitance> PICOFARAD = MetricPrefix.PICO(tech.units.indriya.unit.Units.FARAD);
     public static final Unit<ElectricCurrent> PICOAMPERE = MetricPrefix.PICO(tech.units.indriya.unit.Units.AMPERE);
     public static final Unit<Frequency> HERTZ = tech.units.indriya.unit.Units.HERTZ;
+
+    /** A decimal number, then a unit. */
+    private static final Pattern QUANTITY =
+            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(\\p{IsAlphabetic}\\S*)");
 
     private Units() {}
 
@@ -44,7 +50,7 @@ public final class Units {
     }
 
     /**
-     * Reads a quantity such as {@code 1.5 ms}.
+     * Reads a quantity such as {@code 1.5 ms} or {@code 20us}, in no locale but with a decimal point.
      *
      * @param name what it is, for the message
      * @param unit the unit that the value is returned in
@@ -52,21 +58,17 @@ public final class Units {
      * @throws UserException if the text is no quantity of that kind
      */
     public static <Q extends Quantity<Q>> double parse(String name, String text, Unit<Q> unit) {
-        var expected = ": expected a number with a unit like " + unit;
-        Quantity<?> quantity;
-        try {
-            quantity = Quantities.getQuantity(text.strip());
-        } catch (MeasurementException | IllegalArgumentException e) {
+        String expected = ": expected a number with a unit like " + unit;
+        var parts = QUANTITY.matcher(text.strip());
+        if (!parts.matches()) {
             throw new UserException(name + " '" + text + "'" + expected);
         }
         try {
-            return value(
-                    name,
-                    text,
-                    quantity.getUnit()
-                            .getConverterToAny(unit)
-                            .convert(quantity.getValue())
-                            .doubleValue());
+            var given = SimpleUnitFormat.getInstance().parse(parts.group(2).replaceFirst("^u", "\u00b5"));
+            double value = Double.parseDouble(parts.group(1));
+            return value(name, text, given.getConverterToAny(unit).convert(value));
+        } catch (MeasurementException e) {
+            throw new UserException(name + " '" + text + "': unknown unit" + expected);
         } catch (IncommensurableException e) {
             throw new UserException(name + " '" + text + "' is of the wrong kind" + expected);
         }

@@ -58,6 +58,7 @@ public final class BrunelRun {
             throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for "
                     + parameters.neurons() + " neurons, expected at most one rank a neuron");
         }
+        BrunelMemory.require(parameters, ranks);
         this.parameters = parameters;
         this.settings = settings;
         this.output = output;
@@ -194,7 +195,7 @@ public final class BrunelRun {
             writeSpikes(folder, "spikes-exc.dat", measured.excSpikes);
             writeSpikes(folder, "spikes-inh.dat", measured.inhSpikes);
             if (output.plot) {
-                folder.write("raster.png", plot(run, measured)::writePng);
+                writePlot(folder, plot(run, measured));
             }
         }
         folder.write("run.json", run::writeTo);
@@ -202,6 +203,18 @@ public final class BrunelRun {
 
     private void writeSpikes(OutputFolder folder, String name, SpikeTrains spikes) throws IOException {
         folder.write(name, stream -> SpikeFile.write(stream, spikes.senders(), spikes.timesMs(), parameters.dtMs()));
+    }
+
+    /** A JDK without a font draws nothing, which is no reason to lose the run. */
+    private void writePlot(OutputFolder folder, RasterPlot plot) throws IOException {
+        try {
+            folder.write("raster.png", plot::writePng);
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            terminal.err()
+                    .println(
+                            "volley: raster.png could not be drawn, perhaps for want of fonts (apt-get install fontconfig"
+                                    + " fonts-dejavu-core): " + e);
+        }
     }
 
     private RasterPlot plot(RunRecord run, Measured measured) {

@@ -62,12 +62,16 @@ public final class VolleyCommand implements Runnable {
         commandLine.setOut(terminal.out()).setErr(terminal.err());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setExpandAtFiles(false);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setOverwrittenOptionsAllowed(true);
         commandLine.setUsageHelpWidth(96);
         var errors = new ErrorReport(terminal, launch);
         commandLine.setParameterExceptionHandler((exception, arguments) -> errors.badArgument(exception));
         commandLine.setExecutionExceptionHandler((exception, command, arguments) -> errors.failed(exception));
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return errors.failed(e);
+        }
     }
 
     /** What {@code volley --version} prints. */

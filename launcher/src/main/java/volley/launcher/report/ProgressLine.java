@@ -15,24 +15,33 @@ public final class ProgressLine implements AutoCloseable {
     /** Narrower than this, the bar itself is left out. */
     private static final int MIN_BAR = 5;
 
+    /** Null where there is no terminal. */
     private final ProgressBar bar;
 
-    private ProgressLine(ProgressBar bar) {
+    /** Wipes the line at Ctrl-C, so that the prompt finds it empty. */
+    private final Thread onInterrupt;
+
+    private ProgressLine(ProgressBar bar, Thread onInterrupt) {
         this.bar = bar;
+        this.onInterrupt = onInterrupt;
     }
 
     /** @param simtimeMs biological time to go, in ms */
     public static ProgressLine on(Terminal terminal, double simtimeMs) {
         if (terminal.columns() == 0) {
-            return new ProgressLine(null);
+            return new ProgressLine(null, null);
         }
-        return new ProgressLine(new ProgressBarBuilder()
+        var line = new Line(terminal.err(), terminal.columns() - 1);
+        var onInterrupt = new Thread(line::end, "wipe-progress");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        var bar = new ProgressBarBuilder()
                 .setInitialMax(Math.round(simtimeMs))
                 .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
                 .setRenderer(ProgressLine::render)
-                .setConsumer(new Line(terminal.err(), terminal.columns() - 1))
+                .setConsumer(line)
                 .clearDisplayOnFinish()
-                .build());
+                .build();
+        return new ProgressLine(bar, onInterrupt);
     }
 
     /** @param biologicalMs biological time that has been simulated, in ms; cheap enough to call every step */
@@ -47,6 +56,11 @@ public final class ProgressLine implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
+            try {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            } catch (IllegalStateException e) {
+                // The shutdown is under way: the hook finds nothing left to wipe.
+            }
         }
     }
 
@@ -85,6 +99,7 @@ public final class ProgressLine implements AutoCloseable {
     private static final class Line implements ProgressBarConsumer {
         private final PrintWriter writer;
         private final int columns;
+        private boolean ended;
 
         Line(PrintWriter writer, int columns) {
             this.writer = writer;
@@ -97,15 +112,23 @@ public final class ProgressLine implements AutoCloseable {
         }
 
         @Override
-        public void accept(String text) {
-            writer.print("\r" + text + " ".repeat(Math.max(0, columns - text.length())));
-            writer.flush();
+        public synchronized void accept(String text) {
+            if (!ended) {
+                writer.print("\r" + text + " ".repeat(Math.max(0, columns - text.length())));
+                writer.flush();
+            }
         }
 
         @Override
-        public void clear() {
-            writer.print("\r" + " ".repeat(columns) + "\r");
+        public synchronized void clear() {
+            accept("");
+            writer.print("\r");
             writer.flush();
+        }
+
+        synchronized void end() {
+            clear();
+            ended = true;
         }
 
         @Override
