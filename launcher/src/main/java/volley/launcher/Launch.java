@@ -43,7 +43,7 @@ public final class Launch {
 
     /**
      * Whether this process should say what the user did wrong: before processes join, all of them come to the same
-     * conclusion.
+     * conclusion, and the first one speaks for all.
      */
     public boolean reportsUserErrors() {
         return joining || process() == 0;
@@ -55,7 +55,6 @@ public final class Launch {
      * @throws UserException if the transport cannot be had
      */
     Communicator join(Transport transport, Optional<String> mpiLibrary) {
-        joining = true;
         var chosen = transport == Transport.AUTO ? offered() : transport;
         return switch (chosen) {
             case AUTO, LOCAL -> SingleProcess.endingWithin(GRACE);
@@ -74,6 +73,7 @@ public final class Launch {
     }
 
     private Communicator joinMpi(Optional<String> mpiLibrary) {
+        joining = true;
         try {
             return NativeMpi.join(environment, mpiLibrary);
         } catch (TransportException exception) {

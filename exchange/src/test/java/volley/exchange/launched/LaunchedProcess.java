@@ -146,6 +146,16 @@ public final class LaunchedProcess implements AutoCloseable {
         }
     }
 
+    /** The pids of those processes of the tree that are alive and whose program has this name, in order of start. */
+    public List<Long> pids(String program) {
+        return tree.stream()
+                .filter(handle ->
+                        handle.isAlive() && handle.info().command().orElse("").endsWith("/" + program))
+                .map(ProcessHandle::pid)
+                .sorted()
+                .toList();
+    }
+
     /** The pid of the process that was started itself. */
     public long pid() {
         return process.pid();

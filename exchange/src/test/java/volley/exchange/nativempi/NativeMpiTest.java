@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import volley.exchange.launched.JavaCommand;
 import volley.exchange.launched.LaunchedProcess;
+import volley.exchange.launched.MpiLauncher;
 
 /** Runs ranks under the real launchers; each test is skipped where its launcher is not installed. */
 @Tag("launcher")
@@ -40,7 +41,7 @@ class NativeMpiTest {
         var command = launcher.run(processes, ranks(threads, "contract"));
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertEquals(0, job.awaitStatus(PATIENCE), job::output);
-            String kept = "contract kept by " + processes + " processes under " + launcher.library;
+            String kept = "contract kept by " + processes + " processes under " + launcher.library();
             assertTrue(job.output().contains(kept), job::output);
             job.awaitNoneLeft(END);
         }
@@ -52,9 +53,9 @@ class NativeMpiTest {
         var other = launcher == MpiLauncher.MPICH ? MpiLauncher.OPEN_MPI : MpiLauncher.MPICH;
         other.run(1, List.of());
         var command = launcher.run(2, ranks(1, "contract"));
-        try (var job = LaunchedProcess.start(command, Map.of(NativeMpi.LIBRARY_VARIABLE, other.library))) {
+        try (var job = LaunchedProcess.start(command, Map.of(NativeMpi.LIBRARY_VARIABLE, other.library()))) {
             assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
-            String refusal = "started 2 processes, but " + other.library;
+            String refusal = "started 2 processes, but " + other.library();
             assertTrue(job.output().contains(refusal), job::output);
         }
     }

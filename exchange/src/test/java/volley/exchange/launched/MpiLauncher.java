@@ -1,4 +1,4 @@
-package volley.exchange.nativempi;
+package volley.exchange.launched;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The launchers that tests run under, by the names that Debian gives them. */
-enum MpiLauncher {
+public enum MpiLauncher {
     OPEN_MPI("mpirun.openmpi", "openmpi-bin", "libmpi.so.40") {
         @Override
         List<String> options() {
@@ -25,7 +25,7 @@ enum MpiLauncher {
         }
     };
 
-    final String library;
+    private final String library;
     private final String program;
     private final String debianPackage;
 
@@ -38,7 +38,7 @@ enum MpiLauncher {
     abstract List<String> options();
 
     /** The command that starts {@code command} so many times; the test is skipped where the launcher is missing. */
-    List<String> run(int processes, List<String> command) {
+    public List<String> run(int processes, List<String> command) {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
@@ -48,5 +48,10 @@ enum MpiLauncher {
         whole.addAll(List.of("-np", String.valueOf(processes)));
         whole.addAll(command);
         return whole;
+    }
+
+    /** The MPI library that belongs to it. */
+    public String library() {
+        return library;
     }
 }
