@@ -9,18 +9,17 @@ import volley.partition.random.RandomKey;
  * distribution is exact to 2^-31.
  */
 public final class PoissonCounts {
+    /** Thresholds that a pass over the draws compares with. */
+    private static final int COMPARED_AT_ONCE = 8;
     /** Thresholds up to which comparing with each, without a branch, is faster than searching. */
     private static final int MOST_COMPARED = 48;
 
     private static final int DRAW_BITS = 31;
-    private static final int DRAW_MASK = Integer.MAX_VALUE;
 
     private final long[] keys;
-    /** Count of a draw that reaches no threshold; that of any other draw is this plus the thresholds it reaches. */
-    private final int base;
-
-    /** 2^31 P(X <= base), 2^31 P(X <= base + 1), ..., rounded, ascending, all below 2^31. */
-    private final int[] thresholds;
+    private final PoissonThresholds table;
+    /** The thresholds less 1, filled up with what no draw exceeds. */
+    private final int[] limits;
 
     private final int[] draws;
     private final int[] nextDraws;
@@ -32,9 +31,10 @@ public final class PoissonCounts {
      */
     public PoissonCounts(double mean, long[] keys) {
         this.keys = keys;
-        var table = PoissonThresholds.of(mean, DRAW_BITS);
-        base = table.base();
-        thresholds = table.thresholds();
+        table = PoissonThresholds.of(mean, DRAW_BITS);
+        int passes = (table.thresholds().length + COMPARED_AT_ONCE - 1) / COMPARED_AT_ONCE;
+        limits = new int[passes * COMPARED_AT_ONCE];
+        Arrays.setAll(limits, i -> i < table.thresholds().length ? table.thresholds()[i] - 1 : Integer.MAX_VALUE);
         draws = new int[keys.length];
         nextDraws = new int[keys.length];
     }
@@ -50,13 +50,13 @@ public final class PoissonCounts {
             drawnPair = pair;
         }
         var uniform = (step & 1) == 0 ? draws : nextDraws;
-        Arrays.fill(counts, 0, uniform.length, base);
-        if (thresholds.length <= MOST_COMPARED) {
-            for (int threshold : thresholds) {
-                addReached(uniform, threshold, counts);
+        Arrays.fill(counts, table.base());
+        if (limits.length <= MOST_COMPARED) {
+            for (int pass = 0; pass < limits.length; pass += COMPARED_AT_ONCE) {
+                addReached(uniform, limits, pass, counts);
             }
         } else {
-            addReachedBySearch(uniform, thresholds, counts);
+            addReachedBySearch(uniform, table.thresholds(), counts);
         }
     }
 
@@ -64,14 +64,31 @@ public final class PoissonCounts {
         for (int i = 0; i < keys.length; i++) {
             long bits = RandomKey.mix(keys[i] + pairKey);
             draws[i] = (int) (bits >>> 33);
-            nextDraws[i] = (int) bits & DRAW_MASK;
+            nextDraws[i] = (int) bits & Integer.MAX_VALUE;
         }
     }
 
-    /** Adds 1 where a draw reaches the threshold: the sign of a difference of two 31-bit numbers tells. */
-    private static void addReached(int[] uniform, int threshold, int[] counts) {
+    /** Adds the number of limits that a draw exceeds: each difference of two 31-bit numbers has 1 as its sign bit. */
+    private static void addReached(int[] uniform, int[] limits, int from, int[] counts) {
+        int a = limits[from];
+        int b = limits[from + 1];
+        int c = limits[from + 2];
+        int d = limits[from + 3];
+        int e = limits[from + 4];
+        int f = limits[from + 5];
+        int g = limits[from + 6];
+        int h = limits[from + 7];
         for (int i = 0; i < uniform.length; i++) {
-            counts[i] += (threshold - 1 - uniform[i]) >>> 31;
+            int u = uniform[i];
+            counts[i] = counts[i]
+                    + ((a - u) >>> 31)
+                    + ((b - u) >>> 31)
+                    + ((c - u) >>> 31)
+                    + ((d - u) >>> 31)
+                    + ((e - u) >>> 31)
+                    + ((f - u) >>> 31)
+                    + ((g - u) >>> 31)
+                    + ((h - u) >>> 31);
         }
     }
 

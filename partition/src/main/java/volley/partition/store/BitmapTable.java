@@ -8,7 +8,7 @@ package volley.partition.store;
  */
 final class BitmapTable implements ConnectionTable {
     private final long[][] rows;
-    private final DeltaTable repeated;
+    private final ScatterTable repeated;
     private final int[] outdegrees;
     private final VerticalCounter counter;
     private final long size;
@@ -20,7 +20,8 @@ final class BitmapTable implements ConnectionTable {
         rows = new long[incoming.sources()][words];
         outdegrees = new int[incoming.sources()];
         counter = new VerticalCounter(words);
-        repeated = new DeltaTable(fill(incoming, words));
+        var repeats = fill(incoming, words);
+        repeated = ListTable.fitsShort(incoming.targets()) ? new ListTable(repeats) : new DeltaTable(repeats);
     }
 
     static int words(int targets) {
@@ -70,7 +71,7 @@ final class BitmapTable implements ConnectionTable {
             events += outdegrees[sources[spike]];
         }
         counter.count(rows, sources, spikes, counts);
-        return events + repeated.addCounts(sources, spikes, counts);
+        return events + repeated.add(sources, spikes, counts);
     }
 
     @Override

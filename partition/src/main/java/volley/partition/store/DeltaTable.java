@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Each source's targets as the gaps between them, a byte a gap. A gap of 255 or more is a byte 255 and the rest: at the
  * density of cortical networks almost none, so that a connection takes little more than a byte.
  */
-final class DeltaTable implements ConnectionTable {
+final class DeltaTable extends ScatterTable {
     /** Adds 255 to the gap and goes on with the next byte. */
     static final int ESCAPE = 0xFF;
 
@@ -55,28 +55,21 @@ final class DeltaTable implements ConnectionTable {
     }
 
     @Override
-    public long count(int[] sources, int spikes, int[] counts) {
-        Arrays.fill(counts, 0);
-        return addCounts(sources, spikes, counts);
-    }
-
-    /** Like {@link #count}, but adds to the counts. */
-    long addCounts(int[] sources, int spikes, int[] counts) {
+    long add(int[] sources, int spikes, int[] counts) {
         long events = 0;
         for (int spike = 0; spike < spikes; spike++) {
-            addCounts(rows[sources[spike]], counts);
+            add(rows[sources[spike]], counts);
             events += outdegrees[sources[spike]];
         }
         return events;
     }
 
-    private static void addCounts(byte[] row, int[] counts) {
+    private static void add(byte[] row, int[] counts) {
         int target = 0;
-        for (byte gap : row) {
-            target += gap & ESCAPE;
-            if (gap != (byte) ESCAPE) {
-                counts[target]++;
-            }
+        for (byte unsigned : row) {
+            int gap = unsigned & 0xFF;
+            target += gap;
+            counts[target] += 1 - ((gap + 1) >>> Byte.SIZE); // 0 for an escape, without a branch
         }
     }
 

@@ -1,13 +1,12 @@
 package volley.partition.store;
 
-import java.util.Arrays;
-
 /**
  * Each source's targets as a list: 2 bytes a connection where local targets fit 16 bits, 4 bytes otherwise. The lists
  * of {@code 1 << chunkShift} sources share an array, so that a rank may hold more connections than one array does.
  */
-public final class ListTable implements ConnectionTable {
+public final class ListTable extends ScatterTable {
     private static final int LARGEST_SHORT_TARGET = 0xFFFF;
+
     private static final long LARGEST_CHUNK = 1L << 28;
 
     private final int chunkShift;
@@ -28,11 +27,16 @@ public final class ListTable implements ConnectionTable {
         size = incoming.size();
         ends = counts(incoming);
         int chunks = (incoming.sources() + (1 << chunkShift) - 1) >>> chunkShift;
-        boolean fitsShort = incoming.targets() - 1 <= LARGEST_SHORT_TARGET;
+        boolean fitsShort = fitsShort(incoming.targets());
         shortTargets = new short[fitsShort ? chunks : 0][];
         intTargets = new int[fitsShort ? 0 : chunks][];
         allocate(chunks);
         fill(incoming);
+    }
+
+    /** Whether targets take 2 bytes. */
+    static boolean fitsShort(int targets) {
+        return targets - 1 <= LARGEST_SHORT_TARGET;
     }
 
     /** Sources per chunk, so that even lists several times as long as the average stay within an array. */
@@ -99,8 +103,7 @@ public final class ListTable implements ConnectionTable {
     }
 
     @Override
-    public long count(int[] sources, int spikes, int[] counts) {
-        Arrays.fill(counts, 0);
+    long add(int[] sources, int spikes, int[] counts) {
         long events = 0;
         for (int spike = 0; spike < spikes; spike++) {
             int source = sources[spike];

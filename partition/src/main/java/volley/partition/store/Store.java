@@ -11,7 +11,7 @@ public enum Store {
 
         @Override
         public double expectedBytes(TargetMajorConnections connections) {
-            int targetBytes = connections.targets() <= 1 << Short.SIZE ? Short.BYTES : Integer.BYTES;
+            int targetBytes = ListTable.fitsShort(connections.targets()) ? Short.BYTES : Integer.BYTES;
             return (double) connections.size() * targetBytes + (double) connections.sources() * Integer.BYTES;
         }
     },
