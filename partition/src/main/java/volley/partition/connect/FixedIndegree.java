@@ -4,6 +4,7 @@ import java.util.BitSet;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
 import volley.partition.random.RandomKey;
+import volley.partition.random.UniformIndices;
 
 /**
  * Every target draws its sources uniformly: Brunel's sparse random connectivity (J Comput Neurosci 8, 2000).
@@ -49,21 +50,13 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
     @Override
     public SourceDraw over(NodeSet sources, NodeSet targets) {
         int size = sources.size();
-        if (multapses && autapses) {
-            return (targetId, streamKey, into) -> {
-                for (int k = 0; k < indegree; k++) {
-                    into[k] = RandomKey.index(RandomKey.draw(streamKey, k), size);
-                }
-            };
-        }
+        var indices = new UniformIndices();
         var drawn = new BitSet(size);
         return (targetId, streamKey, into) -> {
             int self = autapses ? -1 : sources.indexOf(targetId);
             int candidates = self < 0 ? size : size - 1;
             if (multapses) {
-                for (int k = 0; k < indegree; k++) {
-                    into[k] = RandomKey.index(RandomKey.draw(streamKey, k), candidates);
-                }
+                indices.draw(streamKey, candidates, indegree, into);
             } else {
                 drawDistinct(candidates, streamKey, into, drawn);
             }

@@ -7,6 +7,8 @@ package volley.partition.store;
  * <p>Bit b of word w of a row is target {@code b * words + w}.
  */
 final class BitmapTable implements ConnectionTable {
+    private static final int COLUMNS_AT_ONCE = 8;
+
     private final long[][] rows;
     private final ScatterTable repeated;
     private final int[] outdegrees;
@@ -29,26 +31,39 @@ final class BitmapTable implements ConnectionTable {
     }
 
     /**
-     * Sets the bits of 64 targets after another, which share a word in every row, so that what is written at random
-     * is a word per source and not the whole table.
+     * Fills the rows a column at a time: the 64 targets that share a word in every row set bits at random in one word
+     * per source, which stays in the cache. Columns go to the rows in groups as wide as a cache line.
      */
     private RepeatedConnections fill(TargetMajorConnections incoming, int words) {
         var repeats = new RepeatedConnections(incoming.sources(), incoming.targets());
-        var column = new long[incoming.sources()];
+        var columns = new long[COLUMNS_AT_ONCE][incoming.sources()];
         var sources = new int[incoming.mostIndegree()];
-        for (int w = 0; w < words; w++) {
-            for (int b = 0, target = w; target < incoming.targets(); b++, target += words) {
-                int indegree = incoming.sources(target, sources);
-                int repeatedSources = set(1L << b, sources, indegree, column);
-                repeats.put(target, sources, repeatedSources);
+        for (int firstWord = 0; firstWord < words; firstWord += COLUMNS_AT_ONCE) {
+            int width = Math.min(COLUMNS_AT_ONCE, words - firstWord);
+            for (int c = 0; c < width; c++) {
+                long bit = 1;
+                for (int target = firstWord + c; target < incoming.targets(); target += words) {
+                    int indegree = incoming.sources(target, sources);
+                    repeats.put(target, sources, set(bit, sources, indegree, columns[c]));
+                    bit <<= 1;
+                }
             }
-            for (int source = 0; source < column.length; source++) {
-                rows[source][w] = column[source];
-                outdegrees[source] += Long.bitCount(column[source]);
-                column[source] = 0;
-            }
+            moveToRows(columns, firstWord, width);
         }
         return repeats;
+    }
+
+    private void moveToRows(long[][] columns, int firstWord, int width) {
+        for (int source = 0; source < rows.length; source++) {
+            int outdegree = 0;
+            for (int c = 0; c < width; c++) {
+                long word = columns[c][source];
+                rows[source][firstWord + c] = word;
+                outdegree += Long.bitCount(word);
+                columns[c][source] = 0;
+            }
+            outdegrees[source] += outdegree;
+        }
     }
 
     /** Sets a target's bit for each of its sources, and moves the sources that have it already to the front. */
