@@ -99,20 +99,31 @@ public record IafPscDelta(
     public Neurons populate(int count, double resolutionMs) {
         requirePositive("C_m", cM, "pF");
         requirePositive("tau_m", tauM, "ms");
+        requireFinite("E_L", eL, "mV");
+        requireFinite("V_th", vTh, "mV");
+        requireFinite("V_reset", vReset, "mV");
+        requireFinite("I_e", iE, "pA");
+        requireFinite("V_m", Double.isNaN(initialVM) ? eL : initialVM, "mV");
         if (!(tRef >= 0)) {
             throw new UserException("t_ref " + tRef + " ms: expected 0 or more");
         }
         if (vReset >= vTh) {
             throw new UserException("V_reset " + vReset + " mV: expected less than V_th " + vTh + " mV");
         }
-        if (vMin > vReset) {
+        if (!(vMin <= vReset)) {
             throw new UserException("V_min " + vMin + " mV: expected at most V_reset " + vReset + " mV");
         }
         return new IafPscDeltaNeurons(this, count, resolutionMs);
     }
 
+    private static void requireFinite(String name, double value, String unit) {
+        if (!Double.isFinite(value)) {
+            throw new UserException(name + " " + value + " " + unit + ": expected a finite number");
+        }
+    }
+
     private static void requirePositive(String name, double value, String unit) {
-        if (!(value > 0)) {
+        if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
             throw new UserException(name + " " + value + " " + unit + ": expected more than 0");
         }
     }

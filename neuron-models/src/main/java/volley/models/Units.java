@@ -30,23 +30,31 @@ public final class Units {
     private Units() {}
 
     public static Quantity<Time> ms(double value) {
-        return Quantities.getQuantity(value, MILLISECOND);
+        return quantity(value, MILLISECOND);
     }
 
     public static Quantity<ElectricPotential> mV(double value) {
-        return Quantities.getQuantity(value, MILLIVOLT);
+        return quantity(value, MILLIVOLT);
     }
 
     public static Quantity<ElectricCapacitance> pF(double value) {
-        return Quantities.getQuantity(value, PICOFARAD);
+        return quantity(value, PICOFARAD);
     }
 
     public static Quantity<ElectricCurrent> pA(double value) {
-        return Quantities.getQuantity(value, PICOAMPERE);
+        return quantity(value, PICOAMPERE);
     }
 
     public static Quantity<Frequency> hertz(double value) {
-        return Quantities.getQuantity(value, HERTZ);
+        return quantity(value, HERTZ);
+    }
+
+    /** Indriya has no quantities that are not finite, and says so in words of its own. */
+    private static <Q extends Quantity<Q>> Quantity<Q> quantity(double value, Unit<Q> unit) {
+        if (!Double.isFinite(value)) {
+            throw new UserException("quantity " + value + " " + unit + ": expected a finite number");
+        }
+        return Quantities.getQuantity(value, unit);
     }
 
     /**
