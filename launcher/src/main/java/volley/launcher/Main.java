@@ -1,5 +1,6 @@
 package volley.launcher;
 
+import volley.exchange.mpj.MpjExpress;
 import volley.launcher.cli.VolleyCommand;
 
 /** Where the program starts and ends. */
@@ -7,6 +8,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(VolleyCommand.execute(Terminal.standard(), Launch.in(System.getenv()), args));
+        if (MpjExpress.startedByLauncher(args)) {
+            MpjExpress.run(
+                    args, (own, between) -> VolleyCommand.execute(Terminal.standard(), Launch.underMpj(between), own));
+        } else {
+            System.exit(VolleyCommand.execute(Terminal.standard(), Launch.in(System.getenv()), args));
+        }
     }
 }

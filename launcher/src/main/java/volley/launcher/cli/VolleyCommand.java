@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import volley.launcher.Launch;
+import volley.launcher.Main;
 import volley.launcher.Terminal;
 import volley.launcher.Version;
 
@@ -57,6 +58,7 @@ public final class VolleyCommand implements Runnable {
         var commandLine = new CommandLine(new VolleyCommand())
                 .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal, launch)))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
+                .addSubcommand(MpjrunCommand.commandLine(Main.class))
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());

@@ -13,8 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  * with their exit status, and whatever happens, even to itself, leaves nothing running.
  */
 public final class MpjRun {
-    private static final List<String> HELP = List.of("-h", "-help", "--help");
-
     /** Ranks that are done may take this long to end their JVMs. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -40,10 +38,6 @@ public final class MpjRun {
      * @param arguments of {@code mpjrun}
      */
     public int run(String... arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || HELP.contains(arguments[0])) {
-            System.out.println(MpjRunOptions.USAGE);
-            return 0;
-        }
         var hook = new Thread(this::endOnSignal, "mpjrun-farewell");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

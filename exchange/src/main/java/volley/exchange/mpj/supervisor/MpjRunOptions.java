@@ -21,18 +21,6 @@ record MpjRunOptions(
         List<String> javaOptions,
         List<String> arguments) {
 
-    static final String USAGE = """
-            Usage: mpjrun [-np N] [-dev multicore|niodev] [-machinesfile FILE] [-dport PORT] [JVM options] COMMAND...
-                   mpjrun -daemon [-dport PORT]
-            Runs volley COMMAND on N ranks under MPJ Express and watches over them.
-              -np N               number of ranks, default 2
-              -dev multicore      ranks are threads of one JVM, the default
-              -dev niodev         ranks are processes that talk through sockets
-              -machinesfile FILE  ranks are processes on these hosts, one name a line; a daemon runs on each
-              -dport PORT         where the daemons listen
-              -daemon             run this host's daemon until it is interrupted
-            JVM options start with a dash, take no second word and stand before COMMAND: -Xmx4g""";
-
     private static final int HIGHEST_PORT = 65_535;
 
     /** What to start. */
