@@ -17,6 +17,7 @@ final class VerticalCounter {
     private static final long BYTE_LOW_BITS = 0x0101010101010101L;
 
     private static final int BYTE_PLANES = 8;
+    private static final int PLANES_AT_ONCE = 4;
 
     private final int words;
     private final long[] noRow;
@@ -53,9 +54,9 @@ final class VerticalCounter {
     void count(long[][] rows, int[] chosen, int size, int[] counts) {
         int usedPlanes = Math.max(LOG_ROWS_AT_ONCE, Integer.SIZE - Integer.numberOfLeadingZeros(size));
         if (usedPlanes > planes.length) {
-            allocate(usedPlanes);
+            allocate(Math.ceilDiv(usedPlanes, BYTE_PLANES) * BYTE_PLANES);
         }
-        for (int plane = 0; plane < usedPlanes; plane++) {
+        for (int plane = 0; plane < usedPlanes + PLANES_AT_ONCE && plane < planes.length; plane++) {
             Arrays.fill(planes[plane], 0);
         }
         addRows(rows, chosen, size, usedPlanes);
@@ -138,7 +139,7 @@ final class VerticalCounter {
         }
     }
 
-    /** Bits b, b + 8, ..., b + 56 of 8 planes together make a byte of 8 counts in the bytes of a word. */
+    /** Bits b, b + 8, ..., b + 56 of 8 planes together make 8 counts, in the bytes of a word. */
     private void unpack(int usedPlanes, int[] counts) {
         for (int fromPlane = 0; fromPlane < usedPlanes; fromPlane += BYTE_PLANES) {
             for (int b = 0; b < Byte.SIZE; b++) {
@@ -156,16 +157,26 @@ final class VerticalCounter {
         }
     }
 
+    /** Puts bits b, b + 8, ... of up to 8 planes into the bytes. Planes past the used ones are read too: they are 0. */
     private void gather(int fromPlane, int toPlane, int bit, long[] into) {
-        Arrays.fill(into, 0);
-        for (int plane = fromPlane; plane < toPlane; plane++) {
-            gather(planes[plane], bit, plane - fromPlane, into);
+        setLowBits(planes[fromPlane], planes[fromPlane + 1], planes[fromPlane + 2], planes[fromPlane + 3], bit, into);
+        for (int plane = fromPlane + PLANES_AT_ONCE; plane < toPlane; plane += 2) {
+            orBits(planes[plane], planes[plane + 1], bit, plane - fromPlane, into);
         }
     }
 
-    private static void gather(long[] plane, int bit, int weight, long[] into) {
+    private static void setLowBits(long[] zeroth, long[] first, long[] second, long[] third, int bit, long[] into) {
         for (int w = 0; w < into.length; w++) {
-            into[w] |= ((plane[w] >>> bit) & BYTE_LOW_BITS) << weight;
+            into[w] = ((zeroth[w] >>> bit) & BYTE_LOW_BITS)
+                    | ((first[w] >>> bit) & BYTE_LOW_BITS) << 1
+                    | ((second[w] >>> bit) & BYTE_LOW_BITS) << 2
+                    | ((third[w] >>> bit) & BYTE_LOW_BITS) << 3;
+        }
+    }
+
+    private static void orBits(long[] low, long[] high, int bit, int weight, long[] into) {
+        for (int w = 0; w < into.length; w++) {
+            into[w] |= (((low[w] >>> bit) & BYTE_LOW_BITS) | ((high[w] >>> bit) & BYTE_LOW_BITS) << 1) << weight;
         }
     }
 
