@@ -65,6 +65,7 @@ public final class VolleyCommand implements Runnable {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setExpandAtFiles(false);
         commandLine.setOverwrittenOptionsAllowed(true);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(96);
         var errors = new ErrorReport(terminal, launch);
         commandLine.setParameterExceptionHandler((exception, arguments) -> errors.badArgument(exception));
