@@ -23,6 +23,9 @@ final class SupervisorLink implements Supervisor {
     private final DataOutputStream out;
     private final String[] arguments;
     private final ThreadGroup rankThreads = Thread.currentThread().getThreadGroup();
+    private final PrintStream runtimeOut = System.out;
+    private final PrintStream runtimeErr = System.err;
+    private final boolean ownsOutput;
     private volatile boolean ended;
 
     private volatile long collectives;
@@ -37,7 +40,8 @@ final class SupervisorLink implements Supervisor {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = in.readUTF();
         }
-        if (System.getProperties().putIfAbsent(OUTPUT_OWNER, "rank " + rank) == null) {
+        ownsOutput = System.getProperties().putIfAbsent(OUTPUT_OWNER, "rank " + rank) == null;
+        if (ownsOutput) {
             System.setOut(stream(address.connect(Purpose.OUT, rank)));
             System.setErr(stream(address.connect(Purpose.ERR, rank)));
         }
@@ -109,6 +113,13 @@ final class SupervisorLink implements Supervisor {
     @Override
     public void done(int status) {
         ended = true;
+        if (ownsOutput) {
+            // What follows is the runtime's, and none of the user's business.
+            System.out.flush();
+            System.err.flush();
+            System.setOut(runtimeOut);
+            System.setErr(runtimeErr);
+        }
         send(Kind.DONE, status, "");
     }
 

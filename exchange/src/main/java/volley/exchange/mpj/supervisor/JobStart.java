@@ -70,7 +70,7 @@ final class JobStart implements AutoCloseable {
 
     private void watch(Process process) {
         processes.add(process.toHandle());
-        server.pumpInBackground(process.getInputStream(), System.err);
+        server.forwardRuntime(process.getInputStream(), System.err);
     }
 
     @Override

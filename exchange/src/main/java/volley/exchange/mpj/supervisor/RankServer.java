@@ -1,16 +1,19 @@
 package volley.exchange.mpj.supervisor;
 
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -19,6 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import volley.exchange.mpj.LinkMessage;
 import volley.exchange.mpj.SupervisorAddress;
 
@@ -26,6 +30,10 @@ import volley.exchange.mpj.SupervisorAddress;
 final class RankServer {
     private static final int TOKEN_BYTES = 16;
     private static final int HANDSHAKE_MILLIS = 10_000;
+
+    /** What MPJ Express says when all is well. */
+    private static final Pattern CHATTER =
+            Pattern.compile("MPJ Express .* is started in the .*|(Starting process|Stopping Process) <\\d+> on <.*>");
 
     private final ServerSocket server = new ServerSocket();
     private final SupervisorAddress address;
@@ -100,13 +108,13 @@ final class RankServer {
             }
         } catch (EOFException ended) {
             events.add(new JobEvent.Lost(caller.rank(), link + " was killed or crashed"));
-        } catch (SocketException lost) {
+        } catch (IOException lost) {
             events.add(new JobEvent.Lost(caller.rank(), link + " is lost: " + lost.getMessage()));
         }
     }
 
     /** Forwards bytes as they come, until the other side ends. */
-    void pump(InputStream from, PrintStream to) throws IOException {
+    private void pump(InputStream from, PrintStream to) throws IOException {
         Thread current = Thread.currentThread();
         pumps.add(current);
         try {
@@ -120,12 +128,13 @@ final class RankServer {
         }
     }
 
-    /** Forwards what a process prints by itself; {@link #drain} waits for the last of it. */
-    void pumpInBackground(InputStream from, PrintStream to) {
+    /** Forwards the lines that the runtime prints by itself, such as a JVM's errors; {@link #drain} waits for them. */
+    void forwardRuntime(InputStream from, PrintStream to) {
+        var lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8)).lines();
         pumps.add(Thread.ofVirtual().start(() -> {
             try {
-                pump(from, to);
-            } catch (IOException ended) {
+                lines.filter(line -> !CHATTER.matcher(line).matches()).forEach(to::println);
+            } catch (UncheckedIOException ended) {
                 // Nothing more will come.
             }
         }));

@@ -1,13 +1,9 @@
 package volley.exchange.mpj.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,11 +32,7 @@ class MpjRunTest {
 
     @BeforeAll
     static void findMpjExpress() throws IOException {
-        try {
-            MpjHome.find(System.getenv(), Path.of("/"));
-        } catch (JobException missing) {
-            abort(missing.getMessage());
-        }
+        MpjInstallation.findOrSkip();
     }
 
     @ParameterizedTest
@@ -142,33 +133,6 @@ class MpjRunTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "contract, 0, contract kept by 2 ranks over mpj",
-        "EXCEPTION, 1, rank 1 failed: ",
-        "HANG, 1, rank 1 failed: "
-    })
-    void shouldRunOnTheDaemonsOfACluster(String program, int status, String reason, @TempDir Path folder)
-            throws Exception {
-        var machines = Files.write(folder.resolve("machines"), List.of("# this host", "", "localhost"));
-        String port = String.valueOf(Ports.free());
-        try (var daemon = start("-daemon", "-dport", port)) {
-            daemon.awaitOutput(Pattern.compile("daemon of MPJ Express on port " + port), PATIENCE);
-            awaitListening(Integer.parseInt(port));
-            try (var job = start("-np", "2", "-machinesfile", machines.toString(), "-dport", port, "1", program)) {
-                if (program.equals("HANG")) {
-                    daemon.signal("KILL", failingPid(job));
-                }
-                assertEquals(status, job.awaitStatus(END.get("niodev")), job::output);
-                assertTrue(job.output().contains(reason), job::output);
-                job.awaitNoneLeft(END.get("niodev"));
-            }
-            daemon.signal("TERM", daemon.pid());
-            assertNotEquals(0, daemon.awaitStatus(PATIENCE), daemon::output);
-            daemon.awaitNoneLeft(END.get("niodev"));
-        }
-    }
-
     @Test
     void shouldSayWhatIsWrongWithItsOptions() throws Exception {
         try (var job = start("-np", "none", "1", "contract")) {
@@ -190,19 +154,6 @@ class MpjRunTest {
 
     private static long failingPid(LaunchedProcess job) throws InterruptedException {
         return Long.parseLong(job.awaitOutput(FAILING_PID, PATIENCE).group(1));
-    }
-
-    /** A connection would harm the daemon, so that the kernel's table of sockets is read. */
-    private static void awaitListening(int port) throws Exception {
-        String socket = ":%04X 0+:0000 0A ".formatted(port);
-        var listening = Pattern.compile(socket);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!listening
-                .matcher(Files.readString(Path.of("/proc/net/tcp6")) + Files.readString(Path.of("/proc/net/tcp")))
-                .find()) {
-            assertTrue(System.nanoTime() < end, "the daemon does not listen on port " + port);
-            Thread.sleep(20);
-        }
     }
 
     private static void assertSaidOnce(String reason, LaunchedProcess job) {
