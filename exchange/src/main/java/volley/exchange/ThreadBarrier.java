@@ -6,13 +6,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A reusable barrier for a fixed set of threads that meet every few microseconds: each thread counts its arrivals in a
- * cache line of its own and watches the others' counts, first spinning, then parked.
+ * cache line of its own and watches the others' counts, first spinning, then yielding, then parked.
  */
 final class ThreadBarrier {
     /** Longs between two threads' counts: two cache lines, since the hardware fetches pairs. */
     private static final int STRIDE = 16;
 
-    private static final int SPINS = 20_000;
+    /** Looks at the other's count before the processor is offered to other threads, such as the JVM's compiler. */
+    private static final int SPINS = 500;
+    /** Offers of the processor before the thread parks, which takes longer to end. */
+    private static final int YIELDS = 500;
+
     private static final long PARK_NANOS = 10_000_000;
 
     private final int size;
@@ -68,6 +72,8 @@ final class ThreadBarrier {
         for (int spin = 0; arrivals.get(slot) < round; spin++) {
             if (spin < spins) {
                 Thread.onSpinWait();
+            } else if (spin < spins + YIELDS) {
+                Thread.yield();
             } else {
                 park(index, slot, round);
                 if (left.get(other) != 0 && arrivals.get(slot) < round) {
