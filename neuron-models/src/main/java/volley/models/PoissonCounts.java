@@ -9,6 +9,9 @@ import volley.partition.random.RandomKey;
  * distribution is exact to 2^-31.
  */
 public final class PoissonCounts {
+    /** Twice as much, and counts would not fit an int. */
+    public static final double LARGEST_MEAN = 1e9;
+
     /** Thresholds that a pass over the draws compares with. */
     private static final int COMPARED_AT_ONCE = 8;
     /** Thresholds up to which comparing with each, without a branch, is faster than searching. */
@@ -26,7 +29,7 @@ public final class PoissonCounts {
     private long drawnPair = -1;
 
     /**
-     * @param mean mean count per step, 0 or more
+     * @param mean mean count per step, 0 ... {@link #LARGEST_MEAN}
      * @param keys a random key per neuron
      */
     public PoissonCounts(double mean, long[] keys) {

@@ -79,8 +79,12 @@ final class NetworkBuilder {
     }
 
     void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
-        long key = nextKey(Purpose.NOISE, synapse);
         double mean = generator.rate() * grid.resolutionMs() / 1000;
+        if (mean > PoissonCounts.LARGEST_MEAN) {
+            throw new UserException("rate " + generator.rate() + " Hz of a poisson_generator: expected at most "
+                    + PoissonCounts.LARGEST_MEAN + " spikes in a step");
+        }
+        long key = nextKey(Purpose.NOISE, synapse);
         for (var range : targets.localRanges(partition)) {
             var keys = IntStream.range(range.from(), range.to())
                     .mapToLong(localIndex -> RandomKey.narrow(key, partition.globalId(localIndex)))

@@ -30,10 +30,15 @@ public final class NodeView {
     /**
      * These neurons, then the other ones.
      *
-     * @throws UserException if a node is no neuron, or a neuron is in both
+     * @throws UserException if a node is no neuron, or of another simulator, or a neuron is in both
      */
     public NodeView plus(NodeView other) {
-        return ofNeurons(simulator, neurons("plus").plus(other.neurons("plus")));
+        var mine = neurons("plus of");
+        var others = other.neurons("plus of");
+        if (other.simulator != simulator) {
+            throw new UserException(other.name() + " of another simulator: expected nodes of the same one");
+        }
+        return ofNeurons(simulator, mine.plus(others));
     }
 
     /**
@@ -42,7 +47,7 @@ public final class NodeView {
      * @throws UserException if the slice is empty or reaches out of the view
      */
     public NodeView slice(int from, int to) {
-        return ofNeurons(simulator, neurons("slice").slice(from, to));
+        return ofNeurons(simulator, neurons("slice of").slice(from, to));
     }
 
     /** Number of nodes. */
@@ -52,12 +57,12 @@ public final class NodeView {
 
     /** The neurons' global ids as ranges. */
     public NodeSet neurons() {
-        return neurons("neurons");
+        return neurons("neurons of");
     }
 
     NodeSet neurons(String use) {
         if (device != null) {
-            throw new UserException(use + " of a " + name() + ": expected neurons");
+            throw new UserException(use + " a " + name() + ": expected neurons");
         }
         return neurons;
     }

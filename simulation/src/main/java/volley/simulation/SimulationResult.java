@@ -43,7 +43,7 @@ public final class SimulationResult {
     /** Mean rate in spikes/s of these neurons, recorded or not; 0 if no time has passed. */
     public double rate(NodeView neurons) {
         long spikes = 0;
-        for (var range : neurons.neurons("rate").localRanges(loop.network().partition())) {
+        for (var range : neurons.neurons("rate of").localRanges(loop.network().partition())) {
             for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
                 spikes += loop.spikeCount(localIndex);
             }

@@ -95,7 +95,7 @@ public final class Simulator {
         requireNotSimulated("connect");
         sources.requireOf(this);
         recorder.requireOf(this);
-        var neurons = sources.neurons("recording");
+        var neurons = sources.neurons("recording from");
         if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
             builder.recordSpikes(recorder.deviceNumber(), neurons);
         } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {

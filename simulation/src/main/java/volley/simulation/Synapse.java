@@ -5,6 +5,7 @@ import javax.measure.Quantity;
 import javax.measure.quantity.ElectricPotential;
 import javax.measure.quantity.Time;
 import volley.models.Units;
+import volley.partition.UserException;
 
 /**
  * What all connections of a projection are like.
@@ -14,6 +15,15 @@ import volley.models.Units;
  * @param seed keys the projection's random numbers in place of the simulation's seed, if present
  */
 public record Synapse(double weightMillivolts, double delayMs, OptionalLong seed) {
+    public Synapse {
+        if (!Double.isFinite(weightMillivolts)) {
+            throw new UserException("weight " + weightMillivolts + " mV: expected a finite number");
+        }
+        if (!Double.isFinite(delayMs)) {
+            throw new UserException("delay " + delayMs + " ms: expected a finite number");
+        }
+    }
+
     public static Synapse of(Quantity<ElectricPotential> weight, Quantity<Time> delay) {
         return new Synapse(
                 Units.in(Units.MILLIVOLT, "weight", weight),
