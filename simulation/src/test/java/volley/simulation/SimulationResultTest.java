@@ -1,0 +1,174 @@
+package volley.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+import static volley.partition.connect.ConnectionRule.allToAll;
+import static volley.partition.connect.ConnectionRule.fixedIndegree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.Communicator;
+import volley.exchange.SingleProcess;
+import volley.models.IafPscDelta;
+import volley.models.SpikeGenerator;
+import volley.models.SpikeRecorder;
+import volley.models.Voltmeter;
+
+/** Neurons 0 to 9 spike at 1.1 ms and 4.1 ms, 10 to 14 at 2.6 ms, 15 to 19 never. */
+@Timeout(60)
+class SimulationResultTest {
+    private static final class Network {
+        final Simulator simulator;
+        final NodeView often;
+        final NodeView once;
+        final NodeView never;
+        final NodeView recorder;
+
+        Network(Communicator communicator) {
+            simulator = new Simulator(ms(0.1), communicator, Settings.defaults());
+            often = simulator.create(IafPscDelta.defaults(), 10);
+            var others = simulator.create(IafPscDelta.defaults(), 10);
+            once = others.slice(0, 5);
+            never = others.slice(5, 10);
+            recorder = simulator.create(new SpikeRecorder());
+            drive(often, 1, 4);
+            drive(once, 2.5);
+        }
+
+        private void drive(NodeView neurons, double... timesMs) {
+            var generator = simulator.create(SpikeGenerator.atMilliseconds(timesMs));
+            simulator.connect(generator, neurons, allToAll(), Synapse.of(mV(20), ms(0.1)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldSortRecordedSpikesByTimeThenSender(int ranks) {
+        var spikes = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            network.simulator.connect(network.once, network.recorder);
+            network.simulator.connect(network.often.slice(7, 10).plus(network.often.slice(0, 2)), network.recorder);
+            network.simulator.connect(network.often.slice(0, 1), network.recorder);
+            network.simulator.connect(network.never, network.recorder);
+            return network.simulator.simulate(ms(10)).spikes(network.recorder);
+        });
+        assertArrayEquals(new int[] {0, 1, 7, 8, 9, 10, 11, 12, 13, 14, 0, 1, 7, 8, 9}, spikes.senders());
+        assertArrayEquals(
+                new double[] {1.1, 1.1, 1.1, 1.1, 1.1, 2.6, 2.6, 2.6, 2.6, 2.6, 4.1, 4.1, 4.1, 4.1, 4.1},
+                spikes.timesMs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldGiveRatesOfAllNeuronsRecordedOrNot(int ranks) {
+        var rates = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            var result = network.simulator.simulate(ms(10));
+            return List.of(
+                    result.rate(network.often),
+                    result.rate(network.once),
+                    result.rate(network.never),
+                    result.rate(network.often.plus(network.once)),
+                    result.rate(network.often.slice(3, 4)));
+        });
+        assertEquals(List.of(200.0, 100.0, 0.0, 25 * 100.0 / 15, 200.0), rates);
+    }
+
+    @Test
+    void shouldGiveRateZeroBeforeAnyTimeHasPassed() {
+        var network = new Network(new SingleProcess());
+        assertEquals(0, network.simulator.simulate(ms(0)).rate(network.often));
+    }
+
+    @Test
+    void shouldKeepRecordersApart() {
+        var network = new Network(new SingleProcess());
+        var second = network.simulator.create(new SpikeRecorder());
+        network.simulator.connect(network.once, network.recorder);
+        network.simulator.connect(network.often, second);
+        var result = network.simulator.simulate(ms(10));
+        assertEquals(5, result.spikes(network.recorder).size());
+        assertEquals(20, result.spikes(second).size());
+    }
+
+    @Test
+    void shouldGatherWhatIsRecordedOnRankZero() {
+        var sizes = new ConcurrentHashMap<Integer, Integer>();
+        Ranks.on(3, communicator -> {
+            var network = new Network(communicator);
+            network.simulator.connect(network.often, network.recorder);
+            var spikes = network.simulator.simulate(ms(10)).spikes(network.recorder);
+            return sizes.put(communicator.rank(), spikes.size());
+        });
+        assertEquals(
+                List.of(20, 0, 0), IntStream.range(0, 3).mapToObj(sizes::get).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldRecordPotentialsAtItsInterval(int ranks) {
+        var traces = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            var voltmeter = network.simulator.create(new Voltmeter());
+            network.simulator.connect(network.once.slice(0, 2).plus(network.never.slice(0, 1)), voltmeter);
+            network.simulator.simulate(ms(3.9));
+            return network.simulator.simulate(ms(1.5)).voltages(voltmeter);
+        });
+        assertArrayEquals(new int[] {10, 11, 15}, traces.senders());
+        assertArrayEquals(new double[] {1, 2, 3, 4, 5}, traces.timesMs());
+        for (var row : traces.millivolts()) {
+            assertArrayEquals(new double[] {-70, -70, -70, -70, -70}, row, 1e-12);
+        }
+    }
+
+    /** Times are as near to their decimal notation as a double can be, with any usual step. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.01, 0.05, 0.125, 0.25, 0.5, 1, 2})
+    void shouldStampWithDecimalTimes(double resolution) {
+        var grid = new TimeGrid(resolution);
+        for (int step = 0; step < 2000; step++) {
+            double expected = Double.parseDouble(new java.math.BigDecimal(Double.toString(resolution))
+                    .multiply(new java.math.BigDecimal(step))
+                    .toPlainString());
+            assertEquals(expected, grid.timeMs(step));
+            assertEquals(step, grid.steps("time", expected));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldCountSpikesEventsAndSynapsesOfAllRanks(int ranks) {
+        var statistics = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            var all = network.often.plus(network.once).plus(network.never);
+            long made = network.simulator.connect(all, network.never, allToAll(), Synapse.of(mV(0), ms(1)));
+            assertEquals(100, made);
+            made = network.simulator.connect(network.once, all, fixedIndegree(3), Synapse.of(mV(0), ms(1)));
+            assertEquals(60, made);
+            return network.simulator.simulate(ms(10)).statistics();
+        });
+        assertEquals(25, statistics.spikes());
+        assertEquals(160, statistics.synapses());
+        assertEquals(25 * 5 + 60, statistics.synapticEvents());
+        assertTrue(statistics.synapseBytes() >= 160, "bytes " + statistics.synapseBytes());
+        assertEquals(ranks, statistics.ranks().size());
+    }
+
+    @Test
+    void shouldTellTheObserverOncePerInterval() {
+        var network = new Network(new SingleProcess());
+        network.simulator.connect(network.once, network.never, allToAll(), Synapse.of(mV(0), ms(1.5)));
+        var steps = new ArrayList<Long>();
+        network.simulator.simulate(ms(4), steps::add);
+        assertEquals(List.of(15L, 30L, 40L), steps);
+    }
+}

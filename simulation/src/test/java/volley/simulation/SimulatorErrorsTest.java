@@ -1,0 +1,226 @@
+package volley.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.hertz;
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+import static volley.partition.connect.ConnectionRule.allToAll;
+import static volley.partition.connect.ConnectionRule.fixedIndegree;
+import static volley.partition.connect.ConnectionRule.oneToOne;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.SingleProcess;
+import volley.models.IafPscDelta;
+import volley.models.PoissonGenerator;
+import volley.models.SpikeGenerator;
+import volley.models.SpikeRecorder;
+import volley.models.Voltmeter;
+import volley.partition.UserException;
+
+/** A wrong use fails at the call that is wrong, and leaves the simulator as it was. */
+@Timeout(60)
+class SimulatorErrorsTest {
+    private static final Synapse SYNAPSE = Synapse.of(mV(1), ms(1));
+
+    /** A simulator with some nodes, dt 0.1 ms. */
+    private static final class Fixture {
+        final Simulator simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
+        final NodeView neurons = simulator.create(IafPscDelta.defaults(), 10);
+        final NodeView others = simulator.create(IafPscDelta.defaults(), 4);
+        final NodeView noise = simulator.create(new PoissonGenerator(hertz(1000)));
+        final NodeView recorder = simulator.create(new SpikeRecorder());
+        final NodeView voltmeter = simulator.create(new Voltmeter());
+    }
+
+    private static Arguments wrong(String message, Consumer<Fixture> call) {
+        return Arguments.of(message, call);
+    }
+
+    static Stream<Arguments> wrongConnections() {
+        return Stream.of(
+                wrong(
+                        "recording from a poisson_generator: expected neurons",
+                        f -> f.simulator.connect(f.noise, f.recorder)),
+                wrong(
+                        "recording from a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.recorder, f.recorder)),
+                wrong(
+                        "connecting into a poisson_generator: expected neurons",
+                        f -> f.simulator.connect(f.neurons, f.noise, allToAll(), SYNAPSE)),
+                wrong(
+                        "connecting into a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.neurons, f.recorder, allToAll(), SYNAPSE)),
+                wrong(
+                        "a spike_recorder as source: expected neurons or a generator, which send spikes",
+                        f -> f.simulator.connect(f.recorder, f.neurons, allToAll(), SYNAPSE)),
+                wrong(
+                        "a voltmeter as source: expected neurons or a generator, which send spikes",
+                        f -> f.simulator.connect(f.voltmeter, f.neurons, allToAll(), SYNAPSE)),
+                wrong(
+                        "connecting to a population without rule and synapse: expected a spike_recorder or voltmeter",
+                        f -> f.simulator.connect(f.neurons, f.others)),
+                wrong(
+                        "connecting to a poisson_generator without rule and synapse:"
+                                + " expected a spike_recorder or voltmeter",
+                        f -> f.simulator.connect(f.neurons, f.noise)),
+                wrong(
+                        "rule OneToOne[] from a poisson_generator: expected all-to-all",
+                        f -> f.simulator.connect(f.noise, f.neurons, oneToOne(), SYNAPSE)),
+                wrong(
+                        "in-degree 11 of distinct sources: expected at most 10, as many as there are to draw from;"
+                                + " or allow multapses",
+                        f -> f.simulator.connect(
+                                f.neurons, f.others, fixedIndegree(11).withoutMultapses(), SYNAPSE)),
+                wrong(
+                        "one-to-one from 10 sources to 4 targets: expected as many sources as targets",
+                        f -> f.simulator.connect(f.neurons, f.others, oneToOne(), SYNAPSE)),
+                wrong(
+                        "population of another simulator: expected nodes that this one has created",
+                        f -> f.simulator.connect(new Fixture().neurons, f.others, allToAll(), SYNAPSE)),
+                wrong(
+                        "spike_recorder of another simulator: expected nodes that this one has created",
+                        f -> f.simulator.connect(f.neurons, new Fixture().recorder)),
+                wrong("delay 1.55 ms is not a multiple of dt 0.1 ms", f -> connectWithDelay(f, 1.55)),
+                wrong("delay 0.05 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0.05)),
+                wrong("delay 0.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0)),
+                wrong("delay -1.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, -1)),
+                wrong("spike time 0.25 ms is not a multiple of dt 0.1 ms", f -> {
+                    var generator = f.simulator.create(SpikeGenerator.atMilliseconds(0.25));
+                    f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
+                }),
+                wrong("interval 0.25 ms is not a multiple of dt 0.1 ms", f -> {
+                    var voltmeter = f.simulator.create(new Voltmeter(0.25));
+                    f.simulator.connect(f.neurons, voltmeter);
+                }),
+                wrong("rate 1.0E14 Hz of a poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
+                    var generator = f.simulator.create(new PoissonGenerator(1e14));
+                    f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
+                }));
+    }
+
+    private static void connectWithDelay(Fixture f, double delayMs) {
+        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(delayMs)));
+    }
+
+    static Stream<Arguments> wrongNodes() {
+        return Stream.of(
+                wrong(
+                        "population of 0 neurons: expected 1 to 2147483633",
+                        f -> f.simulator.create(IafPscDelta.defaults(), 0)),
+                wrong(
+                        "population of -1 neurons: expected 1 to 2147483633",
+                        f -> f.simulator.create(IafPscDelta.defaults(), -1)),
+                wrong(
+                        "V_reset -70.0 mV: expected less than V_th -80.0 mV",
+                        f -> f.simulator.create(IafPscDelta.defaults().vTh(mV(-80)), 1)),
+                wrong(
+                        "t_ref 0.25 ms is not a multiple of dt 0.1 ms",
+                        f -> f.simulator.create(IafPscDelta.defaults().tRef(ms(0.25)), 1)),
+                wrong("slice [3, 3) is empty: expected from < to", f -> f.neurons.slice(3, 3)),
+                wrong("slice [0, 11) of 10 neurons: expected 0 <= from < to <= 10", f -> f.neurons.slice(0, 11)),
+                wrong("slice [-1, 3) of 10 neurons: expected 0 <= from < to <= 10", f -> f.neurons.slice(-1, 3)),
+                wrong("slice of a poisson_generator: expected neurons", f -> f.noise.slice(0, 1)),
+                wrong("plus of a poisson_generator: expected neurons", f -> f.noise.plus(f.neurons)),
+                wrong("plus of a spike_recorder: expected neurons", f -> f.neurons.plus(f.recorder)),
+                wrong(
+                        "neuron 2 is in both summands of plus: expected distinct neurons",
+                        f -> f.neurons.slice(0, 3).plus(f.neurons.slice(2, 5))),
+                wrong(
+                        "population of another simulator: expected nodes of the same one",
+                        f -> f.neurons.plus(new Fixture().others)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"wrongConnections", "wrongNodes"})
+    void shouldRefuse(String message, Consumer<Fixture> call) {
+        var fixture = new Fixture();
+        var thrown = assertThrows(UserException.class, () -> call.accept(fixture));
+        assertEquals(message, thrown.getMessage());
+        fixture.simulator.connect(fixture.neurons, fixture.recorder);
+        assertEquals(1, fixture.simulator.simulate(ms(1)).timeMs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void shouldRefuseSynapsesThatAreNotFinite(double value) {
+        assertThrows(UserException.class, () -> new Synapse(value, 1, OptionalLong.empty()));
+        assertThrows(UserException.class, () -> new Synapse(1, value, OptionalLong.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1})
+    void shouldRefuseAStepThatIsNone(double resolution) {
+        var thrown = assertThrows(UserException.class, () -> new Simulator(ms(resolution)));
+        assertEquals("dt " + resolution + " ms: expected more than 0", thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.25, 1e10})
+    void shouldRefuseATimeThatCannotBeSimulated(double time) {
+        var fixture = new Fixture();
+        var thrown = assertThrows(UserException.class, () -> fixture.simulator.simulate(ms(time)));
+        assertTrue(thrown.getMessage().startsWith("simulation time " + time + " ms"), thrown::getMessage);
+        connectWithDelay(fixture, 1);
+    }
+
+    @Test
+    void shouldRefuseToChangeTheNetworkAfterItsFirstStep() {
+        var fixture = new Fixture();
+        fixture.simulator.simulate(ms(1));
+        var changes = Stream.<Consumer<Fixture>>of(
+                f -> f.simulator.create(IafPscDelta.defaults(), 1),
+                f -> f.simulator.create(new SpikeRecorder()),
+                f -> f.simulator.connect(f.neurons, f.recorder),
+                f -> connectWithDelay(f, 1));
+        changes.forEach(change -> {
+            var thrown = assertThrows(UserException.class, () -> change.accept(fixture));
+            assertTrue(
+                    thrown.getMessage().endsWith("after simulate: expected the whole network before its first step"));
+        });
+    }
+
+    @Test
+    void shouldRefuseQuestionsThatTheNodesCannotAnswer() {
+        var fixture = new Fixture();
+        fixture.simulator.connect(fixture.neurons, fixture.recorder);
+        var result = fixture.simulator.simulate(ms(1));
+        assertEquals(
+                "rate of a poisson_generator: expected neurons",
+                assertThrows(UserException.class, () -> result.rate(fixture.noise))
+                        .getMessage());
+        assertEquals(
+                "spikes of a voltmeter: expected a recorder of spikes that neurons are connected to",
+                assertThrows(UserException.class, () -> result.spikes(fixture.voltmeter))
+                        .getMessage());
+        assertEquals(
+                "voltages of a spike_recorder: expected a recorder of voltages that neurons are connected to",
+                assertThrows(UserException.class, () -> result.voltages(fixture.recorder))
+                        .getMessage());
+        assertEquals(
+                "spikes of a population: expected a recorder of spikes that neurons are connected to",
+                assertThrows(UserException.class, () -> result.spikes(fixture.neurons))
+                        .getMessage());
+    }
+
+    @Test
+    void shouldFailOnEveryRankAlike() {
+        var thrown = assertThrows(
+                UserException.class,
+                () -> Ranks.on(3, communicator -> {
+                    var simulator = new Simulator(ms(0.1), communicator, Settings.defaults());
+                    var neurons = simulator.create(IafPscDelta.defaults(), 2);
+                    return simulator.connect(neurons, neurons, fixedIndegree(3).withoutMultapses(), SYNAPSE);
+                }));
+        assertTrue(thrown.getMessage().startsWith("in-degree 3 of distinct sources"), thrown::getMessage);
+    }
+}
