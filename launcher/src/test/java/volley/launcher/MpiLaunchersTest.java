@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,6 +136,46 @@ class MpiLaunchersTest {
             job.awaitNoneLeft(END);
             assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was ended");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
+        String out = "script-" + launcher;
+        var script = List.of(
+                Path.of(System.getProperty("volley.home"), "scripts", "volley").toString(),
+                "run",
+                "brunel",
+                "--order",
+                "100",
+                "--simtime",
+                "1000 s",
+                "--out",
+                folder(out));
+        var environment = Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
+        try (var job = LaunchedProcess.start(launcher.run(2, script), environment)) {
+            awaitFolder(out, job);
+            job.signal("KILL", job.pids("java").getLast());
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    /** What the build makes of this class path later. */
+    private static Path jarOfThisClassPath() throws IOException {
+        var manifest = new Manifest();
+        var attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toUri().toString())
+                        .collect(Collectors.joining(" ")));
+        Path jar = folders.resolve("volley.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
     }
 
     /** Rank 0 opens the folder when all have joined; both processes are there then. */
