@@ -1,0 +1,215 @@
+package volley.launcher.brunel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import volley.launcher.CapturedTerminal;
+
+/** {@code volley run brunel} from its arguments to its files, in this process. */
+class BrunelRunTest {
+    @TempDir
+    private Path folder;
+
+    private int runs;
+
+    private Path run(CapturedTerminal terminal, String... arguments) {
+        Path out = folder.resolve("run-" + runs++);
+        var line = new ArrayList<>(List.of("run", "brunel", "--out", out.toString()));
+        line.addAll(List.of(arguments));
+        assertEquals(0, terminal.run(line), terminal.err());
+        assertEquals("", terminal.err());
+        return out;
+    }
+
+    private JsonNode record(String... arguments) throws IOException {
+        Path out = run(new CapturedTerminal(), arguments);
+        return new ObjectMapper().readTree(out.resolve("run.json").toFile());
+    }
+
+    private String fingerprint(String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of("--order", "50", "--simtime", "200", "--no-plot", "--quiet"));
+        line.addAll(List.of(arguments));
+        return record(line.toArray(String[]::new)).get("fingerprint").asText();
+    }
+
+    @Test
+    void shouldFireAtTheRatesOfTheTutorial() throws IOException {
+        var rates = record("--order", "100", "--simtime", "1000 ms").get("rates_hz");
+        assertEquals(60.5, rates.get("exc").asDouble(), 0.5);
+        assertEquals(60.5, rates.get("inh").asDouble(), 0.5);
+    }
+
+    @Test
+    void shouldWriteTheKeysThatScriptsRelyOn() throws IOException {
+        var run = record("--order", "60", "--simtime", "50", "--threads", "3", "--seed", "9", "--seeding", "neuron");
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "format",
+                        "volley",
+                        "network",
+                        "parameters",
+                        "ranks",
+                        "processes",
+                        "threads",
+                        "transport",
+                        "neurons",
+                        "synapses",
+                        "spikes",
+                        "synaptic_events",
+                        "rates_hz",
+                        "fingerprint",
+                        "timings_s",
+                        "real_time_factor",
+                        "bytes_per_synapse",
+                        "peak_memory_bytes",
+                        "jdk",
+                        "kernel",
+                        "store")),
+                new TreeSet<>(names(run)));
+        assertEquals(
+                "{\"order\":60,\"g\":5.0,\"eta\":2.0,\"epsilon\":0.1,\"J_mV\":0.1,\"delay_ms\":1.5,"
+                        + "\"simtime_ms\":50.0,\"dt_ms\":0.1,\"seed\":9,\"seeding\":\"neuron\"}",
+                run.get("parameters").toString());
+        assertEquals(
+                Set.of("build", "simulate", "update", "exchange", "wait", "deliver"),
+                Set.copyOf(names(run.get("timings_s"))));
+        assertEquals(3, run.get("ranks").asInt());
+        assertEquals("{\"exc\":240,\"inh\":60}", run.get("neurons").toString());
+        assertEquals("{\"exc\":7200,\"inh\":1800}", run.get("synapses").toString());
+        assertTrue(run.get("fingerprint").asText().matches("[0-9a-f]{16}"));
+        assertTrue(run.get("peak_memory_bytes").asLong() > 1 << 20);
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void shouldWriteRecordedSpikesSortedByTimeThenId() throws IOException {
+        Path out = run(new CapturedTerminal(), "--order", "100", "--simtime", "100", "--no-plot", "--record", "7");
+        var lines = Files.readAllLines(out.resolve("spikes-inh.dat"));
+        assertEquals("sender\ttime_ms", lines.getFirst());
+        var spikes = lines.stream().skip(1).map(line -> line.split("\t")).toList();
+        assertFalse(spikes.isEmpty());
+        for (var spike : spikes) {
+            assertTrue(Integer.parseInt(spike[0]) >= 400 && Integer.parseInt(spike[0]) < 407, spike[0]);
+            assertTrue(spike[1].matches("\\d+\\.\\d00"), spike[1]);
+        }
+        var keys = spikes.stream()
+                .mapToDouble(spike -> 1000 * Double.parseDouble(spike[1]) + Integer.parseInt(spike[0]) / 1000.0)
+                .toArray();
+        assertTrue(IntStream.range(1, keys.length).allMatch(i -> keys[i - 1] < keys[i]));
+    }
+
+    @Test
+    void shouldRecordEverySpikeWhenAskedForAll() throws IOException {
+        Path out = run(new CapturedTerminal(), "--order", "20", "--simtime", "100", "--no-plot", "--record", "all");
+        var run = new ObjectMapper().readTree(out.resolve("run.json").toFile());
+        long lines;
+        try (var exc = Files.lines(out.resolve("spikes-exc.dat"));
+                var inh = Files.lines(out.resolve("spikes-inh.dat"))) {
+            lines = exc.count() + inh.count() - 2;
+        }
+        assertEquals(run.get("spikes").asLong(), lines);
+    }
+
+    @Test
+    void shouldWriteOnlyWhatIsAskedFor() throws IOException {
+        assertEquals(
+                Set.of("raster.png", "run.json", "spikes-exc.dat", "spikes-inh.dat"),
+                files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10")));
+        assertEquals(
+                Set.of("run.json", "spikes-exc.dat", "spikes-inh.dat"),
+                files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10", "--no-plot")));
+        assertEquals(
+                Set.of("run.json"),
+                files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10", "--record", "none")));
+    }
+
+    private static Set<String> files(Path out) throws IOException {
+        try (var entries = Files.list(out)) {
+            return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void shouldDrawARaster1200PixelsWide() throws IOException {
+        Path out = run(new CapturedTerminal(), "--order", "20", "--simtime", "50");
+        assertEquals(1200, ImageIO.read(out.resolve("raster.png").toFile()).getWidth());
+    }
+
+    @Test
+    void shouldSumUpInNarrowPlainLines() {
+        var terminal = new CapturedTerminal();
+        run(terminal, "--order", "100", "--simtime", "20", "--no-plot", "--threads", "2");
+        String summary = terminal.out();
+        assertTrue(summary.contains("25,000"), summary);
+        assertTrue(summary.contains("depends on the number of ranks, here 2"), summary);
+        assertFalse(summary.contains("\r") || summary.contains("\u001b"), summary);
+        assertTrue(
+                summary.lines().filter(line -> !line.contains("results")).allMatch(line -> line.length() <= 60),
+                summary);
+    }
+
+    @Test
+    void shouldNotSpeakOfRanksWhenTheyDoNotMatter() {
+        var terminal = new CapturedTerminal();
+        run(terminal, "--order", "20", "--simtime", "10", "--no-plot", "--seeding", "neuron");
+        assertFalse(terminal.out().contains("depends on"), terminal.out());
+    }
+
+    @Test
+    void shouldPrintNothingWhenQuiet() {
+        var terminal = new CapturedTerminal();
+        run(terminal, "--order", "20", "--simtime", "10", "--no-plot", "--quiet");
+        assertEquals("", terminal.out());
+    }
+
+    @Test
+    void shouldTakeQuantitiesInAnyUnit() throws IOException {
+        assertEquals(
+                fingerprint("--simtime", "100", "--J", "0.1", "--delay", "1.5"),
+                fingerprint("--simtime", "0.1 s", "--J", "1e-4 V", "--delay", "1500us"));
+    }
+
+    @Test
+    void shouldGiveTheSameFingerprintForTheSameCommand() throws IOException {
+        assertEquals(fingerprint("--threads", "2"), fingerprint("--threads", "2"));
+    }
+
+    @Test
+    void shouldGiveAnotherFingerprintForAnotherSeed() throws IOException {
+        assertNotEquals(fingerprint("--threads", "2"), fingerprint("--threads", "2", "--seed", "2"));
+    }
+
+    @Test
+    void shouldNotDependOnRanksWhenSeededByNeuron() throws IOException {
+        String one = fingerprint("--seeding", "neuron", "--threads", "1");
+        for (String threads : List.of("2", "3", "4", "7")) {
+            assertEquals(one, fingerprint("--seeding", "neuron", "--threads", threads), threads + " threads");
+        }
+    }
+
+    @Test
+    void shouldDependOnRanksWhenSeededByRank() throws IOException {
+        assertNotEquals(fingerprint("--threads", "1"), fingerprint("--threads", "2"));
+    }
+}
