@@ -1,5 +1,8 @@
 package volley.launcher.cli;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +27,8 @@ final class ErrorReport {
         String message = exception.getMessage().lines().findFirst().orElse("");
         if (exception.getCause() instanceof TypeConversionException conversion
                 && exception.getArgSpec() instanceof OptionSpec option) {
-            message = option.longestName() + " " + exception.getValue() + ": " + conversion.getMessage();
+            String problem = option.type().isEnum() ? expected(option.type()) : conversion.getMessage();
+            message = option.longestName() + " " + exception.getValue() + ": " + problem;
         }
         if (exception instanceof UnmatchedArgumentException unmatched) {
             message = "unknown argument " + unmatched.getUnmatched().getFirst() + ": see volley help"
@@ -32,6 +36,12 @@ final class ErrorReport {
         }
         print(message);
         return ExitStatus.USER_ERROR;
+    }
+
+    private static String expected(Class<?> choice) {
+        return Stream.of(choice.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or ", "expected ", ""));
     }
 
     private static String helpPath(CommandLine command) {

@@ -99,7 +99,6 @@ final class RunBrunelCommand implements Callable<Integer> {
             names = "--seeding",
             defaultValue = "rank",
             paramLabel = "rank|neuron",
-            converter = SeedingName.class,
             description =
                     "What keys the wiring's random numbers: with rank the network depends on the number of ranks, with neuron it does not. Default: ${DEFAULT-VALUE}.")
     private Seeding seeding;

@@ -18,18 +18,21 @@ public final class ProgressLine implements AutoCloseable {
     /** Null where there is no terminal. */
     private final ProgressBar bar;
 
+    private final Line line;
+
     /** Wipes the line at Ctrl-C, so that the prompt finds it empty. */
     private final Thread onInterrupt;
 
-    private ProgressLine(ProgressBar bar, Thread onInterrupt) {
+    private ProgressLine(ProgressBar bar, Line line, Thread onInterrupt) {
         this.bar = bar;
+        this.line = line;
         this.onInterrupt = onInterrupt;
     }
 
     /** @param simtimeMs biological time to go, in ms */
     public static ProgressLine on(Terminal terminal, double simtimeMs) {
         if (terminal.columns() == 0) {
-            return new ProgressLine(null, null);
+            return new ProgressLine(null, null, null);
         }
         var line = new Line(terminal.err(), terminal.columns() - 1);
         var onInterrupt = new Thread(line::end, "wipe-progress");
@@ -39,9 +42,8 @@ public final class ProgressLine implements AutoCloseable {
                 .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
                 .setRenderer(ProgressLine::render)
                 .setConsumer(line)
-                .clearDisplayOnFinish()
                 .build();
-        return new ProgressLine(bar, onInterrupt);
+        return new ProgressLine(bar, line, onInterrupt);
     }
 
     /** @param biologicalMs biological time that has been simulated, in ms; cheap enough to call every step */
@@ -56,6 +58,7 @@ public final class ProgressLine implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
+            line.end();
             try {
                 Runtime.getRuntime().removeShutdownHook(onInterrupt);
             } catch (IllegalStateException e) {
@@ -119,16 +122,13 @@ public final class ProgressLine implements AutoCloseable {
             }
         }
 
-        @Override
-        public synchronized void clear() {
-            accept("");
-            writer.print("\r");
-            writer.flush();
-        }
-
         synchronized void end() {
-            clear();
-            ended = true;
+            if (!ended) {
+                accept("");
+                writer.print("\r");
+                writer.flush();
+                ended = true;
+            }
         }
 
         @Override

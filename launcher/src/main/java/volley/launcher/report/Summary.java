@@ -27,7 +27,7 @@ public final class Summary {
         line("building", "%14.2f s", run.timings().build());
         line(
                 "simulation",
-                "%14.2f s for %s of biological time",
+                "%14.2f s for %s biological",
                 run.timings().simulate(),
                 biological(parameters.simtimeMs()));
         line("real-time factor", "%14.3f", run.realTimeFactor());

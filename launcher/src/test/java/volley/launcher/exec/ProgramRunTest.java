@@ -36,12 +36,13 @@ class ProgramRunTest {
         var bytes = new ByteArrayOutputStream();
         var original = System.out;
         Path file = program(source);
-        var settings = new RankSettings(
-                Transport.LOCAL, OptionalInt.of(threads), Optional.empty(), Duration.ofMinutes(1));
+        var settings =
+                new RankSettings(Transport.LOCAL, OptionalInt.of(threads), Optional.empty(), Duration.ofMinutes(1));
         System.setOut(new PrintStream(bytes, true));
         try {
-            Ranks.use(Launch.in(Map.of()), settings, threads, ranks ->
-                    new ProgramRun(file, UserProgram.compile(file), List.of(arguments), ranks).run());
+            Ranks.use(Launch.in(Map.of()), settings, threads, ranks -> new ProgramRun(
+                            file, UserProgram.compile(file), List.of(arguments), ranks)
+                    .run());
         } finally {
             System.setOut(original);
         }

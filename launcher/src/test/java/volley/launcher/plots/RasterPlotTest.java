@@ -53,11 +53,11 @@ class RasterPlotTest {
 
     @Test
     void shouldPutDotsWhereTheirTimeIs() throws IOException {
-        var plot = new RasterPlot("t", "", 100).add("excitatory", 0, 2, spikes(1, 25, 75));
-        double left = mean(drawn(new RasterPlot("t", "", 100).add("excitatory", 0, 2, spikes(1, 25))), BLUE, false);
-        double right = mean(drawn(new RasterPlot("t", "", 100).add("excitatory", 0, 2, spikes(1, 75))), BLUE, false);
-        assertEquals((left + right) / 2, mean(drawn(plot), BLUE, false), 1);
-        assertEquals(1100 / 2.0, right - left, 20);
+        double first = mean(drawn(new RasterPlot("t", "", 100).add("e", 0, 2, spikes(1, 25))), BLUE, false);
+        double second = mean(drawn(new RasterPlot("t", "", 100).add("e", 0, 2, spikes(1, 50))), BLUE, false);
+        double third = mean(drawn(new RasterPlot("t", "", 100).add("e", 0, 2, spikes(1, 75))), BLUE, false);
+        assertEquals(second - first, third - second, 1);
+        assertEquals(1100 / 4.0, second - first, 20);
     }
 
     @Test
