@@ -25,11 +25,7 @@ public final class Summary {
         line("excitatory rate", "%14.2f spikes/s", run.ratesHz().exc());
         line("inhibitory rate", "%14.2f spikes/s", run.ratesHz().inh());
         line("building", "%14.2f s", run.timings().build());
-        line(
-                "simulation",
-                "%14.2f s for %s biological",
-                run.timings().simulate(),
-                biological(parameters.simtimeMs()));
+        line("simulation", "%14.2f s for %s biological", run.timings().simulate(), biological(parameters.simtimeMs()));
         line("real-time factor", "%14.3f", run.realTimeFactor());
         line("memory", "%14.0f MiB, %.1f bytes a synapse", run.peakMemoryBytes() / MEBI, run.bytesPerSynapse());
         line("fingerprint", "%s", run.fingerprint());
