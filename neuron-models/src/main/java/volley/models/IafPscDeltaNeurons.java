@@ -34,7 +34,7 @@ final class IafPscDeltaNeurons implements Neurons {
 
     IafPscDeltaNeurons(IafPscDelta parameters, int count, double resolutionMs) {
         eL = parameters.eL();
-        p33 = Math.exp(-resolutionMs / parameters.tauM());
+        p33 = StrictMath.exp(-resolutionMs / parameters.tauM());
         constantInput = (1 - p33) * parameters.tauM() / parameters.cM() * parameters.iE();
         threshold = parameters.vTh() - eL;
         reset = parameters.vReset() - eL;
@@ -45,7 +45,7 @@ final class IafPscDeltaNeurons implements Neurons {
         spikesInStep = new int[1 + Steps.count("t_ref", parameters.tRef(), resolutionMs)];
         stored = new double[parameters.refractoryInput() ? count : 0];
         discount = new double[spikesInStep.length];
-        Arrays.setAll(discount, r -> Math.exp(-r * resolutionMs / parameters.tauM()));
+        Arrays.setAll(discount, r -> StrictMath.exp(-r * resolutionMs / parameters.tauM()));
     }
 
     @Override
