@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +67,23 @@ class IncomingConnectionsTest {
         assertEquals(
                 drawn.length,
                 Arrays.stream(drawn).map(Arrays::toString).distinct().count());
+    }
+
+    /** The recipe of docs/randomness.md, which makes a network what it is from one version to the next. */
+    @Test
+    void shouldDrawByTheRecipe() {
+        long wiring = RandomKey.of(1, Purpose.WIRING);
+        var expected = IntStream.range(0, TARGETS.size())
+                .mapToObj(target -> RandomKey.narrow(wiring, TARGETS.globalId(target)))
+                .map(key -> IntStream.range(0, 8)
+                        .mapToLong(k -> RandomKey.mix(key + k * RandomKey.GOLDEN))
+                        .mapToInt(bits -> new BigInteger(Long.toUnsignedString(bits))
+                                .multiply(BigInteger.valueOf(50))
+                                .shiftRight(Long.SIZE)
+                                .intValue())
+                        .toArray())
+                .toArray(int[][]::new);
+        assertArrayEquals(expected, drawnOn(3, Seeding.NEURON, 1));
     }
 
     @Test
