@@ -6,8 +6,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import volley.exchange.RankFailedException;
 import volley.exchange.Reduction;
 
 /**
@@ -17,6 +19,9 @@ import volley.exchange.Reduction;
  */
 final class MpjWorld {
     private static final String LIBRARY = "mpi.MPI";
+
+    /** Time for the supervisor to end this process. */
+    private static final Duration SUPERVISOR_ACTS = Duration.ofSeconds(3);
 
     private final int rank;
     private final int size;
@@ -109,8 +114,10 @@ final class MpjWorld {
     static MpjWorld join(ClassLoader loader, String[] launcherArguments) {
         try {
             return new MpjWorld(new Binding(loader, launcherArguments));
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
         } catch (Throwable thrown) {
-            throw failure("join", thrown);
+            throw new IllegalStateException("MPJ Express does not start: " + thrown.getMessage(), thrown);
         }
     }
 
@@ -173,12 +180,22 @@ final class MpjWorld {
         }
     }
 
-    private static RuntimeException failure(String call, Throwable thrown) {
-        switch (thrown) {
-            case RuntimeException exception -> throw exception;
-            case Error error -> throw error;
-            default -> throw new IllegalStateException("MPJ Express, " + call + ": " + thrown.getMessage(), thrown);
+    /**
+     * What to throw when a call has failed: nearly always because another rank is gone, whose end the supervisor should
+     * learn of before this one's.
+     */
+    private RuntimeException failure(String call, Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
         }
+        try {
+            Thread.sleep(SUPERVISOR_ACTS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return new RankFailedException(
+                "rank " + rank + " has lost another one: " + call + " over MPJ Express failed: " + thrown.getMessage(),
+                thrown);
     }
 
     /** The names and types of MPJ Express that are needed, after {@code MPI.Init}. */
