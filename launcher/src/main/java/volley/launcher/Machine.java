@@ -36,6 +36,16 @@ public final class Machine {
         }
     }
 
+    /**
+     * How the inner loops run, as results name it: they are plain loops, which the JVM's compiler turns into vector
+     * instructions by itself. {@code loops-512} are such loops where vector registers have 512 bits, {@code loops} where
+     * their width is unknown.
+     */
+    public static String kernel() {
+        int bits = vectorBits();
+        return bits == 0 ? "loops" : "loops-" + bits;
+    }
+
     /** Bytes of memory that this machine or container has. */
     public static long memoryBytes() {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);

@@ -1,27 +1,32 @@
 package volley.launcher.brunel;
 
+import static volley.partition.connect.ConnectionRule.fixedIndegree;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
+import volley.partition.IdRange;
+import volley.partition.NodeSet;
+import volley.partition.RoundRobin;
 import volley.partition.UserException;
+import volley.partition.connect.IncomingConnections;
+import volley.partition.store.Store;
+import volley.simulation.Settings;
 
 /** Whether a network fits the memory of this process, told before anything is built. */
 final class BrunelMemory {
     private static final double GIBI = 1L << 30;
 
-    /** Local targets are stored in 2 bytes up to this many neurons on a rank, in 4 beyond. */
-    private static final int NEURONS_IN_SHORT = 1 << 16;
-
     /** State, input, keys of random streams, counts of spikes; roughly. */
     private static final int BYTES_PER_NEURON = 64;
-
-    /** Where a source's list of targets ends, on every rank. */
-    private static final int BYTES_PER_SOURCE_AND_RANK = 4;
 
     private BrunelMemory() {}
 
     /** @throws UserException with what it needs, what there is, and what to change */
-    static void require(BrunelParameters parameters, Ranks ranks) {
-        double needed = bytes(parameters, ranks.size()) * ranks.threads() / ranks.size();
+    static void require(BrunelParameters parameters, Settings settings, Ranks ranks) {
+        double needed = bytesOfRank(parameters, settings, ranks.size()) * ranks.threads();
         long usable = Math.min(
                 Machine.heapLimitBytes(), Machine.availableMemoryBytes().orElse(Long.MAX_VALUE));
         if (needed > usable) {
@@ -36,11 +41,31 @@ final class BrunelMemory {
         }
     }
 
-    /** Bytes of the whole network on all ranks; a double, since any order may be asked for. */
-    static double bytes(BrunelParameters parameters, int ranks) {
-        double neurons = parameters.neurons();
-        double synapses = (double) parameters.excitatorySynapses() + parameters.inhibitorySynapses();
-        int bytesPerSynapse = neurons / ranks <= NEURONS_IN_SHORT ? Short.BYTES : Integer.BYTES;
-        return synapses * bytesPerSynapse + neurons * BYTES_PER_NEURON + neurons * BYTES_PER_SOURCE_AND_RANK * ranks;
+    /** Bytes of the largest of so many ranks, with the smallest of the stores that the settings leave open. */
+    static double bytesOfRank(BrunelParameters parameters, Settings settings, int ranks) {
+        var stores = settings.store().map(List::of).orElseGet(() -> Arrays.asList(Store.values()));
+        double synapses = Stream.of(
+                        connections(0, parameters.ne(), parameters.ce(), parameters, ranks),
+                        connections(parameters.ne(), parameters.neurons(), parameters.ci(), parameters, ranks))
+                .mapToDouble(connections -> stores.stream()
+                        .mapToDouble(store -> store.expectedBytes(connections))
+                        .min()
+                        .orElseThrow())
+                .sum();
+        return synapses + (double) parameters.neurons() / ranks * BYTES_PER_NEURON;
+    }
+
+    /** The connections to rank 0's neurons from those with an id in a range. */
+    private static IncomingConnections connections(
+            int from, int to, int indegree, BrunelParameters parameters, int ranks) {
+        var partition = new RoundRobin(0, ranks);
+        return new IncomingConnections(
+                fixedIndegree(indegree),
+                NodeSet.of(from, to),
+                NodeSet.of(0, parameters.neurons()),
+                new IdRange(0, partition.localIndexFrom(parameters.neurons())),
+                partition,
+                Settings.defaults().seeding(),
+                0);
     }
 }

@@ -58,7 +58,7 @@ public final class BrunelRun {
             throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for "
                     + parameters.neurons() + " neurons, expected at most one rank a neuron");
         }
-        BrunelMemory.require(parameters, ranks);
+        BrunelMemory.require(parameters, settings, ranks);
         this.parameters = parameters;
         this.settings = settings;
         this.output = output;
@@ -171,7 +171,7 @@ public final class BrunelRun {
                 statistics.synapseBytes() / (double) statistics.synapses(),
                 Machine.peakMemoryBytes(),
                 Machine.jdk(),
-                "scalar",
+                Machine.kernel(),
                 statistics.stores());
     }
 

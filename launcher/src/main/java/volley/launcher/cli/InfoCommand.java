@@ -6,7 +6,7 @@ import volley.launcher.Terminal;
 import volley.launcher.Version;
 
 /** {@code volley info}. */
-@Command(name = "info", description = "Shows what there is to run on: JDK, processors, vector width, memory.")
+@Command(name = "info", description = "Shows what there is to run on: JDK, processors, kernel, memory.")
 final class InfoCommand implements Runnable {
     private final Terminal terminal;
 
@@ -22,6 +22,8 @@ final class InfoCommand implements Runnable {
         line("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
         line("processors", Integer.toString(Machine.processors()));
         line("vector width", vectorBits == 0 ? "unknown" : vectorBits + " bits");
+        line("kernel", Machine.kernel());
+        line("stores", StoreName.choices());
         line("memory", gibibytes(Machine.memoryBytes()));
         Machine.availableMemoryBytes().ifPresent(bytes -> line("available now", gibibytes(bytes)));
         line("heap limit", gibibytes(Machine.heapLimitBytes()));

@@ -103,6 +103,14 @@ final class RunBrunelCommand implements Callable<Integer> {
                     "What keys the wiring's random numbers: with rank the network depends on the number of ranks, with neuron it does not. Default: ${DEFAULT-VALUE}.")
     private Seeding seeding;
 
+    @Option(
+            names = "--store",
+            defaultValue = "auto",
+            paramLabel = "auto|list|bitmap|compact",
+            description =
+                    "How synapses are kept, which changes speed and memory but no spike: lists of targets, a bit for each pair, gaps of a byte; auto takes what is fastest and fits. Default: ${DEFAULT-VALUE}.")
+    private StoreName store;
+
     @Mixin
     private RankOptions ranks;
 
@@ -142,7 +150,7 @@ final class RunBrunelCommand implements Callable<Integer> {
                 QuantityText.milliseconds("--delay", delay),
                 QuantityText.milliseconds("--simtime", simtime),
                 QuantityText.milliseconds("--dt", dt));
-        var settings = new Settings(seed, seeding);
+        var settings = new Settings(seed, seeding, store.store());
         var output = new BrunelRun.Output(out, record, !noPlot);
         var shown = quiet ? terminal.quiet() : terminal;
         Ranks.use(

@@ -21,8 +21,9 @@ import java.io.OutputStream;
  * @param fingerprint of all spikes, 16 hexadecimal digits
  * @param realTimeFactor wall-clock time of the simulation per biological time
  * @param peakMemoryBytes largest resident memory of the process that writes
- * @param kernel that updated the neurons
- * @param store that kept the synapses
+ * @param kernel how the inner loops ran: {@code loops-512} are plain loops that the JVM vectorizes for 512-bit registers
+ * @param store how connections were kept: {@code bitmap}, {@code delta8}, {@code list16}, {@code list32}, or several of
+ *     them with a plus between
  */
 public record RunRecord(
         int format,
