@@ -3,13 +3,10 @@ package volley.partition.store;
 import java.util.Arrays;
 
 /**
- * Each source's targets as the gaps between them, a byte a gap. A gap of 255 or more is a byte 255 and the rest: at the
- * density of cortical networks almost none, so that a connection takes little more than a byte.
+ * Each source's targets as {@link Gaps}: at the density of cortical networks almost none takes a second byte, so that a
+ * connection takes little more than a byte.
  */
 final class DeltaTable extends ScatterTable {
-    /** Adds 255 to the gap and goes on with the next byte. */
-    static final int ESCAPE = 0xFF;
-
     private final byte[][] rows;
     private final int[] outdegrees;
     private final long size;
@@ -18,38 +15,38 @@ final class DeltaTable extends ScatterTable {
     DeltaTable(TargetMajorConnections incoming) {
         size = incoming.size();
         outdegrees = new int[incoming.sources()];
+        rows = new byte[incoming.sources()][];
+        var lengths = measure(incoming);
+        Arrays.setAll(rows, source -> new byte[lengths[source]]);
+        fill(incoming);
+    }
+
+    private static int[] measure(TargetMajorConnections incoming) {
         var lengths = new int[incoming.sources()];
         var lastTargets = new int[incoming.sources()];
-        forEach(incoming, (source, target) -> {
-            outdegrees[source]++;
-            lengths[source] += 1 + (target - lastTargets[source]) / ESCAPE;
-            lastTargets[source] = target;
-        });
-        rows = new byte[incoming.sources()][];
-        Arrays.setAll(rows, source -> new byte[lengths[source]]);
-        Arrays.fill(lengths, 0);
-        Arrays.fill(lastTargets, 0);
-        forEach(incoming, (source, target) -> {
-            int gap = target - lastTargets[source];
-            for (; gap >= ESCAPE; gap -= ESCAPE) {
-                rows[source][lengths[source]++] = (byte) ESCAPE;
-            }
-            rows[source][lengths[source]++] = (byte) gap;
-            lastTargets[source] = target;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Visitor {
-        void visit(int source, int target);
-    }
-
-    private static void forEach(TargetMajorConnections incoming, Visitor visitor) {
         var sources = new int[incoming.mostIndegree()];
         for (int target = 0; target < incoming.targets(); target++) {
             int indegree = incoming.sources(target, sources);
             for (int i = 0; i < indegree; i++) {
-                visitor.visit(sources[i], target);
+                int source = sources[i];
+                lengths[source] += Gaps.bytes(target - lastTargets[source]);
+                lastTargets[source] = target;
+            }
+        }
+        return lengths;
+    }
+
+    private void fill(TargetMajorConnections incoming) {
+        var ends = new int[incoming.sources()];
+        var lastTargets = new int[incoming.sources()];
+        var sources = new int[incoming.mostIndegree()];
+        for (int target = 0; target < incoming.targets(); target++) {
+            int indegree = incoming.sources(target, sources);
+            for (int i = 0; i < indegree; i++) {
+                int source = sources[i];
+                ends[source] = Gaps.put(target - lastTargets[source], rows[source], ends[source]);
+                lastTargets[source] = target;
+                outdegrees[source]++;
             }
         }
     }

@@ -26,7 +26,7 @@ public enum Store {
         public double expectedBytes(TargetMajorConnections connections) {
             double density = density(connections);
             double distinct = -Math.expm1(-density) / density;
-            double repeatedBytes = connections.size() * (1 - distinct) * (Integer.BYTES + REPEATED_BYTES);
+            double repeatedBytes = connections.size() * (1 - distinct) * REPEATED_BYTES;
             long words = BitmapTable.words(connections.targets());
             return connections.sources() * (words * Long.BYTES + ROW_OVERHEAD) + repeatedBytes;
         }
@@ -40,7 +40,7 @@ public enum Store {
 
         @Override
         public double expectedBytes(TargetMajorConnections connections) {
-            double escapes = 1 / Math.expm1(DeltaTable.ESCAPE * density(connections));
+            double escapes = 1 / Math.expm1(Gaps.ESCAPE * density(connections));
             return connections.size() * (1 + escapes) + connections.sources() * ROW_OVERHEAD;
         }
     };
@@ -49,8 +49,8 @@ public enum Store {
     private static final double LEAST_BITMAP_DENSITY = 1.0 / 40;
     /** Bytes per source beside its row's elements: header, reference, out-degree, and what building takes. */
     private static final double ROW_OVERHEAD = 40;
-    /** Bytes that a repeated connection takes as gaps. */
-    private static final double REPEATED_BYTES = 1.5;
+    /** Bytes that a repeated connection takes, while a table is built by target and by source. */
+    private static final double REPEATED_BYTES = 3.5;
 
     /** Builds the table. */
     public abstract ConnectionTable build(TargetMajorConnections connections);
