@@ -3,6 +3,7 @@ package volley.launcher.brunel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import volley.simulation.Settings;
 
 class BrunelParametersTest {
     private static final BrunelParameters DEFAULTS = new BrunelParameters(2500, 5, 2, 0.1, 0.1, 1.5, 1000, 0.1);
@@ -36,6 +37,6 @@ class BrunelParametersTest {
     void shouldCountMoreSynapsesThanAnIntHolds() {
         var large = new BrunelParameters(100_000, 5, 2, 0.1, 0.1, 1.5, 1000, 0.1);
         assertEquals(20_000_000_000L, large.excitatorySynapses());
-        assertEquals(1e11, BrunelMemory.bytes(large, 2), 1e9);
+        assertEquals(1.25e10, BrunelMemory.bytesOfRank(large, Settings.defaults(), 2), 1e8);
     }
 }
