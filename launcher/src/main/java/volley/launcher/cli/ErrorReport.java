@@ -1,7 +1,6 @@
 package volley.launcher.cli;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,10 +37,12 @@ final class ErrorReport {
         return ExitStatus.USER_ERROR;
     }
 
+    /** Such as {@code expected auto, list or bitmap}. */
     private static String expected(Class<?> choice) {
-        return Stream.of(choice.getEnumConstants())
+        var names = Stream.of(choice.getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or ", "expected ", ""));
+                .toList();
+        return "expected " + String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 
     private static String helpPath(CommandLine command) {
