@@ -30,7 +30,8 @@ public final class ProgramRun {
      */
     public void run() throws Exception {
         var output = new RankZeroOutput();
-        output.during(() -> ranks.run(output.of(communicator -> runOnRank())));
+        boolean onlyProcess = ranks.size() == ranks.threads();
+        output.during(onlyProcess, () -> ranks.run(output.of(communicator -> runOnRank())));
     }
 
     private void runOnRank() throws Exception {

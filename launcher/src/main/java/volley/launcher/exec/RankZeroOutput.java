@@ -13,15 +13,22 @@ import volley.exchange.RankProgram;
 final class RankZeroOutput {
     private final InheritableThreadLocal<Boolean> silent = new InheritableThreadLocal<>();
 
-    /** Runs something with {@code System.out} filtered. */
-    void during(Action action) throws Exception {
+    /**
+     * Runs something with {@code System.out} filtered.
+     *
+     * @param restore whether it is to be as before afterwards; not where several processes of a job share this JVM, as
+     *     under MPJ Express, since those that are still running would print unfiltered
+     */
+    void during(boolean restore, Action action) throws Exception {
         var original = System.out;
         System.setOut(new PrintStream(new Filter(original), true, original.charset()));
         try {
             action.run();
         } finally {
             System.out.flush();
-            System.setOut(original);
+            if (restore) {
+                System.setOut(original);
+            }
         }
     }
 

@@ -3,9 +3,11 @@ package volley.launcher.exec;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -46,7 +49,7 @@ public final class UserProgram {
             throw new UserException("this Java has no compiler: expected a JDK");
         }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        var options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+        var options = List.of("-proc:none", "-classpath", classPath());
         try (var files = new ClassesInMemory(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
             var task = (JavacTask) compiler.getTask(null, files, diagnostics, options, null, List.of(source));
             String mainClass = firstClass(task, file);
@@ -69,6 +72,15 @@ public final class UserProgram {
         } catch (IOException e) {
             throw new UserException("program " + file + " cannot be read: expected a Java source file");
         }
+    }
+
+    /** Where Volley's own classes are from: under MPJ Express each rank of a JVM has a loader of its own. */
+    private static String classPath() {
+        return UserProgram.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs())
+                        .map(url -> Path.of(URI.create(url.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     private static String firstClass(JavacTask task, Path file) throws IOException {
