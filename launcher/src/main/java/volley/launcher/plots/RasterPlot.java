@@ -87,11 +87,23 @@ public final class RasterPlot {
         paintTitle(graphics);
         paintLegend(graphics);
         graphics.translate(0, TITLE_HEIGHT);
-        raster().paint(graphics, WIDTH, RASTER_HEIGHT);
+        var raster = raster();
+        raster.paint(graphics, WIDTH, RASTER_HEIGHT);
         graphics.translate(0, RASTER_HEIGHT);
-        histogram().paint(graphics, WIDTH, HISTOGRAM_HEIGHT);
+        var histogram = histogram();
+        int indent = indent(raster, histogram);
+        graphics.translate(indent, 0);
+        histogram.paint(graphics, WIDTH - indent, HISTOGRAM_HEIGHT);
         graphics.dispose();
         ImageIO.write(image, "png", stream);
+    }
+
+    /** How much narrower the lower chart has to be for the two time axes to be in line; the upper one is painted. */
+    private static int indent(XYChart upper, XYChart lower) {
+        var scratch = new BufferedImage(WIDTH, HISTOGRAM_HEIGHT, BufferedImage.TYPE_INT_RGB).createGraphics();
+        lower.paint(scratch, WIDTH, HISTOGRAM_HEIGHT);
+        scratch.dispose();
+        return (int) Math.round(upper.getScreenXFromChart(0) - lower.getScreenXFromChart(0));
     }
 
     /** Writes the plot as a PNG file. */
@@ -138,6 +150,8 @@ public final class RasterPlot {
         var style = chart.getStyler();
         style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         style.setXAxisTicksVisible(false);
+        // Wider than the labels of the histogram need, which is made to fit.
+        style.setYAxisLeftWidthHint(70 + 9 * "%,d".formatted(neurons).length());
         style.setYAxisMin(-0.5);
         style.setYAxisMax(neurons - 0.5);
         style.setMarkerSize(neurons <= 200 ? 4 : 2);
@@ -215,8 +229,6 @@ public final class RasterPlot {
         style.setXAxisMin(-1e-6 * durationMs);
         style.setXAxisTickMarkSpacingHint(90);
         style.setXAxisMax((1 + 1e-6) * durationMs);
-        // As wide on both charts, so that their time axes are in line.
-        style.setYAxisLeftWidthHint(50 + 9 * "%,d".formatted(neurons()).length());
         style.setChartTitleVisible(false);
         style.setLegendVisible(false);
         style.setChartBackgroundColor(Color.WHITE);
