@@ -1,0 +1,96 @@
+package volley.benchmarks;
+
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import volley.benchmarks.scalar.ScalarRank;
+import volley.models.IafPscDelta;
+import volley.models.Neurons;
+import volley.models.PoissonCounts;
+import volley.partition.IdRange;
+import volley.partition.random.RandomKey;
+import volley.simulation.delivery.InputSum;
+import volley.simulation.delivery.SpikeHistory;
+import volley.simulation.delivery.SpikeInput;
+
+/**
+ * A step of a rank's neurons that are driven by noise alone: noise is drawn, three inputs are weighted and summed, then
+ * integrated. Neurons spike twice as often as in the network, which inhibits itself.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class UpdateBenchmark {
+    private static final double MEAN = 2;
+    private static final double WEIGHT_MILLIVOLTS = 0.1;
+
+    @Param("1250")
+    int order;
+
+    private PoissonCounts noise;
+    private int[] counts;
+    private long step;
+    private InputSum inputs;
+    private double[] sums;
+    private Neurons neurons;
+    private int[] spiking;
+    private ScalarRank scalar;
+
+    @Setup
+    public void makeNeurons() {
+        int size = 5 * order;
+        var keys = LongStream.range(0, size)
+                .map(neuron -> RandomKey.narrow(1, neuron))
+                .toArray();
+        noise = new PoissonCounts(MEAN, keys);
+        counts = new int[size];
+        var all = new IdRange(0, size);
+        inputs = new InputSum(
+                all,
+                List.of(
+                        new Counted(all, WEIGHT_MILLIVOLTS, counts),
+                        new Counted(all, WEIGHT_MILLIVOLTS, new int[size]),
+                        new Counted(all, -WEIGHT_MILLIVOLTS, new int[size])));
+        sums = new double[size];
+        spiking = new int[size];
+        neurons = IafPscDelta.defaults()
+                .tauM(ms(20))
+                .eL(mV(0))
+                .vReset(mV(0))
+                .vTh(mV(20))
+                .populate(size, 0.1);
+        scalar = new ScalarRank(order, 0, 1);
+    }
+
+    /** An input that is counted already. */
+    private record Counted(IdRange targets, double weightMillivolts, int[] counts) implements SpikeInput {
+        @Override
+        public void count(long step, SpikeHistory history) {
+            // The benchmark counts.
+        }
+    }
+
+    @Benchmark
+    public int volley() {
+        noise.count(step++, counts);
+        inputs.sum(sums);
+        return neurons.update(sums, spiking);
+    }
+
+    @Benchmark
+    public int scalar() {
+        scalar.addNoise(0);
+        return scalar.update(0, spiking);
+    }
+}
