@@ -7,5 +7,8 @@ package volley.exchange;
  * @param bytesSent bytes that this rank contributed
  * @param waitNanos time for which the slowest rank was still at work
  * @param transferNanos the rest of the time in the exchange
+ * @param medianNanos median over intervals of that rest
+ * @param percentile99Nanos its 99th percentile
  */
-public record ExchangeStatistics(long exchanges, long bytesSent, long waitNanos, long transferNanos) {}
+public record ExchangeStatistics(
+        long exchanges, long bytesSent, long waitNanos, long transferNanos, long medianNanos, long percentile99Nanos) {}

@@ -1,11 +1,15 @@
 package volley.exchange;
 
+import org.HdrHistogram.Histogram;
+
 /**
  * The exchange that ends an interval: one all-gather of blocks of a fixed size, each a {@link SpikePacket}. When any
  * rank's packet is larger than the block, all ranks see so by its count, enlarge the block alike, and gather again.
  */
 public final class SpikeExchange {
     private static final int INITIAL_BLOCK_SPIKES = 30;
+    private static final long LONGEST_TRANSFER_NANOS = 3_600_000_000_000L;
+    private static final int HISTOGRAM_DIGITS = 2;
 
     private final Communicator communicator;
     private final int lags;
@@ -20,6 +24,7 @@ public final class SpikeExchange {
     private long sentInts;
     private long waitNanos;
     private long transferNanos;
+    private final Histogram transfers = new Histogram(LONGEST_TRANSFER_NANOS, HISTOGRAM_DIGITS);
 
     /** @param lags most steps in an interval */
     public SpikeExchange(Communicator communicator, int lags) {
@@ -87,6 +92,7 @@ public final class SpikeExchange {
         long waited = Math.min(end - start, (long) (mostBusy - busy));
         waitNanos += waited;
         transferNanos += end - start - waited;
+        transfers.recordValue(Math.min(end - start - waited, LONGEST_TRANSFER_NANOS));
         busySince = end;
     }
 
@@ -122,6 +128,12 @@ public final class SpikeExchange {
 
     /** What this rank's exchanges have cost so far. */
     public ExchangeStatistics statistics() {
-        return new ExchangeStatistics(exchanges, sentInts * Integer.BYTES, waitNanos, transferNanos);
+        return new ExchangeStatistics(
+                exchanges,
+                sentInts * Integer.BYTES,
+                waitNanos,
+                transferNanos,
+                transfers.getValueAtPercentile(50),
+                transfers.getValueAtPercentile(99));
     }
 }

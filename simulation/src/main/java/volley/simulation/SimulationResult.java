@@ -143,6 +143,8 @@ public final class SimulationResult {
             exchange.bytesSent(),
         };
         communicator.allReduce(totals, Reduction.SUM);
+        var slowest = new long[] {exchange.medianNanos(), exchange.percentile99Nanos()};
+        communicator.allReduce(slowest, Reduction.MAX);
         var stores = network.projections().stream()
                 .map(p -> p.table().store())
                 .distinct()
@@ -156,6 +158,8 @@ public final class SimulationResult {
                 stores,
                 exchange.exchanges(),
                 totals[4],
+                slowest[0] / 1e9,
+                slowest[1] / 1e9,
                 rankTimes(exchange));
     }
 

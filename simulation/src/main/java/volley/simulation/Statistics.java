@@ -12,6 +12,8 @@ import java.util.List;
  * @param stores how connections are stored, a word each way in use
  * @param exchanges number of exchanges
  * @param exchangedBytes bytes that all ranks sent
+ * @param exchangeMedian median time of an exchange in s, without waiting for slower ranks; the slowest rank's
+ * @param exchangePercentile99 its 99th percentile
  * @param ranks where each rank's time went
  */
 public record Statistics(
@@ -22,4 +24,6 @@ public record Statistics(
         String stores,
         long exchanges,
         long exchangedBytes,
+        double exchangeMedian,
+        double exchangePercentile99,
         List<RankTimes> ranks) {}

@@ -139,6 +139,11 @@ public final class BrunelRun {
                     mean(RankTimes::deliver));
         }
 
+        static RunRecord.Timings timings(RankTimes rank) {
+            return new RunRecord.Timings(
+                    rank.build(), rank.simulate(), rank.update(), rank.exchange(), rank.waiting(), rank.deliver());
+        }
+
         private double slowest(ToDoubleFunction<RankTimes> time) {
             return statistics.ranks().stream().mapToDouble(time).max().orElseThrow();
         }
@@ -167,6 +172,12 @@ public final class BrunelRun {
                 new Rates(measured.excHertz, measured.inhHertz),
                 HexFormat.of().toHexDigits(measured.fingerprint),
                 timings,
+                new RunRecord.Exchange(
+                        statistics.exchanges(),
+                        statistics.exchangedBytes(),
+                        statistics.exchangeMedian() * 1e6,
+                        statistics.exchangePercentile99() * 1e6),
+                statistics.ranks().stream().map(Measured::timings).toList(),
                 timings.simulate() / (parameters.simtimeMs() / 1000),
                 statistics.synapseBytes() / (double) statistics.synapses(),
                 Machine.peakMemoryBytes(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * What {@code run.json} says of a run; {@code docs/results.md} explains every key. Scripts rely on the names: a change
@@ -19,6 +20,8 @@ import java.io.OutputStream;
  * @param synapticEvents spikes times the synapses that they crossed
  * @param ratesHz over all neurons of a population and the whole run
  * @param fingerprint of all spikes, 16 hexadecimal digits
+ * @param exchange of spikes between ranks
+ * @param rankTimes where each rank's time went, in order of rank
  * @param realTimeFactor wall-clock time of the simulation per biological time
  * @param peakMemoryBytes largest resident memory of the process that writes
  * @param kernel how the inner loops ran: {@code loops-512} are plain loops that the JVM vectorizes for 512-bit registers
@@ -41,6 +44,8 @@ public record RunRecord(
         @JsonProperty("rates_hz") Rates ratesHz,
         String fingerprint,
         @JsonProperty("timings_s") Timings timings,
+        Exchange exchange,
+        @JsonProperty("rank_times_s") List<Timings> rankTimes,
         @JsonProperty("real_time_factor") double realTimeFactor,
         @JsonProperty("bytes_per_synapse") double bytesPerSynapse,
         @JsonProperty("peak_memory_bytes") long peakMemoryBytes,
@@ -72,6 +77,20 @@ public record RunRecord(
 
     /** Spikes per second and neuron. */
     public record Rates(double exc, double inh) {}
+
+    /**
+     * Exchanges of spikes.
+     *
+     * @param exchanges number of collectives
+     * @param bytes that all ranks sent together
+     * @param median time of an exchange in microseconds on the slowest rank, without waiting for slower ones
+     * @param percentile99 its 99th percentile
+     */
+    public record Exchange(
+            long exchanges,
+            long bytes,
+            @JsonProperty("median_us") double median,
+            @JsonProperty("p99_us") double percentile99) {}
 
     /** Wall-clock times in s: building, simulating, and of the latter the phases, averaged over ranks. */
     public record Timings(
