@@ -24,10 +24,12 @@ final class JobEnd {
     /** Time for the launcher to forward what was printed: MPICH's drops the rest when a job aborts. */
     private static final long FORWARDING_MILLIS = 500;
 
-    private static final long LONGEST_ABORT_MILLIS = 5000;
+    /** After this the process ends whatever the library does: it waits for ever for a launcher that is ending it anyway. */
+    private static final long LONGEST_ABORT_MILLIS = 2000;
 
     private final MpiLibrary library;
     private final int rank;
+    private final ImmediateExit exit = new ImmediateExit();
     private final AtomicReference<State> state = new AtomicReference<>(State.IN_JOB);
 
     private enum State {
@@ -75,11 +77,17 @@ final class JobEnd {
             System.err.flush();
             pause(FORWARDING_MILLIS);
             if (before == State.IN_JOB) {
+                Thread.ofPlatform().name("abort-limit").daemon().start(() -> exitLater(status));
                 library.abort(status);
             }
         } finally {
-            Runtime.getRuntime().halt(status);
+            exit.with(status);
         }
+    }
+
+    private void exitLater(int status) {
+        pause(LONGEST_ABORT_MILLIS);
+        exit.with(status);
     }
 
     private void uncaught(Throwable thrown) {
@@ -87,7 +95,7 @@ final class JobEnd {
             now(UNCAUGHT, "rank " + rank + " failed: " + thrown);
         } finally {
             // Where memory is so short that not even the message can be made.
-            Runtime.getRuntime().halt(UNCAUGHT);
+            exit.with(UNCAUGHT);
         }
     }
 
