@@ -44,7 +44,7 @@ public record BrunelParameters(
     /** Absolute refractory time in ms. */
     public static final double T_REF_MS = 2;
 
-    /** Potential in mV that a spike resets to, as the seed's network has it. */
+    /** Potential in mV that a spike resets to: the resting potential, as in NEST's example; the paper has 10 mV. */
     public static final double V_RESET_MILLIVOLTS = 0;
 
     private static final int MAX_ORDER = Integer.MAX_VALUE / 5;
