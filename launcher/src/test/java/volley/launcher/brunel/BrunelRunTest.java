@@ -72,6 +72,8 @@ class BrunelRunTest {
                         "synapses",
                         "spikes",
                         "synaptic_events",
+                        "exchange",
+                        "rank_times_s",
                         "rates_hz",
                         "fingerprint",
                         "timings_s",
