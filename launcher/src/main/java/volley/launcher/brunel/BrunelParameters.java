@@ -97,7 +97,7 @@ public record BrunelParameters(
     }
 
     /** A number as a person would write it: 5, not 5.0. */
-    static String text(double value) {
+    public static String text(double value) {
         String digits = Double.toString(value);
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }

@@ -156,6 +156,7 @@ public final class BrunelRun {
     private RunRecord record(Communicator communicator, Measured measured) {
         var statistics = measured.statistics;
         var timings = measured.timings();
+        double theoryHertz = BrunelTheory.of(parameters).rateHertz();
         return new RunRecord(
                 RunRecord.FORMAT,
                 Version.current(),
@@ -170,6 +171,7 @@ public final class BrunelRun {
                 statistics.spikes(),
                 statistics.synapticEvents(),
                 new Rates(measured.excHertz, measured.inhHertz),
+                new Rates(theoryHertz, theoryHertz),
                 HexFormat.of().toHexDigits(measured.fingerprint),
                 timings,
                 new RunRecord.Exchange(

@@ -57,6 +57,8 @@ public final class VolleyCommand implements Runnable {
         var terminal = launch.process() == 0 ? everyone : everyone.quiet();
         var commandLine = new CommandLine(new VolleyCommand())
                 .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal, launch)))
+                .addSubcommand(
+                        new CommandLine(new TheoryCommand()).addSubcommand(TheoryBrunelCommand.commandLine(terminal)))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
                 .addSubcommand(MpjrunCommand.commandLine(Main.class))
                 .addSubcommand(new InfoCommand(terminal))

@@ -24,6 +24,7 @@ public final class Summary {
         count("synapses", synapses, run.synapses());
         line("excitatory rate", "%14.2f spikes/s", run.ratesHz().exc());
         line("inhibitory rate", "%14.2f spikes/s", run.ratesHz().inh());
+        line("rate in theory", "%14.2f spikes/s", run.theoryRatesHz().exc());
         line("building", "%14.2f s", run.timings().build());
         line("simulation", "%14.2f s for %s biological", run.timings().simulate(), biological(parameters.simtimeMs()));
         line("real-time factor", "%14.3f", run.realTimeFactor());

@@ -19,6 +19,7 @@ import java.util.List;
  * @param spikes of all neurons, recorded or not
  * @param synapticEvents spikes times the synapses that they crossed
  * @param ratesHz over all neurons of a population and the whole run
+ * @param theoryRatesHz stationary rates that theory predicts
  * @param fingerprint of all spikes, 16 hexadecimal digits
  * @param exchange of spikes between ranks
  * @param rankTimes where each rank's time went, in order of rank
@@ -42,6 +43,7 @@ public record RunRecord(
         long spikes,
         @JsonProperty("synaptic_events") long synapticEvents,
         @JsonProperty("rates_hz") Rates ratesHz,
+        @JsonProperty("theory_rates_hz") Rates theoryRatesHz,
         String fingerprint,
         @JsonProperty("timings_s") Timings timings,
         Exchange exchange,

@@ -75,6 +75,7 @@ class BrunelRunTest {
                         "exchange",
                         "rank_times_s",
                         "rates_hz",
+                        "theory_rates_hz",
                         "fingerprint",
                         "timings_s",
                         "real_time_factor",
