@@ -55,9 +55,7 @@ class MpjClusterTest {
                 assertTrue(job.output().contains(words), job::output);
                 job.awaitNoneLeft(END);
             }
-            daemon.signal("TERM", daemon.pid());
-            assertNotEquals(0, daemon.awaitStatus(PATIENCE), daemon::output);
-            daemon.awaitNoneLeft(END);
+            stop(daemon);
         }
     }
 
@@ -83,6 +81,8 @@ class MpjClusterTest {
                 job.awaitNoneLeft(END);
                 awaitEnd(lost);
             }
+            stop(first);
+            stop(second);
         }
     }
 
@@ -114,6 +114,12 @@ class MpjClusterTest {
                 String.valueOf(port),
                 "1",
                 program);
+    }
+
+    private static void stop(LaunchedProcess daemon) throws InterruptedException {
+        daemon.signal("TERM", daemon.pid());
+        assertNotEquals(0, daemon.awaitStatus(PATIENCE), daemon::output);
+        daemon.awaitNoneLeft(END);
     }
 
     private static long failingPid(LaunchedProcess job) throws InterruptedException {
