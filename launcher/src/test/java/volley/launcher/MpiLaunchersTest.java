@@ -36,7 +36,7 @@ import volley.exchange.launched.MpiLauncher;
 @Tag("launcher")
 class MpiLaunchersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(20);
 
     @TempDir
     private static Path folders;
