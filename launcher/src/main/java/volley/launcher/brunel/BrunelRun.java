@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import volley.exchange.Communicator;
@@ -21,6 +22,9 @@ import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
 import volley.launcher.results.RunRecord.Rates;
 import volley.launcher.results.SpikeFile;
+import volley.launcher.results.SpikeFormat;
+import volley.launcher.results.SpikeSource;
+import volley.launcher.sonata.SonataFile;
 import volley.partition.UserException;
 import volley.simulation.RankTimes;
 import volley.simulation.Settings;
@@ -48,9 +52,10 @@ public final class BrunelRun {
      *
      * @param folder a new or an empty one; or null for a new one in {@code results/}
      * @param recorded neurons of each population to record; where there are fewer, all of them
+     * @param format what recorded spikes are written as
      * @param plot whether to draw what was recorded
      */
-    public record Output(Path folder, int recorded, boolean plot) {}
+    public record Output(Path folder, int recorded, SpikeFormat format, boolean plot) {}
 
     /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
     public BrunelRun(BrunelParameters parameters, Settings settings, Output output, Ranks ranks, Terminal terminal) {
@@ -167,6 +172,7 @@ public final class BrunelRun {
                 ranks.threads(),
                 communicator.transport(),
                 new ByPopulation(parameters.ne(), parameters.ni()),
+                new ByPopulation(recordedExc, recordedInh),
                 new ByPopulation(parameters.excitatorySynapses(), parameters.inhibitorySynapses()),
                 statistics.spikes(),
                 statistics.synapticEvents(),
@@ -205,8 +211,13 @@ public final class BrunelRun {
     /** Writes {@code run.json} last: where it is, all is. */
     private void write(OutputFolder folder, RunRecord run, Measured measured) throws IOException {
         if (recordedExc > 0) {
-            writeSpikes(folder, "spikes-exc.dat", measured.excSpikes);
-            writeSpikes(folder, "spikes-inh.dat", measured.inhSpikes);
+            switch (output.format) {
+                case DAT -> {
+                    writeSpikes(folder, "spikes-exc.dat", measured.excSpikes);
+                    writeSpikes(folder, "spikes-inh.dat", measured.inhSpikes);
+                }
+                case SONATA -> writeSonata(folder, measured);
+            }
             if (output.plot) {
                 writePlot(folder, plot(run, measured));
             }
@@ -216,6 +227,13 @@ public final class BrunelRun {
 
     private void writeSpikes(OutputFolder folder, String name, SpikeTrains spikes) throws IOException {
         folder.write(name, stream -> SpikeFile.write(stream, spikes.senders(), spikes.timesMs(), parameters.dtMs()));
+    }
+
+    private void writeSonata(OutputFolder folder, Measured measured) throws IOException {
+        var populations = List.of(
+                new SonataFile.Population("exc", 0, SpikeSource.of(measured.excSpikes)),
+                new SonataFile.Population("inh", parameters.ne(), SpikeSource.of(measured.inhSpikes)));
+        folder.writeFile("spikes.h5", path -> SonataFile.write(path, populations));
     }
 
     /** A JDK without a font draws nothing, which is no reason to lose the run. */

@@ -11,6 +11,7 @@ import volley.launcher.Machine;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 import volley.launcher.brunel.BrunelRun;
+import volley.launcher.results.SpikeFormat;
 
 /** {@code volley run brunel}. */
 @Command(
@@ -23,7 +24,8 @@ import volley.launcher.brunel.BrunelRun;
         footer = {
             "",
             "A quantity is a number with its unit, such as --simtime \"2 s\"; without one, mV or ms is meant.",
-            "The folder holds run.json, spikes-exc.dat, spikes-inh.dat and raster.png."
+            "The folder holds run.json, raster.png, and recorded spikes in spikes-exc.dat and spikes-inh.dat",
+            "or, as SONATA, in spikes.h5."
         })
 final class RunBrunelCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -42,6 +44,14 @@ final class RunBrunelCommand implements Callable<Integer> {
             converter = RecordCount.class,
             description = "Record the spikes of that many neurons of each population. Default: ${DEFAULT-VALUE}.")
     private int record;
+
+    @Option(
+            names = "--format",
+            defaultValue = "dat",
+            paramLabel = "dat|sonata",
+            description =
+                    "How recorded spikes are written: as text in the manner of NEST, or as HDF5 of the SONATA standard. Default: ${DEFAULT-VALUE}.")
+    private SpikeFormat format;
 
     @Option(
             names = "--out",
@@ -63,7 +73,7 @@ final class RunBrunelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var parameters = brunel.parameters();
-        var output = new BrunelRun.Output(out, record, !noPlot);
+        var output = new BrunelRun.Output(out, record, format, !noPlot);
         var shown = quiet ? terminal.quiet() : terminal;
         Ranks.use(
                 launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), joined -> new BrunelRun(

@@ -116,17 +116,25 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Writes a file of this folder, which appears when the content is whole. */
     public void write(String name, Content content) throws IOException {
+        writeFile(name, part -> {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                content.writeTo(stream);
+            }
+        });
+    }
+
+    /** Writes a file of this folder by a library that wants a path, of a file that it makes. */
+    public void writeFile(String name, FileContent content) throws IOException {
         Path part = path.resolve("." + name + ".part");
-        try (OutputStream stream = new BufferedOutputStream(begin(part), 1 << 16)) {
-            content.writeTo(stream);
-        }
+        begin(part);
+        content.writeTo(part);
         finish(part, path.resolve(name));
     }
 
-    private synchronized OutputStream begin(Path part) throws IOException {
+    private synchronized void begin(Path part) throws IOException {
         requireOpen();
+        Files.deleteIfExists(part);
         unfinished = part;
-        return Files.newOutputStream(part);
     }
 
     private synchronized void finish(Path part, Path whole) throws IOException {
@@ -176,5 +184,11 @@ public final class OutputFolder implements AutoCloseable {
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream stream) throws IOException;
+    }
+
+    /** What fills the file that a path names. */
+    @FunctionalInterface
+    public interface FileContent {
+        void writeTo(Path file) throws IOException;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param network name of the network
  * @param parameters of the network
  * @param neurons by population
+ * @param recorded the first so many neurons of each population had their spikes recorded
  * @param synapses between neurons, by population of their source
  * @param spikes of all neurons, recorded or not
  * @param synapticEvents spikes times the synapses that they crossed
@@ -39,6 +40,7 @@ public record RunRecord(
         int threads,
         String transport,
         ByPopulation neurons,
+        ByPopulation recorded,
         ByPopulation synapses,
         long spikes,
         @JsonProperty("synaptic_events") long synapticEvents,

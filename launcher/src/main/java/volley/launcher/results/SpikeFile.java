@@ -3,12 +3,16 @@ package volley.launcher.results;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Spikes in the format of NEST's ASCII recordings: a header line {@code sender<TAB>time_ms}, then a line per spike with
  * the neuron's global id and the time of the spike in ms, sorted by time, then id.
  */
 public final class SpikeFile {
+    static final String HEADER = "sender\ttime_ms";
+
     /** As many as NEST writes. */
     private static final int MIN_DECIMALS = 3;
 
@@ -28,11 +32,20 @@ public final class SpikeFile {
         int decimals = decimals(dtMs);
         double scale = Math.pow(10, decimals);
         var line = new Line(decimals);
-        stream.write("sender\ttime_ms\n".getBytes(StandardCharsets.US_ASCII));
+        stream.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < senders.length; i++) {
             line.set(senders[i], Math.round(timesMs[i] * scale));
             line.writeTo(stream);
         }
+    }
+
+    /** The spikes of a file. Reading them throws {@link IOException} at a line that is no spike. */
+    public static SpikeSource read(Path path) {
+        return visitor -> {
+            try (var stream = Files.newInputStream(path)) {
+                new SpikeFileReader(path, stream).forEach(visitor);
+            }
+        };
     }
 
     static int decimals(double dtMs) {

@@ -69,15 +69,16 @@ class BrunelRunTest {
                         "threads",
                         "transport",
                         "neurons",
+                        "recorded",
                         "synapses",
                         "spikes",
                         "synaptic_events",
                         "exchange",
-                        "rank_times_s",
                         "rates_hz",
                         "theory_rates_hz",
                         "fingerprint",
                         "timings_s",
+                        "rank_times_s",
                         "real_time_factor",
                         "bytes_per_synapse",
                         "peak_memory_bytes",
@@ -93,6 +94,9 @@ class BrunelRunTest {
                 Set.of("build", "simulate", "update", "exchange", "wait", "deliver"),
                 Set.copyOf(names(run.get("timings_s"))));
         assertEquals(3, run.get("ranks").asInt());
+        assertEquals(3, run.get("rank_times_s").size());
+        assertEquals(names(run.get("timings_s")), names(run.get("rank_times_s").get(2)));
+        assertEquals("{\"exc\":50,\"inh\":50}", run.get("recorded").toString());
         assertEquals("{\"exc\":240,\"inh\":60}", run.get("neurons").toString());
         assertEquals("{\"exc\":7200,\"inh\":1800}", run.get("synapses").toString());
         assertTrue(run.get("fingerprint").asText().matches("[0-9a-f]{16}"));
@@ -145,6 +149,17 @@ class BrunelRunTest {
         assertEquals(
                 Set.of("run.json"),
                 files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10", "--record", "none")));
+        assertEquals(
+                Set.of("run.json", "spikes.h5"),
+                files(run(
+                        new CapturedTerminal(),
+                        "--order",
+                        "20",
+                        "--simtime",
+                        "10",
+                        "--no-plot",
+                        "--format",
+                        "SONATA")));
     }
 
     private static Set<String> files(Path out) throws IOException {
