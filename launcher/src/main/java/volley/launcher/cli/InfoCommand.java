@@ -1,5 +1,6 @@
 package volley.launcher.cli;
 
+import java.lang.management.ManagementFactory;
 import picocli.CommandLine.Command;
 import volley.launcher.Machine;
 import volley.launcher.Terminal;
@@ -19,6 +20,9 @@ final class InfoCommand implements Runnable {
         int vectorBits = Machine.vectorBits();
         line("volley", Version.current());
         line("JDK", Machine.jdk() + ", " + System.getProperty("java.vm.vendor"));
+        line(
+                "JVM options",
+                String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
         line("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
         line("processors", Integer.toString(Machine.processors()));
         line("vector width", vectorBits == 0 ? "unknown" : vectorBits + " bits");

@@ -1,0 +1,86 @@
+package volley.benchmarks.runs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import volley.benchmarks.runs.Protocol.Kind;
+import volley.benchmarks.runs.Protocol.Series;
+
+/**
+ * What Volley aims at on a machine of two cores, beside what it reaches. NEST's figures are those of NEST 3.10 with two
+ * threads, compiled with {@code -O3 -march=native}, measured once on such a machine.
+ */
+final class Targets {
+    /** The orders that the table is about. */
+    static final List<Integer> ORDERS = List.of(100, 2500, 10_000);
+
+    /** The order whose memory and wiring are judged. */
+    static final int LARGE = 10_000;
+
+    private static final String NOTHING = "-";
+
+    private record Aim(String what, String nest, String reach, int order, Kind kind, ToDoubleFunction<Run> figure) {}
+
+    private static final List<Aim> AIMS = List.of(
+            new Aim("order 2500, 1 s, whole process cold, s", "11-12.7", "0.8", 2500, Kind.COLD, Run::wallSeconds),
+            new Aim("order 2500, 10 s, RTF", "8.6", "0.12", 2500, Kind.STEADY, Run::realTimeFactor),
+            new Aim("order 10000, 1 s, whole process cold, s", "210", "2.5", LARGE, Kind.COLD, Run::wallSeconds),
+            new Aim("order 10000, 2.5 s, RTF", "156", "0.7", LARGE, Kind.STEADY, Run::realTimeFactor),
+            new Aim("order 100, 250 s, RTF", "0.144", "0.015", 100, Kind.STEADY, Run::realTimeFactor),
+            new Aim("wiring, million synapses/s", "8", "250", LARGE, Kind.COLD, Run::millionSynapsesPerSecond),
+            new Aim("peak of the process, bytes a synapse", "40", "1.5", LARGE, Kind.COLD, Run::peakBytesPerSynapse));
+
+    private Targets() {}
+
+    /**
+     * The table.
+     *
+     * @param compact runs of order {@link #LARGE} with {@code --store compact}
+     * @param largest runs of the largest order that was tried, perhaps none
+     */
+    static List<String> table(List<Series> series, List<Run> compact, List<Run> largest) {
+        var rows = new ArrayList<Stream<String>>();
+        for (var aim : AIMS) {
+            rows.add(Stream.of(
+                    aim.what,
+                    aim.nest,
+                    spread(runs(series, "scalar loop", aim), aim.figure),
+                    aim.reach,
+                    spread(runs(series, "volley", aim), aim.figure)));
+        }
+        var cold = runs(series, "volley", AIMS.getLast());
+        rows.add(row("tables, bytes a synapse", "1.4", spread(cold, Run::tableBytesPerSynapse)));
+        rows.add(row("the same, --store compact", "1.05", spread(compact, Run::tableBytesPerSynapse)));
+        rows.add(row("peak of the process, --store compact", NOTHING, spread(compact, Run::peakBytesPerSynapse)));
+        for (var run : largest) {
+            rows.add(Stream.of(
+                    "largest order, 100 ms in 20 GiB",
+                    "14,000",
+                    NOTHING,
+                    "70,000",
+                    "%,d in %.1f GiB; build %.0f s, RTF %.1f"
+                            .formatted(
+                                    run.order(),
+                                    run.peakBytes() / (1L << 30),
+                                    run.buildSeconds(),
+                                    run.realTimeFactor())));
+        }
+        return Report.table(Stream.of("", "NEST", "scalar loop", "aim", "Volley"), rows.stream());
+    }
+
+    private static Stream<String> row(String what, String reach, String volley) {
+        return Stream.of(what, NOTHING, NOTHING, reach, volley);
+    }
+
+    private static List<Run> runs(List<Series> series, String program, Aim aim) {
+        return Report.of(series, program, aim.kind)
+                .filter(s -> s.order() == aim.order)
+                .flatMap(s -> s.runs().stream())
+                .toList();
+    }
+
+    private static String spread(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return runs.isEmpty() ? NOTHING : Spread.of(runs, figure).toString();
+    }
+}
