@@ -26,6 +26,13 @@ class DeviceModelTest {
         assertThrows(UserException.class, () -> new Voltmeter(ms(interval)));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN})
+    void shouldRefuseAWarmUpThatIsNone(double start) {
+        assertThrows(UserException.class, () -> new SpikeStatistics(start));
+        assertThrows(UserException.class, () -> new SpikeStatistics(ms(start)));
+    }
+
     @Test
     void shouldRecordEveryMillisecondByDefault() {
         assertEquals(1, new Voltmeter().intervalMs());

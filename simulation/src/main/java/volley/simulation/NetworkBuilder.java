@@ -25,12 +25,16 @@ import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
 /** Collects one rank's share of a network. */
 final class NetworkBuilder {
     /** This rank's neurons of a population, and their local indices. */
     private record PopulationPart(Neurons neurons, IdRange range) {}
+
+    /** Width of the bins in which a population's spikes are counted for its Fano factor. */
+    private static final double BIN_MS = 1;
 
     private final TimeGrid grid;
     private final RoundRobin partition;
@@ -41,6 +45,7 @@ final class NetworkBuilder {
     private final List<Projection> projections = new ArrayList<>();
     private final List<SpikeInput> devices = new ArrayList<>();
     private final Map<Integer, SpikeLog> spikeLogs = new TreeMap<>();
+    private final Map<Integer, SpikeTrainMeter> trainMeters = new TreeMap<>();
     private final Map<Integer, VoltageLog> voltageLogs = new TreeMap<>();
     private int neurons;
     private int connects;
@@ -115,6 +120,13 @@ final class NetworkBuilder {
         }
     }
 
+    void measureSpikes(int device, NodeSet neurons, int startSteps) {
+        var meter = trainMeters.computeIfAbsent(device, key -> new SpikeTrainMeter(startSteps, grid.stepsNear(BIN_MS)));
+        for (var range : neurons.localRanges(partition)) {
+            meter.measure(range.from(), range.to());
+        }
+    }
+
     void recordVoltages(int device, NodeSet neurons, int intervalSteps) {
         var log = voltageLogs.computeIfAbsent(device, key -> new VoltageLog(intervalSteps));
         for (var range : neurons.localRanges(partition)) {
@@ -139,6 +151,6 @@ final class NetworkBuilder {
         var populations = parts.stream()
                 .map(part -> new Population(part.neurons(), part.range().from(), new InputSum(part.range(), inputs)))
                 .toList();
-        return new RankNetwork(partition, populations, projections, devices, spikeLogs, voltageLogs);
+        return new RankNetwork(partition, populations, projections, devices, spikeLogs, trainMeters, voltageLogs);
     }
 }

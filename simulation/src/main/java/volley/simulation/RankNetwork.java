@@ -6,6 +6,7 @@ import volley.partition.RoundRobin;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
 /**
@@ -16,6 +17,7 @@ import volley.simulation.record.VoltageLog;
  * @param projections from neurons to this rank's neurons
  * @param devices what gives this rank's neurons input from outside the network
  * @param spikeLogs by number of the recorder
+ * @param trainMeters by number of the spike_statistics
  * @param voltageLogs by number of the voltmeter
  */
 record RankNetwork(
@@ -24,6 +26,7 @@ record RankNetwork(
         List<Projection> projections,
         List<SpikeInput> devices,
         Map<Integer, SpikeLog> spikeLogs,
+        Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, VoltageLog> voltageLogs) {
 
     /** Number of this rank's neurons. */

@@ -13,6 +13,7 @@ import volley.exchange.ExchangeStatistics;
 import volley.exchange.Reduction;
 import volley.partition.UserException;
 import volley.simulation.delivery.Projection;
+import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
 import volley.simulation.record.VoltageTraces;
 
@@ -21,6 +22,9 @@ import volley.simulation.record.VoltageTraces;
  * same questions in the same order.
  */
 public final class SimulationResult {
+    /** Coefficients of variation are added up as multiples of its inverse, so that their order does not matter. */
+    private static final double FIXED_POINT = 1 << 30;
+
     private final TimeGrid grid;
     private final Communicator communicator;
     private final TimeLoop loop;
@@ -85,6 +89,36 @@ public final class SimulationResult {
     private static UserException notRecording(String what, NodeView recorder) {
         return new UserException(what + " of a " + recorder.name() + ": expected a recorder of " + what
                 + " that neurons are connected to");
+    }
+
+    /**
+     * What a spike_statistics device has measured, the same to the bit on any number of ranks that simulate the same
+     * spikes.
+     *
+     * @throws UserException if the node is none that anything is connected to
+     */
+    public SpikeTrainStatistics spikeStatistics(NodeView device) {
+        var meter = loop.network().trainMeters().get(device.deviceNumber());
+        if (meter == null) {
+            throw notRecording("spike statistics", device);
+        }
+        long steps = Math.max(0, loop.step() - meter.startStep());
+        var counts = meter.counts((int) (steps / meter.binSteps()));
+        communicator.allReduce(counts, Reduction.SUM);
+        var cvs = meter.cvs();
+        var sums = new long[] {
+            meter.neurons(),
+            meter.spikes(),
+            cvs.length,
+            Arrays.stream(cvs).mapToLong(cv -> Math.round(cv * FIXED_POINT)).sum()
+        };
+        communicator.allReduce(sums, Reduction.SUM);
+        return new SpikeTrainStatistics(
+                grid.timeMs(meter.startStep()),
+                sums[1] * 1000.0 / sums[0] / grid.timeMs(steps),
+                sums[3] / FIXED_POINT / sums[2],
+                grid.timeMs(meter.binSteps()),
+                SpikeTrainStatistics.fanoFactor(counts));
     }
 
     /**

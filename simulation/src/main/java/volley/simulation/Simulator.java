@@ -9,6 +9,7 @@ import volley.models.NeuronModel;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeStatistics;
 import volley.models.Units;
 import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
@@ -83,6 +84,7 @@ public final class Simulator {
                 case PoissonGenerator generator -> builder.addPoisson(generator, targetNeurons, synapse, delaySteps);
                 case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
                 case SpikeRecorder recorder -> throw sendsNothing(recorder);
+                case SpikeStatistics statistics -> throw sendsNothing(statistics);
                 case Voltmeter voltmeter -> throw sendsNothing(voltmeter);
             }
         }
@@ -101,9 +103,12 @@ public final class Simulator {
         } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {
             int intervalSteps = grid.steps("interval", voltmeter.intervalMs());
             builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
+        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics statistics) {
+            int startSteps = grid.steps("start", statistics.startMs());
+            builder.measureSpikes(recorder.deviceNumber(), neurons, startSteps);
         } else {
             throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder or voltmeter");
+                    + " without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter");
         }
     }
 

@@ -20,6 +20,11 @@ public record TimeGrid(double resolutionMs) {
         return Steps.count(name, timeMs, resolutionMs);
     }
 
+    /** The whole number of steps, at least one, that is nearest to a time. */
+    int stepsNear(double timeMs) {
+        return (int) Math.max(1, Math.rint(timeMs / resolutionMs));
+    }
+
     /** The time in ms at which a step ends, as near to its decimal notation as a double can be. */
     public double timeMs(long step) {
         double stepsPerMs = 1 / resolutionMs;

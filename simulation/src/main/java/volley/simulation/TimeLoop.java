@@ -7,6 +7,7 @@ import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
 /**
@@ -24,6 +25,7 @@ final class TimeLoop {
     private final SpikeInput[] devices;
     private final Population[] populations;
     private final SpikeLog[] spikeLogs;
+    private final SpikeTrainMeter[] trainMeters;
     private final VoltageLog[] voltageLogs;
     private final int[] spiking;
     private final int[] spikeCounts;
@@ -44,6 +46,7 @@ final class TimeLoop {
         devices = network.devices().toArray(SpikeInput[]::new);
         populations = network.populations().toArray(Population[]::new);
         spikeLogs = network.spikeLogs().values().toArray(SpikeLog[]::new);
+        trainMeters = network.trainMeters().values().toArray(SpikeTrainMeter[]::new);
         voltageLogs = network.voltageLogs().values().toArray(VoltageLog[]::new);
         spiking = new int[network.neurons()];
         spikeCounts = new int[network.neurons()];
@@ -101,6 +104,9 @@ final class TimeLoop {
             fingerprint += Fingerprint.of(step, globalId);
             for (SpikeLog log : spikeLogs) {
                 log.take(step, localIndex, globalId);
+            }
+            for (SpikeTrainMeter meter : trainMeters) {
+                meter.take(step, localIndex);
             }
         }
         spikes += count;

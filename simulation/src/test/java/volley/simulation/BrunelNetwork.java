@@ -10,8 +10,10 @@ import volley.exchange.Communicator;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeStatistics;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.random.Seeding;
+import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
 
 /**
@@ -36,8 +38,8 @@ record BrunelNetwork(
     private static final double TAU_M_MS = 20;
     private static final double THRESHOLD_MV = 20;
 
-    /** All spikes of a run, on rank 0, and the whole network's fingerprint. */
-    record Run(SpikeTrains spikes, long fingerprint) {}
+    /** All spikes of a run, on rank 0, the whole network's fingerprint, and what was measured of its excitatory neurons. */
+    record Run(SpikeTrains spikes, long fingerprint, SpikeTrainStatistics exc) {}
 
     static BrunelNetwork of(JsonNode network) {
         return new BrunelNetwork(
@@ -88,8 +90,10 @@ record BrunelNetwork(
         simulator.connect(inh, all, ConnectionRule.fixedIndegree((int) (epsilon * inhibitory())), inhibition);
         var recorder = simulator.create(new SpikeRecorder());
         simulator.connect(all, recorder);
+        var excStatistics = simulator.create(new SpikeStatistics(ms(warmupMs)));
+        simulator.connect(exc, excStatistics);
         var result = simulator.simulate(ms(simtimeMs));
-        return new Run(result.spikes(recorder), result.fingerprint());
+        return new Run(result.spikes(recorder), result.fingerprint(), result.spikeStatistics(excStatistics));
     }
 
     /** Spikes/s of all external synapses of a neuron: eta times the rate that keeps it at the threshold. */

@@ -67,11 +67,11 @@ class SimulatorErrorsTest {
                         "a voltmeter as source: expected neurons or a generator, which send spikes",
                         f -> f.simulator.connect(f.voltmeter, f.neurons, allToAll(), SYNAPSE)),
                 wrong(
-                        "connecting to a population without rule and synapse: expected a spike_recorder or voltmeter",
+                        "connecting to a population without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter",
                         f -> f.simulator.connect(f.neurons, f.others)),
                 wrong(
                         "connecting to a poisson_generator without rule and synapse:"
-                                + " expected a spike_recorder or voltmeter",
+                                + " expected a spike_recorder, spike_statistics or voltmeter",
                         f -> f.simulator.connect(f.neurons, f.noise)),
                 wrong(
                         "rule OneToOne[] from a poisson_generator: expected all-to-all",

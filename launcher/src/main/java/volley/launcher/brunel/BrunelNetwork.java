@@ -10,6 +10,7 @@ import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeStatistics;
 import volley.simulation.NodeView;
 import volley.simulation.Simulator;
 import volley.simulation.Synapse;
@@ -22,15 +23,24 @@ import volley.simulation.Synapse;
  * @param inh the inhibitory neurons
  * @param excRecorder what records the first excitatory neurons
  * @param inhRecorder what records the first inhibitory neurons
+ * @param excStatistics what measures all excitatory neurons
+ * @param inhStatistics what measures all inhibitory neurons
  */
-record BrunelNetwork(NodeView exc, NodeView inh, NodeView excRecorder, NodeView inhRecorder) {
+record BrunelNetwork(
+        NodeView exc,
+        NodeView inh,
+        NodeView excRecorder,
+        NodeView inhRecorder,
+        NodeView excStatistics,
+        NodeView inhStatistics) {
     /**
      * Builds the network.
      *
      * @param recordedExc number of excitatory neurons to record, from the first on
      * @param recordedInh number of inhibitory neurons to record
+     * @param warmupMs time in ms from which on spike trains are measured
      */
-    static BrunelNetwork build(Simulator sim, BrunelParameters p, int recordedExc, int recordedInh) {
+    static BrunelNetwork build(Simulator sim, BrunelParameters p, int recordedExc, int recordedInh, double warmupMs) {
         var neuron = IafPscDelta.defaults()
                 .cM(pF(BrunelParameters.C_M_PICOFARADS))
                 .tauM(ms(BrunelParameters.TAU_M_MS))
@@ -44,6 +54,8 @@ record BrunelNetwork(NodeView exc, NodeView inh, NodeView excRecorder, NodeView 
         var noise = sim.create(new PoissonGenerator(hertz(p.externalRateHertz())));
         var excRecorder = sim.create(new SpikeRecorder());
         var inhRecorder = sim.create(new SpikeRecorder());
+        var excStatistics = sim.create(new SpikeStatistics(ms(warmupMs)));
+        var inhStatistics = sim.create(new SpikeStatistics(ms(warmupMs)));
 
         var excites = Synapse.of(mV(p.jMillivolts()), ms(p.delayMs()));
         var inhibits = Synapse.of(mV(p.inhibitoryMillivolts()), ms(p.delayMs()));
@@ -57,6 +69,8 @@ record BrunelNetwork(NodeView exc, NodeView inh, NodeView excRecorder, NodeView 
         if (recordedInh > 0) {
             sim.connect(inh.slice(0, recordedInh), inhRecorder);
         }
-        return new BrunelNetwork(exc, inh, excRecorder, inhRecorder);
+        sim.connect(exc, excStatistics);
+        sim.connect(inh, inhStatistics);
+        return new BrunelNetwork(exc, inh, excRecorder, inhRecorder, excStatistics, inhStatistics);
     }
 }

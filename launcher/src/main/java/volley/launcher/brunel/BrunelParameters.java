@@ -1,7 +1,9 @@
 package volley.launcher.brunel;
 
+import java.util.OptionalDouble;
 import volley.models.Steps;
 import volley.partition.UserException;
+import volley.simulation.TimeGrid;
 
 /**
  * Parameters of the random balanced network of Brunel (2000), "Dynamics of sparsely connected networks of excitatory
@@ -46,6 +48,12 @@ public record BrunelParameters(
 
     /** Potential in mV that a spike resets to: the resting potential, as in NEST's example; the paper has 10 mV. */
     public static final double V_RESET_MILLIVOLTS = 0;
+
+    private static final double LONGEST_DEFAULT_WARMUP_MS = 200;
+    private static final double DEFAULT_WARMUP_PART = 0.2;
+
+    /** So that a whole number of steps is not taken for the one below it. */
+    private static final double ROUNDING = 1e-6;
 
     private static final int MAX_ORDER = Integer.MAX_VALUE / 5;
 
@@ -100,6 +108,26 @@ public record BrunelParameters(
     public static String text(double value) {
         String digits = Double.toString(value);
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+    }
+
+    /**
+     * Time in ms from which on the network counts as stationary.
+     *
+     * @param given by the user; if empty, a fifth of the simulated time, at most 200 ms
+     * @throws UserException if it is no time within the simulated one, or no whole number of steps
+     */
+    public double warmupMs(OptionalDouble given) {
+        if (given.isEmpty()) {
+            double most = Math.min(LONGEST_DEFAULT_WARMUP_MS, simtimeMs * DEFAULT_WARMUP_PART);
+            return new TimeGrid(dtMs).timeMs((long) (most / dtMs + ROUNDING));
+        }
+        double warmupMs = given.getAsDouble();
+        if (!(warmupMs >= 0 && warmupMs < simtimeMs)) {
+            throw new UserException("warm-up " + text(warmupMs) + " ms: expected at least 0 and less than simtime "
+                    + text(simtimeMs) + " ms");
+        }
+        Steps.count("warm-up", warmupMs, dtMs);
+        return warmupMs;
     }
 
     /** Number of excitatory neurons, N_E. */

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import volley.exchange.Communicator;
 import volley.launcher.Machine;
@@ -31,6 +32,7 @@ import volley.simulation.Settings;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 import volley.simulation.Statistics;
+import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
 
 /** One simulation of a Brunel network, from its parameters to its folder of results. */
@@ -46,6 +48,7 @@ public final class BrunelRun {
     private final Terminal terminal;
     private final int recordedExc;
     private final int recordedInh;
+    private final double warmupMs;
 
     /**
      * What to keep of a run.
@@ -54,8 +57,9 @@ public final class BrunelRun {
      * @param recorded neurons of each population to record; where there are fewer, all of them
      * @param format what recorded spikes are written as
      * @param plot whether to draw what was recorded
+     * @param warmupMs time in ms before spike trains are measured; if none, a fifth of the run, at most 200 ms
      */
-    public record Output(Path folder, int recorded, SpikeFormat format, boolean plot) {}
+    public record Output(Path folder, int recorded, SpikeFormat format, boolean plot, OptionalDouble warmupMs) {}
 
     /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
     public BrunelRun(BrunelParameters parameters, Settings settings, Output output, Ranks ranks, Terminal terminal) {
@@ -71,6 +75,7 @@ public final class BrunelRun {
         this.terminal = terminal;
         recordedExc = Math.min(output.recorded, parameters.ne());
         recordedInh = Math.min(output.recorded, parameters.ni());
+        warmupMs = parameters.warmupMs(output.warmupMs);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class BrunelRun {
     private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
         boolean writes = communicator.rank() == 0;
         var sim = new Simulator(ms(parameters.dtMs()), communicator, settings);
-        var network = BrunelNetwork.build(sim, parameters, recordedExc, recordedInh);
+        var network = BrunelNetwork.build(sim, parameters, recordedExc, recordedInh, warmupMs);
         var result = simulate(sim, writes);
         var measured = Measured.of(result, network, recordedExc, recordedInh);
         if (writes) {
@@ -123,6 +128,8 @@ public final class BrunelRun {
             SpikeTrains excSpikes,
             SpikeTrains inhSpikes,
             long fingerprint,
+            SpikeTrainStatistics excTrains,
+            SpikeTrainStatistics inhTrains,
             Statistics statistics) {
         static Measured of(SimulationResult result, BrunelNetwork network, int recordedExc, int recordedInh) {
             return new Measured(
@@ -131,6 +138,8 @@ public final class BrunelRun {
                     recordedExc == 0 ? NOTHING_RECORDED : result.spikes(network.excRecorder()),
                     recordedInh == 0 ? NOTHING_RECORDED : result.spikes(network.inhRecorder()),
                     result.fingerprint(),
+                    result.spikeStatistics(network.excStatistics()),
+                    result.spikeStatistics(network.inhStatistics()),
                     result.statistics());
         }
 
@@ -178,6 +187,7 @@ public final class BrunelRun {
                 statistics.synapticEvents(),
                 new Rates(measured.excHertz, measured.inhHertz),
                 new Rates(theoryHertz, theoryHertz),
+                RunRecord.Trains.of(measured.excTrains, measured.inhTrains),
                 HexFormat.of().toHexDigits(measured.fingerprint),
                 timings,
                 new RunRecord.Exchange(

@@ -1,6 +1,7 @@
 package volley.launcher.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,13 @@ final class RunBrunelCommand implements Callable<Integer> {
     private SpikeFormat format;
 
     @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            description =
+                    "Time before regularity and synchrony are measured. Default: a fifth of simtime, at most 200 ms.")
+    private String warmup;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where results go: a new or an empty folder. Default: a new one in results/.")
@@ -73,12 +81,18 @@ final class RunBrunelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var parameters = brunel.parameters();
-        var output = new BrunelRun.Output(out, record, format, !noPlot);
+        var output = new BrunelRun.Output(out, record, format, !noPlot, warmupMs());
         var shown = quiet ? terminal.quiet() : terminal;
         Ranks.use(
                 launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), joined -> new BrunelRun(
                                 parameters, brunel.settings(), output, joined, shown)
                         .run());
         return ExitStatus.OK;
+    }
+
+    private OptionalDouble warmupMs() {
+        return warmup == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(QuantityText.milliseconds("--warmup", warmup));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import volley.simulation.record.SpikeTrainStatistics;
 
 /**
  * What {@code run.json} says of a run; {@code docs/results.md} explains every key. Scripts rely on the names: a change
@@ -21,6 +22,7 @@ import java.util.List;
  * @param synapticEvents spikes times the synapses that they crossed
  * @param ratesHz over all neurons of a population and the whole run
  * @param theoryRatesHz stationary rates that theory predicts
+ * @param spikeTrains rate, regularity and synchrony after a warm-up
  * @param fingerprint of all spikes, 16 hexadecimal digits
  * @param exchange of spikes between ranks
  * @param rankTimes where each rank's time went, in order of rank
@@ -46,6 +48,7 @@ public record RunRecord(
         @JsonProperty("synaptic_events") long synapticEvents,
         @JsonProperty("rates_hz") Rates ratesHz,
         @JsonProperty("theory_rates_hz") Rates theoryRatesHz,
+        @JsonProperty("spike_trains") Trains spikeTrains,
         String fingerprint,
         @JsonProperty("timings_s") Timings timings,
         Exchange exchange,
@@ -81,6 +84,37 @@ public record RunRecord(
 
     /** Spikes per second and neuron. */
     public record Rates(double exc, double inh) {}
+
+    /** A value for each population; null where it cannot be told. */
+    public record Values(Double exc, Double inh) {
+        private static Values of(double exc, double inh) {
+            return new Values(Double.isNaN(exc) ? null : exc, Double.isNaN(inh) ? null : inh);
+        }
+    }
+
+    /**
+     * Statistics of the spike trains of all neurons after a warm-up.
+     *
+     * @param warmupMs end of the warm-up in ms
+     * @param ratesHz mean rates in spikes/s
+     * @param meanCv mean coefficient of variation of the inter-spike intervals of neurons with at least ten spikes
+     * @param fanoFactor variance by mean of the population's spike count in bins of {@code binMs}
+     */
+    public record Trains(
+            @JsonProperty("warmup_ms") double warmupMs,
+            @JsonProperty("rates_hz") Values ratesHz,
+            @JsonProperty("cv_isi_mean") Values meanCv,
+            @JsonProperty("bin_ms") double binMs,
+            @JsonProperty("pop_fano") Values fanoFactor) {
+        public static Trains of(SpikeTrainStatistics exc, SpikeTrainStatistics inh) {
+            return new Trains(
+                    exc.startMs(),
+                    Values.of(exc.rateHertz(), inh.rateHertz()),
+                    Values.of(exc.meanCv(), inh.meanCv()),
+                    exc.binMs(),
+                    Values.of(exc.fanoFactor(), inh.fanoFactor()));
+        }
+    }
 
     /**
      * Exchanges of spikes.

@@ -76,6 +76,7 @@ class BrunelRunTest {
                         "exchange",
                         "rates_hz",
                         "theory_rates_hz",
+                        "spike_trains",
                         "fingerprint",
                         "timings_s",
                         "rank_times_s",
@@ -107,6 +108,30 @@ class BrunelRunTest {
         var names = new ArrayList<String>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    @Test
+    void shouldMeasureSpikeTrainsAfterTheWarmup() throws IOException {
+        var run = record("--order", "100", "--simtime", "1200", "--warmup", "0.2 s", "--no-plot");
+        var trains = run.get("spike_trains");
+        assertEquals(200, trains.get("warmup_ms").asDouble());
+        assertEquals(1, trains.get("bin_ms").asDouble());
+        // NEST 3.10's means are 60.64, 0.0783 and 1.99; wide bounds, since this is but one seed.
+        for (var population : List.of("exc", "inh")) {
+            assertEquals(60.7, trains.get("rates_hz").get(population).asDouble(), 0.4);
+            assertEquals(0.0785, trains.get("cv_isi_mean").get(population).asDouble(), 0.004);
+        }
+        assertEquals(2, trains.get("pop_fano").get("exc").asDouble(), 1.3);
+    }
+
+    @Test
+    void shouldLeaveOutAFifthOfAShortRunAndWhatItCannotTell() throws IOException {
+        var trains = record("--order", "20", "--simtime", "10.4", "--no-plot", "--eta", "0")
+                .get("spike_trains");
+        assertEquals(2, trains.get("warmup_ms").asDouble());
+        assertEquals("{\"exc\":0.0,\"inh\":0.0}", trains.get("rates_hz").toString());
+        assertEquals("{\"exc\":null,\"inh\":null}", trains.get("cv_isi_mean").toString());
+        assertEquals("{\"exc\":null,\"inh\":null}", trains.get("pop_fano").toString());
     }
 
     @Test

@@ -57,6 +57,8 @@ class BadInputTest {
             --threads | 501        | threads 501: 501 ranks for 500 neurons
             --seed    | x          | --seed x: 'x' is not a long
             --seeding | neurons    | --seeding neurons: expected rank or neuron
+            --warmup  | 10         | warm-up 10 ms: expected at least 0 and less than simtime 10 ms
+            --warmup  | 0.25       | warm-up 0.25 ms is not a multiple of dt 0.1 ms
             --record  | -1         | --record -1: expected a number of neurons, all, or none
             --record  | most       | --record most: expected a number of neurons, all, or none
             --ordre   | 100        | unknown argument --ordre: see volley help run brunel

@@ -1,0 +1,114 @@
+package volley.simulation.record;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * What one rank's neurons give to the statistics of a population's spike trains: sums that cost a few additions a spike.
+ * They are whole numbers, so that they do not depend on the order of neurons or ranks.
+ *
+ * <p>A neuron has a row of four: the steps of its first and its last spike, the sum of its squared intervals in steps,
+ * and its number of spikes.
+ */
+public final class SpikeTrainMeter {
+    private static final int FIRST = 0;
+    private static final int LAST = 1;
+    private static final int SQUARES = 2;
+    private static final int COUNT = 3;
+    private static final int ROW = 4;
+
+    /** Of fewer spikes, a neuron's coefficient of variation says little. */
+    private static final int FEWEST_SPIKES_FOR_CV = 10;
+
+    private final long startStep;
+    private final int binSteps;
+    private final BitSet measured = new BitSet();
+    private long[] rows = new long[0];
+    private int[] bins = new int[64];
+    private int bin;
+    private long binEnd;
+
+    /**
+     * @param startStep last step of the warm-up
+     * @param binSteps width of the bins that the population's spikes are counted in
+     */
+    public SpikeTrainMeter(long startStep, int binSteps) {
+        this.startStep = startStep;
+        this.binSteps = binSteps;
+        binEnd = startStep + binSteps;
+    }
+
+    /** Measures the neurons with these local indices from now on. */
+    public void measure(int fromLocalIndex, int toLocalIndex) {
+        measured.set(fromLocalIndex, toLocalIndex);
+        rows = Arrays.copyOf(rows, Math.max(rows.length, Math.multiplyExact(ROW, toLocalIndex)));
+    }
+
+    /** Takes a spike if its neuron is measured and the warm-up over; in order of steps. */
+    public void take(long step, int localIndex) {
+        if (step <= startStep || !measured.get(localIndex)) {
+            return;
+        }
+        if (step > binEnd) {
+            goToBinOf(step);
+        }
+        bins[bin]++;
+        int row = ROW * localIndex;
+        if (rows[row + COUNT]++ == 0) {
+            rows[row + FIRST] = step;
+        } else {
+            long interval = step - rows[row + LAST];
+            rows[row + SQUARES] += interval * interval;
+        }
+        rows[row + LAST] = step;
+    }
+
+    private void goToBinOf(long step) {
+        bin = Math.toIntExact((step - startStep - 1) / binSteps);
+        binEnd = startStep + (bin + 1L) * binSteps;
+        if (bin >= bins.length) {
+            bins = Arrays.copyOf(bins, Math.max(bin + 1, Math.multiplyExact(2, bins.length)));
+        }
+    }
+
+    public long startStep() {
+        return startStep;
+    }
+
+    public int binSteps() {
+        return binSteps;
+    }
+
+    /** Number of measured neurons. */
+    public int neurons() {
+        return measured.cardinality();
+    }
+
+    /** Spikes of all measured neurons. */
+    public long spikes() {
+        return measured.stream().mapToLong(neuron -> rows[ROW * neuron + COUNT]).sum();
+    }
+
+    /** The coefficients of variation of the intervals of each neuron with at least ten spikes. */
+    public double[] cvs() {
+        return measured.stream()
+                .map(neuron -> ROW * neuron)
+                .filter(row -> rows[row + COUNT] >= FEWEST_SPIKES_FOR_CV)
+                .mapToDouble(this::cv)
+                .toArray();
+    }
+
+    private double cv(int row) {
+        double intervals = rows[row + COUNT] - 1;
+        double mean = (rows[row + LAST] - rows[row + FIRST]) / intervals;
+        double variance = Math.max(0, rows[row + SQUARES] / intervals - mean * mean);
+        return Math.sqrt(variance) / mean;
+    }
+
+    /** Spikes of all measured neurons in each of so many bins, the first from the warm-up's end on. */
+    public long[] counts(int size) {
+        return Arrays.stream(Arrays.copyOf(bins, size))
+                .mapToLong(count -> count)
+                .toArray();
+    }
+}
