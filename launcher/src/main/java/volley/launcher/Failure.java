@@ -1,6 +1,7 @@
 package volley.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import volley.exchange.RankFailedException;
 import volley.launcher.exec.ProgramFailedException;
@@ -27,10 +28,16 @@ public record Failure(int status, String message, Optional<Throwable> bug) {
                         "out of memory: the heap's limit is "
                                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB (" + memory.getMessage() + ")",
                         Optional.empty());
-            case IOException io -> new Failure(ExitStatus.FAILURE, io.toString(), Optional.empty());
+            case IOException io -> new Failure(ExitStatus.FAILURE, reason(io), Optional.empty());
+            case UncheckedIOException io -> new Failure(ExitStatus.FAILURE, io.getMessage(), Optional.empty());
             case ProgramFailedException program ->
                 new Failure(ExitStatus.FAILURE, program.getMessage(), Optional.of(program.getCause()));
             default -> new Failure(ExitStatus.FAILURE, "internal error: " + thrown, Optional.of(thrown));
         };
+    }
+
+    /** Exceptions of the system's, unlike Volley's own, need their type to be understood. */
+    private static String reason(IOException io) {
+        return io.getClass() == IOException.class ? io.getMessage() : io.toString();
     }
 }

@@ -24,7 +24,8 @@ import volley.simulation.delivery.PoissonInput;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.SpikeInput;
-import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeRecording;
+import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
@@ -44,7 +45,7 @@ final class NetworkBuilder {
     private final List<PopulationPart> parts = new ArrayList<>();
     private final List<Projection> projections = new ArrayList<>();
     private final List<SpikeInput> devices = new ArrayList<>();
-    private final Map<Integer, SpikeLog> spikeLogs = new TreeMap<>();
+    private final Map<Integer, SpikeRecording> recordings = new TreeMap<>();
     private final Map<Integer, SpikeTrainMeter> trainMeters = new TreeMap<>();
     private final Map<Integer, VoltageLog> voltageLogs = new TreeMap<>();
     private int neurons;
@@ -114,10 +115,16 @@ final class NetworkBuilder {
     }
 
     void recordSpikes(int device, NodeSet neurons) {
-        var log = spikeLogs.computeIfAbsent(device, key -> new SpikeLog());
-        for (var range : neurons.localRanges(partition)) {
-            log.record(range.from(), range.to());
+        recordings.computeIfAbsent(device, key -> new SpikeRecording()).record(neurons);
+    }
+
+    /** @return whether anything is connected to the recorder */
+    boolean streamSpikes(int device, SpikeSink sink) {
+        var recording = recordings.get(device);
+        if (recording != null) {
+            recording.to(sink);
         }
+        return recording != null;
     }
 
     void measureSpikes(int device, NodeSet neurons, int startSteps) {
@@ -151,6 +158,6 @@ final class NetworkBuilder {
         var populations = parts.stream()
                 .map(part -> new Population(part.neurons(), part.range().from(), new InputSum(part.range(), inputs)))
                 .toList();
-        return new RankNetwork(partition, populations, projections, devices, spikeLogs, trainMeters, voltageLogs);
+        return new RankNetwork(partition, populations, projections, devices, recordings, trainMeters, voltageLogs);
     }
 }

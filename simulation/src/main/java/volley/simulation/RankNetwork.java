@@ -5,7 +5,7 @@ import java.util.Map;
 import volley.partition.RoundRobin;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeInput;
-import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
@@ -16,7 +16,7 @@ import volley.simulation.record.VoltageLog;
  * @param populations in order of their local indices
  * @param projections from neurons to this rank's neurons
  * @param devices what gives this rank's neurons input from outside the network
- * @param spikeLogs by number of the recorder
+ * @param recordings by number of the recorder; those of rank 0 record for all
  * @param trainMeters by number of the spike_statistics
  * @param voltageLogs by number of the voltmeter
  */
@@ -25,7 +25,7 @@ record RankNetwork(
         List<Population> populations,
         List<Projection> projections,
         List<SpikeInput> devices,
-        Map<Integer, SpikeLog> spikeLogs,
+        Map<Integer, SpikeRecording> recordings,
         Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, VoltageLog> voltageLogs) {
 

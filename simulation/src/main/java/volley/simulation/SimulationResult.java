@@ -13,6 +13,7 @@ import volley.exchange.ExchangeStatistics;
 import volley.exchange.Reduction;
 import volley.partition.UserException;
 import volley.simulation.delivery.Projection;
+import volley.simulation.record.SpikeMemory;
 import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
 import volley.simulation.record.VoltageTraces;
@@ -66,24 +67,14 @@ public final class SimulationResult {
      * @throws UserException if the node is no spike recorder that anything is connected to
      */
     public SpikeTrains spikes(NodeView recorder) {
-        var log = loop.network().spikeLogs().get(recorder.deviceNumber());
-        if (log == null) {
+        var recording = loop.network().recordings().get(recorder.deviceNumber());
+        if (recording == null) {
             throw notRecording("spikes", recorder);
         }
-        var mine = log.spikes();
-        var payload = ByteBuffer.allocate(Math.multiplyExact(mine.length, Long.BYTES));
-        payload.asLongBuffer().put(mine);
-        var all = communicator.gather(payload.array()).stream()
-                .map(ByteBuffer::wrap)
-                .flatMapToLong(bytes ->
-                        IntStream.range(0, bytes.capacity() / Long.BYTES).mapToLong(i -> bytes.getLong(i * Long.BYTES)))
-                .toArray();
-        Arrays.parallelSort(all);
-        return new SpikeTrains(
-                Arrays.stream(all).mapToInt(spike -> (int) spike).toArray(),
-                Arrays.stream(all)
-                        .mapToDouble(spike -> grid.timeMs(spike >>> Integer.SIZE))
-                        .toArray());
+        if (!(recording.sink() instanceof SpikeMemory memory)) {
+            throw new UserException("spikes of a spike_recorder that streams them: expected one that keeps them");
+        }
+        return memory.trains(grid::timeMs);
     }
 
     private static UserException notRecording(String what, NodeView recorder) {

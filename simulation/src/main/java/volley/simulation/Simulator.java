@@ -15,6 +15,7 @@ import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
+import volley.simulation.record.SpikeSink;
 
 /**
  * Builds a network and simulates it. A program that uses it runs the same on every rank of a job: each rank makes its
@@ -109,6 +110,19 @@ public final class Simulator {
         } else {
             throw new UserException("connecting to a " + recorder.name()
                     + " without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter");
+        }
+    }
+
+    /**
+     * Lets the spikes that a connected recorder takes go to a sink while the simulation goes on, instead of into
+     * memory. Of consequence on rank 0 only.
+     */
+    public void stream(NodeView recorder, SpikeSink sink) {
+        requireNotSimulated("stream");
+        recorder.requireOf(this);
+        if (!recorder.isDevice() || !builder.streamSpikes(recorder.deviceNumber(), sink)) {
+            throw new UserException(
+                    "stream of a " + recorder.name() + ": expected a spike_recorder that neurons are connected to");
         }
     }
 

@@ -6,7 +6,7 @@ import volley.exchange.SpikePacket;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
-import volley.simulation.record.SpikeLog;
+import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.VoltageLog;
 
@@ -24,7 +24,7 @@ final class TimeLoop {
     private final Projection[] projections;
     private final SpikeInput[] devices;
     private final Population[] populations;
-    private final SpikeLog[] spikeLogs;
+    private final SpikeRecording[] recordings;
     private final SpikeTrainMeter[] trainMeters;
     private final VoltageLog[] voltageLogs;
     private final int[] spiking;
@@ -45,7 +45,9 @@ final class TimeLoop {
         projections = network.projections().toArray(Projection[]::new);
         devices = network.devices().toArray(SpikeInput[]::new);
         populations = network.populations().toArray(Population[]::new);
-        spikeLogs = network.spikeLogs().values().toArray(SpikeLog[]::new);
+        recordings = network.recordings().values().stream()
+                .filter(recording -> network.partition().rank() == 0)
+                .toArray(SpikeRecording[]::new);
         trainMeters = network.trainMeters().values().toArray(SpikeTrainMeter[]::new);
         voltageLogs = network.voltageLogs().values().toArray(VoltageLog[]::new);
         spiking = new int[network.neurons()];
@@ -67,6 +69,7 @@ final class TimeLoop {
             exchange.exchange();
             for (long stamp = intervalStart + 1; stamp <= intervalEnd; stamp++) {
                 history.store(stamp, exchange);
+                record(stamp);
             }
             observer.reached(step);
         }
@@ -102,14 +105,20 @@ final class TimeLoop {
             packet.add(globalId);
             spikeCounts[localIndex]++;
             fingerprint += Fingerprint.of(step, globalId);
-            for (SpikeLog log : spikeLogs) {
-                log.take(step, localIndex, globalId);
-            }
             for (SpikeTrainMeter meter : trainMeters) {
                 meter.take(step, localIndex);
             }
         }
         spikes += count;
+    }
+
+    /** Only rank 0 has anything to do here. */
+    private void record(long stamp) {
+        long start = System.nanoTime();
+        for (SpikeRecording recording : recordings) {
+            recording.take(stamp, history.globalIds(stamp), history.count(stamp));
+        }
+        updateNanos += System.nanoTime() - start;
     }
 
     /** The last step that has ended. */

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import volley.exchange.Communicator;
@@ -22,10 +22,7 @@ import volley.launcher.results.OutputFolder;
 import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
 import volley.launcher.results.RunRecord.Rates;
-import volley.launcher.results.SpikeFile;
 import volley.launcher.results.SpikeFormat;
-import volley.launcher.results.SpikeSource;
-import volley.launcher.sonata.SonataFile;
 import volley.partition.UserException;
 import volley.simulation.RankTimes;
 import volley.simulation.Settings;
@@ -33,13 +30,11 @@ import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 import volley.simulation.Statistics;
 import volley.simulation.record.SpikeTrainStatistics;
-import volley.simulation.record.SpikeTrains;
 
 /** One simulation of a Brunel network, from its parameters to its folder of results. */
 public final class BrunelRun {
     private static final String NETWORK = "brunel";
     private static final Path DEFAULT_PARENT = Path.of("results");
-    private static final SpikeTrains NOTHING_RECORDED = new SpikeTrains(new int[0], new double[0]);
 
     private final BrunelParameters parameters;
     private final Settings settings;
@@ -103,12 +98,15 @@ public final class BrunelRun {
         boolean writes = communicator.rank() == 0;
         var sim = new Simulator(ms(parameters.dtMs()), communicator, settings);
         var network = BrunelNetwork.build(sim, parameters, recordedExc, recordedInh, warmupMs);
-        var result = simulate(sim, writes);
-        var measured = Measured.of(result, network, recordedExc, recordedInh);
-        if (writes) {
-            var run = record(communicator, measured);
-            write(folder, run, measured);
-            new Summary(terminal.out()).print(run, folder.path());
+        boolean records = writes && recordedExc > 0;
+        try (var spikes = records ? BrunelSpikeFiles.open(folder, sim, network, parameters) : null) {
+            var result = simulate(sim, writes);
+            var measured = Measured.of(result, network);
+            if (writes) {
+                var run = record(communicator, measured);
+                write(folder, run, spikes);
+                new Summary(terminal.out()).print(run, folder.path());
+            }
         }
     }
 
@@ -125,18 +123,14 @@ public final class BrunelRun {
     private record Measured(
             double excHertz,
             double inhHertz,
-            SpikeTrains excSpikes,
-            SpikeTrains inhSpikes,
             long fingerprint,
             SpikeTrainStatistics excTrains,
             SpikeTrainStatistics inhTrains,
             Statistics statistics) {
-        static Measured of(SimulationResult result, BrunelNetwork network, int recordedExc, int recordedInh) {
+        static Measured of(SimulationResult result, BrunelNetwork network) {
             return new Measured(
                     result.rate(network.exc()),
                     result.rate(network.inh()),
-                    recordedExc == 0 ? NOTHING_RECORDED : result.spikes(network.excRecorder()),
-                    recordedInh == 0 ? NOTHING_RECORDED : result.spikes(network.inhRecorder()),
                     result.fingerprint(),
                     result.spikeStatistics(network.excStatistics()),
                     result.spikeStatistics(network.inhStatistics()),
@@ -219,31 +213,16 @@ public final class BrunelRun {
     }
 
     /** Writes {@code run.json} last: where it is, all is. */
-    private void write(OutputFolder folder, RunRecord run, Measured measured) throws IOException {
-        if (recordedExc > 0) {
-            switch (output.format) {
-                case DAT -> {
-                    writeSpikes(folder, "spikes-exc.dat", measured.excSpikes);
-                    writeSpikes(folder, "spikes-inh.dat", measured.inhSpikes);
-                }
-                case SONATA -> writeSonata(folder, measured);
-            }
-            if (output.plot) {
-                writePlot(folder, plot(run, measured));
+    private void write(OutputFolder folder, RunRecord run, BrunelSpikeFiles spikes) throws IOException {
+        if (spikes != null) {
+            spikes.complete();
+            var plot = output.plot ? Optional.of(plot(run, spikes)) : Optional.<RasterPlot>empty();
+            spikes.finish(output.format);
+            if (plot.isPresent()) {
+                writePlot(folder, plot.get());
             }
         }
         folder.write("run.json", run::writeTo);
-    }
-
-    private void writeSpikes(OutputFolder folder, String name, SpikeTrains spikes) throws IOException {
-        folder.write(name, stream -> SpikeFile.write(stream, spikes.senders(), spikes.timesMs(), parameters.dtMs()));
-    }
-
-    private void writeSonata(OutputFolder folder, Measured measured) throws IOException {
-        var populations = List.of(
-                new SonataFile.Population("exc", 0, SpikeSource.of(measured.excSpikes)),
-                new SonataFile.Population("inh", parameters.ne(), SpikeSource.of(measured.inhSpikes)));
-        folder.writeFile("spikes.h5", path -> SonataFile.write(path, populations));
     }
 
     /** A JDK without a font draws nothing, which is no reason to lose the run. */
@@ -258,7 +237,9 @@ public final class BrunelRun {
         }
     }
 
-    private RasterPlot plot(RunRecord run, Measured measured) {
+    private RasterPlot plot(RunRecord run, BrunelSpikeFiles spikes) throws IOException {
+        var exc = spikes.excSample();
+        var inh = spikes.inhSample();
         String subtitle = "g %s, \u03b7 %s, \u03b5 %s, J %s mV, delay %s ms;  excitatory %.2f, inhibitory %.2f spikes/s"
                 .formatted(
                         BrunelParameters.text(parameters.g()),
@@ -269,7 +250,7 @@ public final class BrunelRun {
                         run.ratesHz().exc(),
                         run.ratesHz().inh());
         return new RasterPlot("Brunel network, order " + parameters.order(), subtitle, parameters.simtimeMs())
-                .add("excitatory", 0, recordedExc, measured.excSpikes)
-                .add("inhibitory", parameters.ne(), recordedInh, measured.inhSpikes);
+                .add("excitatory", 0, recordedExc, exc.every(), exc.spikes())
+                .add("inhibitory", parameters.ne(), recordedInh, inh.every(), inh.spikes());
     }
 }

@@ -68,11 +68,25 @@ public final class RasterPlot {
      * @param neurons how many were recorded, with consecutive ids
      */
     public RasterPlot add(String name, int firstId, int neurons, SpikeTrains spikes) {
-        populations.add(new Trains(name, firstId, neurons, spikes.senders(), spikes.timesMs()));
+        return add(name, firstId, neurons, 1, spikes);
+    }
+
+    /**
+     * Adds the recorded neurons of a population of which only a sample's spikes are given.
+     *
+     * @param every of how many recorded neurons, from the first on, one is in the sample; a power of two
+     */
+    public RasterPlot add(String name, int firstId, int neurons, int every, SpikeTrains spikes) {
+        populations.add(new Trains(name, firstId, neurons, every, spikes.senders(), spikes.timesMs()));
         return this;
     }
 
-    private record Trains(String name, int firstId, int neurons, int[] senders, double[] timesMs) {}
+    private record Trains(String name, int firstId, int neurons, int every, int[] senders, double[] timesMs) {
+        /** Recorded neurons for each one whose spikes are given. */
+        double weight() {
+            return neurons / (double) Math.max(1, Math.ceilDiv(neurons, every));
+        }
+    }
 
     /** Writes the plot as a PNG, {@value #WIDTH} pixels wide; needs no display. */
     public void writePng(OutputStream stream) throws IOException {
@@ -145,7 +159,8 @@ public final class RasterPlot {
 
     private XYChart raster() {
         int neurons = neurons();
-        int stride = Math.max(1, Math.ceilDiv(neurons, MAX_ROWS));
+        int every = populations.stream().mapToInt(Trains::every).max().orElse(1);
+        int stride = every * Math.max(1, Math.ceilDiv(neurons, every * MAX_ROWS));
         var chart = chart(RASTER_HEIGHT, "recorded neuron" + (stride == 1 ? "" : " (1 in " + stride + " drawn)"));
         var style = chart.getStyler();
         style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -169,10 +184,10 @@ public final class RasterPlot {
         double[] rows = new double[trains.senders.length];
         int dots = 0;
         for (int i = 0; i < trains.senders.length; i++) {
-            int row = firstRow + trains.senders[i] - trains.firstId;
+            int row = trains.senders[i] - trains.firstId;
             if (row % stride == 0) {
                 times[dots] = trains.timesMs[i];
-                rows[dots++] = row;
+                rows[dots++] = firstRow + row;
             }
         }
         if (dots > 0) {
@@ -198,7 +213,7 @@ public final class RasterPlot {
             for (double timeMs : trains.timesMs) {
                 // A spike is stamped with the end of its step, so that the bin (a, b] holds it.
                 int bin = (int) Math.ceil(timeMs / binMs - 1e-9) - 1;
-                rates[Math.clamp(bin, 0, bins - 1)]++;
+                rates[Math.clamp(bin, 0, bins - 1)] += trains.weight();
             }
         }
         for (int bin = 0; bin <= bins; bin++) {

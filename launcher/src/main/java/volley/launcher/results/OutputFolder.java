@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import volley.partition.UserException;
 
 /**
@@ -26,7 +28,8 @@ public final class OutputFolder implements AutoCloseable {
     private final Path path;
     private final boolean made;
     private final Thread onInterrupt = new Thread(this::abandon, "remove-unfinished-results");
-    private Path unfinished;
+    private final Set<Path> unfinished = new HashSet<>();
+    private boolean keepsUnfinished;
     private boolean abandoned;
 
     private OutputFolder(Path path, boolean made) {
@@ -54,6 +57,18 @@ public final class OutputFolder implements AutoCloseable {
             throw cannotWrite(path, e);
         }
         return opened(path, !exists);
+    }
+
+    /**
+     * Opens the folder of a run that is to go on.
+     *
+     * @throws UserException if it is no folder, or cannot be written
+     */
+    public static OutputFolder existing(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new UserException("output folder " + path + " is not there: expected the folder of a run");
+        }
+        return opened(path, false);
     }
 
     /**
@@ -100,14 +115,16 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private static UserException cannotWrite(Path path, IOException cause) {
-        String reason =
-                switch (cause) {
-                    case AccessDeniedException denied -> "permission denied";
-                    case FileAlreadyExistsException file -> file.getFile() + " is a file";
-                    case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), other.getMessage());
-                    default -> cause.getMessage();
-                };
-        return new UserException("output folder " + path + " cannot be written: " + reason);
+        return new UserException("output folder " + path + " cannot be written: " + reason(cause));
+    }
+
+    static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> file.getFile() + " is a file";
+            case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), other.getMessage());
+            default -> cause.getMessage();
+        };
     }
 
     public Path path() {
@@ -127,20 +144,46 @@ public final class OutputFolder implements AutoCloseable {
     public void writeFile(String name, FileContent content) throws IOException {
         Path part = path.resolve("." + name + ".part");
         begin(part);
-        content.writeTo(part);
+        try {
+            content.writeTo(part);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            keepUnfinished();
+            throw new IOException(path.resolve(name) + " cannot be written: " + reason(e), e);
+        }
         finish(part, path.resolve(name));
+    }
+
+    /**
+     * Opens a file that is written while the run goes on. If there is such a file already, finished or not, it is
+     * opened as it is.
+     */
+    public synchronized PartFile open(String name) throws IOException {
+        requireOpen();
+        Path part = path.resolve("." + name + ".part");
+        Path whole = path.resolve(name);
+        if (Files.exists(whole)) {
+            Files.move(whole, part, StandardCopyOption.ATOMIC_MOVE);
+        }
+        unfinished.add(part);
+        return new PartFile(part, () -> finish(part, whole), this::keepUnfinished);
+    }
+
+    /** Lets unfinished files stay when the run ends early. */
+    public synchronized void keepUnfinished() {
+        keepsUnfinished = true;
     }
 
     private synchronized void begin(Path part) throws IOException {
         requireOpen();
         Files.deleteIfExists(part);
-        unfinished = part;
+        unfinished.add(part);
     }
 
     private synchronized void finish(Path part, Path whole) throws IOException {
         requireOpen();
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        unfinished = null;
+        unfinished.remove(part);
     }
 
     private void requireOpen() throws IOException {
@@ -152,8 +195,8 @@ public final class OutputFolder implements AutoCloseable {
     private synchronized void abandon() {
         abandoned = true;
         try {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
+            for (Path part : keepsUnfinished ? Set.<Path>of() : unfinished) {
+                Files.deleteIfExists(part);
             }
             if (made && isEmpty()) {
                 Files.deleteIfExists(path);

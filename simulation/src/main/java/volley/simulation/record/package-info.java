@@ -1,2 +1,2 @@
-/** What a rank records of its own neurons, and how that comes together on rank 0. */
+/** What is recorded: spikes by rank 0 for all ranks, membrane potentials by each rank of its own neurons. */
 package volley.simulation.record;
