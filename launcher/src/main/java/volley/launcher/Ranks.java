@@ -66,6 +66,11 @@ public final class Ranks {
         return threads;
     }
 
+    /** How the processes reach each other. */
+    public String transport() {
+        return between.transport();
+    }
+
     /** Whether rank 0, which prints and writes for all, is one of this process. */
     public boolean hostRankZero() {
         return between.rank() == 0;

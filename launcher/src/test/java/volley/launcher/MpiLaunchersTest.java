@@ -79,6 +79,20 @@ class MpiLaunchersTest {
     }
 
     @Test
+    void shouldReproduceLocallyWhatRanOnProcessesAndOnProcessesWhatRanLocally() throws Exception {
+        String out = "reproduced";
+        fingerprint(MpiLauncher.OPEN_MPI.run(2, brunel(out, "rank", 2)), out);
+        var terminal = new CapturedTerminal();
+        assertEquals(ExitStatus.OK, terminal.run("reproduce", folder(out)), terminal.out() + terminal.err());
+        assertTrue(terminal.out().contains("4 ranks in 2 processes (mpi)"), terminal.out());
+        var command = MpiLauncher.OPEN_MPI.run(2, volley("reproduce", folder("local-rank"), "--threads", "2"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.OK, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "Reproduced: all"), job::output);
+        }
+    }
+
+    @Test
     void shouldStaySilentOnAllRanksButTheFirst() throws Exception {
         var command = MpiLauncher.OPEN_MPI.run(3, volley("run", "brunel", "--order", "20", "--out", folder("once")));
         try (var job = LaunchedProcess.start(command, Map.of())) {

@@ -66,6 +66,11 @@ class MpjLaunchTest {
         String out = "rank-" + device + processes;
         run(mpjrun(device, processes, brunel(out, "rank", threads)));
         assertEquals(fourRanksFingerprint, record(out).get("fingerprint").asText());
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                ExitStatus.OK,
+                terminal.run("reproduce", folders.resolve(out).toString()),
+                terminal.out() + terminal.err());
     }
 
     @Test

@@ -19,6 +19,7 @@ import volley.launcher.plots.RasterPlot;
 import volley.launcher.report.ProgressLine;
 import volley.launcher.report.Summary;
 import volley.launcher.results.OutputFolder;
+import volley.launcher.results.RunFile;
 import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
 import volley.launcher.results.RunRecord.Rates;
@@ -33,7 +34,9 @@ import volley.simulation.record.SpikeTrainStatistics;
 
 /** One simulation of a Brunel network, from its parameters to its folder of results. */
 public final class BrunelRun {
-    private static final String NETWORK = "brunel";
+    /** The network's name. */
+    public static final String NETWORK = "brunel";
+
     private static final Path DEFAULT_PARENT = Path.of("results");
 
     private final BrunelParameters parameters;
@@ -222,7 +225,7 @@ public final class BrunelRun {
                 writePlot(folder, plot.get());
             }
         }
-        folder.write("run.json", run::writeTo);
+        folder.write(RunFile.NAME, stream -> RunFile.write(stream, run));
     }
 
     /** A JDK without a font draws nothing, which is no reason to lose the run. */

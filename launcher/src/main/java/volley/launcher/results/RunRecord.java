@@ -1,9 +1,6 @@
 package volley.launcher.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import volley.simulation.record.SpikeTrainStatistics;
 
@@ -60,11 +57,6 @@ public record RunRecord(
         String kernel,
         String store) {
     public static final int FORMAT = 1;
-
-    /** Writes the record as JSON. */
-    public void writeTo(OutputStream stream) throws IOException {
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(stream, this);
-    }
 
     /** Parameters of the Brunel network, units in the names of the keys. */
     public record Parameters(

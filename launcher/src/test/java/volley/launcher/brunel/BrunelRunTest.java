@@ -85,7 +85,8 @@ class BrunelRunTest {
                         "peak_memory_bytes",
                         "jdk",
                         "kernel",
-                        "store")),
+                        "store",
+                        "checksum")),
                 new TreeSet<>(names(run)));
         assertEquals(
                 "{\"order\":60,\"g\":5.0,\"eta\":2.0,\"epsilon\":0.1,\"J_mV\":0.1,\"delay_ms\":1.5,"
