@@ -3,7 +3,7 @@ package volley.launcher.theory;
 import static volley.launcher.theory.ScaledErrorFunction.erfcx;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.apache.commons.math3.analysis.integration.RombergIntegrator;
 
 /**
  * The rate nu of a leaky integrate-and-fire neuron that white noise drives, the formula of Siegert (1951) as Brunel
@@ -23,11 +23,11 @@ public record Siegert(double tauMs, double refractoryMs, double resetMillivolts,
     /** Below this the integrand is drawn out like 1/u, and is integrated over log u. */
     private static final double TAIL = -1;
 
-    private static final int POINTS = 12;
     private static final double RELATIVE_ACCURACY = 1e-9;
     private static final double ABSOLUTE_ACCURACY = 1e-300;
-    private static final int MOST_ITERATIONS = 40;
-    private static final int MOST_EVALUATIONS = 1_000_000;
+    private static final int LEAST_ITERATIONS = 4;
+    private static final int MOST_ITERATIONS = 24;
+    private static final int MOST_EVALUATIONS = 20_000_000;
 
     /**
      * The stationary rate in spikes per ms.
@@ -68,7 +68,7 @@ public record Siegert(double tauMs, double refractoryMs, double resetMillivolts,
     private static double integral(UnivariateFunction function, double from, double to) {
         return to <= from
                 ? 0
-                : new IterativeLegendreGaussIntegrator(POINTS, RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, 1, MOST_ITERATIONS)
+                : new RombergIntegrator(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, LEAST_ITERATIONS, MOST_ITERATIONS)
                         .integrate(MOST_EVALUATIONS, function, from, to);
     }
 }
