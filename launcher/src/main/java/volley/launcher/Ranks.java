@@ -114,7 +114,8 @@ public final class Ranks {
         }
     }
 
-    static void waitForRankZeroToSpeak(int process) {
+    /** Holds a process back that has come to the same conclusion as the first, which is to say so before the job ends. */
+    public static void waitForRankZeroToSpeak(int process) {
         if (process > 0) {
             try {
                 Thread.sleep(RANK_ZERO_SPEAKS);

@@ -10,6 +10,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import volley.launcher.ExitStatus;
 import volley.launcher.Failure;
 import volley.launcher.Launch;
+import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 
 /** Says what went wrong. */
@@ -59,6 +60,8 @@ final class ErrorReport {
     private void print(String message) {
         if (launch.reportsUserErrors()) {
             terminal.err().println("volley: " + message);
+        } else {
+            Ranks.waitForRankZeroToSpeak(launch.process());
         }
     }
 }

@@ -18,7 +18,7 @@ import volley.exchange.launched.LaunchedProcess;
 
 /** The script that users start, with the jar that the build has just made. */
 class VolleyScriptIT {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
     private static final Path HOME = Path.of(System.getProperty("volley.home"));
     private static final Path JAR = HOME.resolve("launcher/target/volley.jar");
 
@@ -93,7 +93,7 @@ class VolleyScriptIT {
             }
             assertTrue(Files.exists(out), run.output());
             run.signal("INT", run.pid());
-            assertEquals(130, run.awaitStatus(Duration.ofSeconds(10)));
+            assertEquals(130, run.awaitStatus(Duration.ofSeconds(20)));
             assertEquals("", run.output());
             assertFalse(Files.exists(out));
         }
