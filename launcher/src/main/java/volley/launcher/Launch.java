@@ -41,6 +41,11 @@ public final class Launch {
         return mpj.map(Communicator::rank).or(() -> mpi.map(MpiLaunch::rank)).orElse(0);
     }
 
+    /** Whether no launcher started this process. */
+    public boolean isByItself() {
+        return mpj.isEmpty() && mpi.isEmpty();
+    }
+
     /**
      * Whether this process should say what the user did wrong: before processes join, all of them come to the same
      * conclusion, and the first one speaks for all.

@@ -3,6 +3,7 @@ package volley.launcher;
 import java.time.Duration;
 import java.util.Optional;
 import volley.exchange.Communicator;
+import volley.exchange.DryRun;
 import volley.exchange.RankFailedException;
 import volley.exchange.RankGroup;
 import volley.exchange.RankProgram;
@@ -21,12 +22,19 @@ public final class Ranks {
 
     private final int threads;
     private final Communicator between;
-    private final Duration stallTimeout;
+    private final Optional<Duration> stallTimeout;
+    private final Optional<DryRun> dryRun;
 
-    private Ranks(int threads, Communicator between, Duration stallTimeout) {
+    private Ranks(int threads, Communicator between, Optional<Duration> stallTimeout, Optional<DryRun> dryRun) {
         this.threads = threads;
         this.between = between;
         this.stallTimeout = stallTimeout;
+        this.dryRun = dryRun;
+    }
+
+    /** The one rank of a dry run that there is. */
+    public static Ranks of(DryRun dryRun) {
+        return new Ranks(1, dryRun, Optional.empty(), Optional.of(dryRun));
     }
 
     /** What is done with ranks. */
@@ -45,7 +53,8 @@ public final class Ranks {
     public static void use(Launch launch, RankSettings settings, int localThreads, Use use) throws Exception {
         var between = launch.join(settings.transport(), settings.mpiLibrary());
         boolean local = between.transport().equals(LOCAL);
-        var ranks = new Ranks(settings.threads().orElse(local ? localThreads : 1), between, settings.stallTimeout());
+        int threads = settings.threads().orElse(local ? localThreads : 1);
+        var ranks = new Ranks(threads, between, Optional.of(settings.stallTimeout()), Optional.empty());
         try {
             use.with(ranks);
         } catch (Throwable thrown) {
@@ -59,6 +68,11 @@ public final class Ranks {
     /** Number of ranks in the job. */
     public int size() {
         return threads * between.size();
+    }
+
+    /** What stands for the other ranks, if this process hosts but one and there are no others. */
+    public Optional<DryRun> dryRun() {
+        return dryRun;
     }
 
     /** Ranks in each process. */
@@ -83,7 +97,7 @@ public final class Ranks {
      * @throws RankFailedException if a rank threw anything else, which is the cause
      */
     public void run(RankProgram program) throws Exception {
-        new RankGroup(threads, between, Optional.of(stallTimeout)).run(communicator -> run(communicator, program));
+        new RankGroup(threads, between, stallTimeout).run(communicator -> run(communicator, program));
     }
 
     private void run(Communicator communicator, RankProgram program) {

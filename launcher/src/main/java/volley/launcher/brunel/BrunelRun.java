@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
 import volley.launcher.results.RunRecord.Rates;
 import volley.launcher.results.SpikeFormat;
+import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.simulation.RankTimes;
 import volley.simulation.Settings;
@@ -140,6 +142,13 @@ public final class BrunelRun {
                     result.statistics());
         }
 
+        /** Of a dry run, whose exchange takes as long as drawing takes. */
+        RunRecord.Timings timingsWithoutExchange() {
+            var rank = statistics.ranks().getFirst();
+            double simulate = rank.simulate() - rank.exchange() - rank.waiting();
+            return new RunRecord.Timings(rank.build(), simulate, rank.update(), 0, 0, rank.deliver());
+        }
+
         RunRecord.Timings timings() {
             return new RunRecord.Timings(
                     slowest(RankTimes::build),
@@ -166,7 +175,8 @@ public final class BrunelRun {
 
     private RunRecord record(Communicator communicator, Measured measured) {
         var statistics = measured.statistics;
-        var timings = measured.timings();
+        var dryRun = dryRun(statistics);
+        var timings = dryRun == null ? measured.timings() : measured.timingsWithoutExchange();
         double theoryHertz = BrunelTheory.of(parameters).rateHertz();
         return new RunRecord(
                 RunRecord.FORMAT,
@@ -177,12 +187,13 @@ public final class BrunelRun {
                 communicator.processes(),
                 ranks.threads(),
                 communicator.transport(),
+                dryRun,
                 new ByPopulation(parameters.ne(), parameters.ni()),
                 new ByPopulation(recordedExc, recordedInh),
                 new ByPopulation(parameters.excitatorySynapses(), parameters.inhibitorySynapses()),
                 statistics.spikes(),
                 statistics.synapticEvents(),
-                new Rates(measured.excHertz, measured.inhHertz),
+                rates(measured, dryRun),
                 new Rates(theoryHertz, theoryHertz),
                 RunRecord.Trains.of(measured.excTrains, measured.inhTrains),
                 HexFormat.of().toHexDigits(measured.fingerprint),
@@ -192,13 +203,37 @@ public final class BrunelRun {
                         statistics.exchangedBytes(),
                         statistics.exchangeMedian() * 1e6,
                         statistics.exchangePercentile99() * 1e6),
-                statistics.ranks().stream().map(Measured::timings).toList(),
+                dryRun == null
+                        ? statistics.ranks().stream().map(Measured::timings).toList()
+                        : List.of(timings),
                 timings.simulate() / (parameters.simtimeMs() / 1000),
                 statistics.synapseBytes() / (double) statistics.synapses(),
                 Machine.peakMemoryBytes(),
                 Machine.jdk(),
                 Machine.kernel(),
                 statistics.stores());
+    }
+
+    /** What was simulated of the network, if not all. */
+    private RunRecord.DryRun dryRun(Statistics statistics) {
+        return ranks.dryRun()
+                .map(dry -> {
+                    var partition = new RoundRobin(0, ranks.size());
+                    int exc = partition.localIndexFrom(parameters.ne());
+                    int inh = partition.localIndexFrom(parameters.neurons()) - exc;
+                    double hertz = dry.rate() * 1000 / parameters.dtMs();
+                    return new RunRecord.DryRun(hertz, new ByPopulation(exc, inh), statistics.synapses());
+                })
+                .orElse(null);
+    }
+
+    /** Rates over all neurons; if only those of one rank spiked, over these. */
+    private Rates rates(Measured measured, RunRecord.DryRun dryRun) {
+        return dryRun == null
+                ? new Rates(measured.excHertz, measured.inhHertz)
+                : new Rates(
+                        measured.excHertz * parameters.ne() / dryRun.neurons().exc(),
+                        measured.inhHertz * parameters.ni() / dryRun.neurons().inh());
     }
 
     private RunRecord.Parameters recordedParameters() {

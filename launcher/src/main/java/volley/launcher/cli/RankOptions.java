@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
+import volley.launcher.Launch;
 import volley.launcher.RankSettings;
 import volley.launcher.Transport;
+import volley.partition.UserException;
 
 /** The options of commands that run on ranks. */
 final class RankOptions {
@@ -38,6 +40,20 @@ final class RankOptions {
             description =
                     "How long a rank waits for others before it says on whom and ends the job. Default: ${DEFAULT-VALUE}.")
     private String stallTimeout;
+
+    /**
+     * Refuses ranks where there can be but one.
+     *
+     * @param what has one rank
+     */
+    void requireNone(Launch launch, String what) {
+        if (!launch.isByItself()) {
+            throw new UserException(what + " under an MPI launcher: expected to be started by itself");
+        }
+        if (threads != null && threads != 1) {
+            throw new UserException("--threads " + threads + " in " + what + ": expected 1");
+        }
+    }
 
     RankSettings settings() {
         return new RankSettings(

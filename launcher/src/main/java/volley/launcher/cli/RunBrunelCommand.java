@@ -38,6 +38,9 @@ final class RunBrunelCommand implements Callable<Integer> {
     @Mixin
     private RankOptions ranks;
 
+    @Mixin
+    private DryRunOptions dryRunOptions;
+
     @Option(
             names = "--record",
             defaultValue = "50",
@@ -83,10 +86,14 @@ final class RunBrunelCommand implements Callable<Integer> {
         var parameters = brunel.parameters();
         var output = new BrunelRun.Output(out, record, format, !noPlot, warmupMs());
         var shown = quiet ? terminal.quiet() : terminal;
-        Ranks.use(
-                launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), joined -> new BrunelRun(
-                                parameters, brunel.settings(), output, joined, shown)
-                        .run());
+        Ranks.Use run = joined -> new BrunelRun(parameters, brunel.settings(), output, joined, shown).run();
+        var dryRun = dryRunOptions.dryRun(parameters, brunel.settings().seed());
+        if (dryRun.isPresent()) {
+            ranks.requireNone(launch, "a dry run");
+            run.with(Ranks.of(dryRun.get()));
+        } else {
+            Ranks.use(launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), run);
+        }
         return ExitStatus.OK;
     }
 

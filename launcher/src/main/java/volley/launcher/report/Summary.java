@@ -22,6 +22,14 @@ public final class Summary {
         out.printf("Brunel network, order %d, on %s%n", parameters.order(), ranks(run));
         count("neurons", neurons, run.neurons());
         count("synapses", synapses, run.synapses());
+        if (run.dryRun() != null) {
+            count(
+                    "of which neurons",
+                    run.dryRun().neurons().exc() + run.dryRun().neurons().inh(),
+                    run.dryRun().neurons());
+            line("of which synapses", "%,14d", run.dryRun().synapses());
+            line("others' rate", "%14.2f spikes/s", run.dryRun().rateHertz());
+        }
         line("excitatory rate", "%14.2f spikes/s", run.ratesHz().exc());
         line("inhibitory rate", "%14.2f spikes/s", run.ratesHz().inh());
         line("rate in theory", "%14.2f spikes/s", run.theoryRatesHz().exc());
@@ -29,7 +37,7 @@ public final class Summary {
         line("simulation", "%14.2f s for %s biological", run.timings().simulate(), biological(parameters.simtimeMs()));
         line("real-time factor", "%14.3f", run.realTimeFactor());
         line("memory", "%14.0f MiB, %.1f bytes a synapse", run.peakMemoryBytes() / MEBI, run.bytesPerSynapse());
-        line("fingerprint", "%s", run.fingerprint());
+        line("fingerprint", "%s%s", run.fingerprint(), run.dryRun() == null ? "" : " of rank 0 alone");
         line("results", "%s", folder);
         if (parameters.seeding().equals("rank")) {
             out.printf("%nThis network depends on the number of ranks, here %d;%n", run.ranks());
@@ -49,6 +57,9 @@ public final class Summary {
     }
 
     private static String ranks(RunRecord run) {
+        if (run.dryRun() != null) {
+            return "rank 0 of " + run.ranks() + " in a dry run";
+        }
         String ranks = run.ranks() + (run.ranks() == 1 ? " rank" : " ranks");
         return run.processes() == 1 ? ranks : ranks + " in " + run.processes() + " processes (" + run.transport() + ")";
     }

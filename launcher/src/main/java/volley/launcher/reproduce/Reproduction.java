@@ -32,6 +32,9 @@ public final class Reproduction {
         if (!then.network().equals(BrunelRun.NETWORK)) {
             throw new UserException(file.path() + ": network " + then.network() + ", expected " + BrunelRun.NETWORK);
         }
+        if (then.dryRun() != null) {
+            throw new UserException(file.path() + ": a dry run of one rank, expected a run of all of them");
+        }
         var p = then.parameters();
         parameters = new BrunelParameters(
                 p.order(), p.g(), p.eta(), p.epsilon(), p.jMillivolts(), p.delayMs(), p.simtimeMs(), p.dtMs());

@@ -1,5 +1,6 @@
 package volley.launcher.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import volley.simulation.record.SpikeTrainStatistics;
@@ -12,6 +13,7 @@ import volley.simulation.record.SpikeTrainStatistics;
  * @param volley version of the program
  * @param network name of the network
  * @param parameters of the network
+ * @param dryRun how one rank alone stood for all; null if all ranks ran
  * @param neurons by population
  * @param recorded the first so many neurons of each population had their spikes recorded
  * @param synapses between neurons, by population of their source
@@ -38,6 +40,10 @@ public record RunRecord(
         int processes,
         int threads,
         String transport,
+
+        @JsonProperty("dry_run") @JsonInclude(JsonInclude.Include.NON_NULL)
+        DryRun dryRun,
+
         ByPopulation neurons,
         ByPopulation recorded,
         ByPopulation synapses,
@@ -70,6 +76,16 @@ public record RunRecord(
             @JsonProperty("dt_ms") double dtMs,
             long seed,
             String seeding) {}
+
+    /**
+     * A dry run, in which only rank 0 of so many ran. Spikes, events, fingerprint and times are that rank's alone, without
+     * the exchange; rates are reckoned from it.
+     *
+     * @param rateHertz at which the other ranks' neurons were taken to spike, at last
+     * @param neurons of rank 0
+     * @param synapses to them
+     */
+    public record DryRun(@JsonProperty("rate_hz") double rateHertz, ByPopulation neurons, long synapses) {}
 
     /** A count for each population. */
     public record ByPopulation(long exc, long inh) {}
