@@ -101,7 +101,7 @@ class VolleyScriptIT {
 
     /** A clone whose Maven only notes that it was called, and delivers the jar of this build. */
     private Path cloneWithPretendedMaven() throws IOException {
-        Path clone = folder.resolve("clone");
+        Path clone = folder.resolve("a clone");
         Files.createDirectories(clone.resolve("scripts"));
         Files.createDirectories(clone.resolve("launcher/src/main"));
         Files.createDirectories(clone.resolve("bin"));
