@@ -2,6 +2,7 @@ package volley.launcher.brunel;
 
 import static volley.models.Units.ms;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -25,6 +26,9 @@ import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
 import volley.launcher.results.RunRecord.Rates;
 import volley.launcher.results.SpikeFormat;
+import volley.launcher.webreport.ActivitySummary;
+import volley.launcher.webreport.ReportFile;
+import volley.launcher.webreport.ReportPage;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.simulation.RankTimes;
@@ -252,15 +256,28 @@ public final class BrunelRun {
 
     /** Writes {@code run.json} last: where it is, all is. */
     private void write(OutputFolder folder, RunRecord run, BrunelSpikeFiles spikes) throws IOException {
+        ActivitySummary activity = null;
         if (spikes != null) {
             spikes.complete();
+            activity = output.plot ? spikes.activity(parameters, recordedExc, recordedInh) : null;
             var plot = output.plot ? Optional.of(plot(run, spikes)) : Optional.<RasterPlot>empty();
             spikes.finish(output.format);
             if (plot.isPresent()) {
                 writePlot(folder, plot.get());
             }
         }
-        folder.write(RunFile.NAME, stream -> RunFile.write(stream, run));
+        var runJson = new ByteArrayOutputStream();
+        RunFile.write(runJson, run);
+        if (output.plot) {
+            writeReport(folder, runJson.toByteArray(), activity);
+        }
+        folder.write(RunFile.NAME, runJson::writeTo);
+    }
+
+    /** @param activity null if nothing was recorded */
+    private static void writeReport(OutputFolder folder, byte[] runJson, ActivitySummary activity) throws IOException {
+        String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
+        folder.write(ReportFile.NAME, new ReportPage().add(name, runJson, activity)::writeTo);
     }
 
     /** A JDK without a font draws nothing, which is no reason to lose the run. */

@@ -3,11 +3,14 @@ package volley.launcher.brunel;
 import java.io.IOException;
 import java.util.List;
 import volley.launcher.results.OutputFolder;
+import volley.launcher.results.RunFolder;
 import volley.launcher.results.SpikeFileWriter;
 import volley.launcher.results.SpikeFormat;
 import volley.launcher.results.SpikeSample;
 import volley.launcher.results.SpikeSource;
 import volley.launcher.sonata.SonataFile;
+import volley.launcher.webreport.ActivitySummary;
+import volley.launcher.webreport.ReportPage;
 import volley.simulation.Simulator;
 import volley.simulation.TimeGrid;
 
@@ -30,8 +33,8 @@ final class BrunelSpikeFiles implements AutoCloseable {
     private BrunelSpikeFiles(OutputFolder folder, int firstInh, TimeGrid grid) throws IOException {
         this.folder = folder;
         this.firstInh = firstInh;
-        exc = new SpikeFileWriter(folder.open("spikes-exc.dat"), grid);
-        inh = new SpikeFileWriter(folder.open("spikes-inh.dat"), grid);
+        exc = new SpikeFileWriter(folder.open(RunFolder.dat("exc")), grid);
+        inh = new SpikeFileWriter(folder.open(RunFolder.dat("inh")), grid);
     }
 
     /** Opens the files for what a network's recorders record. */
@@ -59,6 +62,14 @@ final class BrunelSpikeFiles implements AutoCloseable {
         return SpikeSample.of(inhSpikes, firstInh, DRAWN);
     }
 
+    /** What a report shows of the recorded neurons, so many of each population. */
+    ActivitySummary activity(BrunelParameters parameters, int recordedExc, int recordedInh) throws IOException {
+        var activity = new ActivitySummary(parameters.simtimeMs(), parameters.dtMs(), ReportPage.maxDots(1));
+        activity.add("exc", 0, recordedExc, excSpikes);
+        activity.add("inh", firstInh, recordedInh, inhSpikes);
+        return activity;
+    }
+
     /** Lets the files appear in their format. */
     void finish(SpikeFormat format) throws IOException {
         switch (format) {
@@ -70,7 +81,7 @@ final class BrunelSpikeFiles implements AutoCloseable {
                 var populations = List.of(
                         new SonataFile.Population("exc", 0, excSpikes),
                         new SonataFile.Population("inh", firstInh, inhSpikes));
-                folder.writeFile("spikes.h5", path -> SonataFile.write(path, populations));
+                folder.writeFile(RunFolder.SONATA, path -> SonataFile.write(path, populations));
             }
         }
     }

@@ -25,8 +25,8 @@ import volley.launcher.results.SpikeFormat;
         footer = {
             "",
             "A quantity is a number with its unit, such as --simtime \"2 s\"; without one, mV or ms is meant.",
-            "The folder holds run.json, raster.png, and recorded spikes in spikes-exc.dat and spikes-inh.dat",
-            "or, as SONATA, in spikes.h5."
+            "The folder holds run.json, report.html to open in a browser, raster.png, and recorded spikes in",
+            "spikes-exc.dat and spikes-inh.dat or, as SONATA, in spikes.h5."
         })
 final class RunBrunelCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -70,7 +70,7 @@ final class RunBrunelCommand implements Callable<Integer> {
             description = "Where results go: a new or an empty folder. Default: a new one in results/.")
     private Path out;
 
-    @Option(names = "--no-plot", description = "Do not draw raster.png.")
+    @Option(names = "--no-plot", description = "Do not draw raster.png, nor write report.html.")
     private boolean noPlot;
 
     @Option(names = "--quiet", description = "Print nothing but errors.")

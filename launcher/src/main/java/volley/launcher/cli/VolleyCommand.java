@@ -61,6 +61,7 @@ public final class VolleyCommand implements Runnable {
                         new CommandLine(new TheoryCommand()).addSubcommand(TheoryBrunelCommand.commandLine(terminal)))
                 .addSubcommand(new ReproduceCommand(terminal, launch))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(MpjrunCommand.commandLine(Main.class))
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));

@@ -167,13 +167,13 @@ class BrunelRunTest {
     @Test
     void shouldWriteOnlyWhatIsAskedFor() throws IOException {
         assertEquals(
-                Set.of("raster.png", "run.json", "spikes-exc.dat", "spikes-inh.dat"),
+                Set.of("raster.png", "report.html", "run.json", "spikes-exc.dat", "spikes-inh.dat"),
                 files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10")));
         assertEquals(
                 Set.of("run.json", "spikes-exc.dat", "spikes-inh.dat"),
                 files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10", "--no-plot")));
         assertEquals(
-                Set.of("run.json"),
+                Set.of("report.html", "run.json"),
                 files(run(new CapturedTerminal(), "--order", "20", "--simtime", "10", "--record", "none")));
         assertEquals(
                 Set.of("run.json", "spikes.h5"),
