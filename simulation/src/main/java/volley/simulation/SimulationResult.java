@@ -26,13 +26,21 @@ public final class SimulationResult {
     /** Coefficients of variation are added up as multiples of its inverse, so that their order does not matter. */
     private static final double FIXED_POINT = 1 << 30;
 
+    private final Simulator simulator;
     private final TimeGrid grid;
     private final Communicator communicator;
     private final TimeLoop loop;
     private final long buildNanos;
     private final long simulateNanos;
 
-    SimulationResult(TimeGrid grid, Communicator communicator, TimeLoop loop, long buildNanos, long simulateNanos) {
+    SimulationResult(
+            Simulator simulator,
+            TimeGrid grid,
+            Communicator communicator,
+            TimeLoop loop,
+            long buildNanos,
+            long simulateNanos) {
+        this.simulator = simulator;
         this.grid = grid;
         this.communicator = communicator;
         this.loop = loop;
@@ -45,8 +53,13 @@ public final class SimulationResult {
         return grid.timeMs(loop.step());
     }
 
-    /** Mean rate in spikes/s of these neurons, recorded or not; 0 if no time has passed. */
+    /**
+     * Mean rate in spikes/s of these neurons, recorded or not; 0 if no time has passed.
+     *
+     * @throws UserException if they are no neurons of the simulator
+     */
     public double rate(NodeView neurons) {
+        neurons.requireOf(simulator);
         long spikes = 0;
         for (var range : neurons.neurons("rate of").localRanges(loop.network().partition())) {
             for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
@@ -56,7 +69,7 @@ public final class SimulationResult {
         return loop.step() == 0 ? 0 : sum(spikes) * 1000.0 / timeMs() / neurons.size();
     }
 
-    /** 64 bits that tell any two sets of spikes of the whole network apart. */
+    /** 64 bits that stand for all spikes of the whole network: two sets of spikes share them with a chance of 2^-64. */
     public long fingerprint() {
         return sum(loop.fingerprint());
     }
@@ -64,9 +77,10 @@ public final class SimulationResult {
     /**
      * All that a spike recorder has recorded: on rank 0; nothing elsewhere.
      *
-     * @throws UserException if the node is no spike recorder that anything is connected to
+     * @throws UserException if the node is no spike recorder of the simulator that anything is connected to, or streams
      */
     public SpikeTrains spikes(NodeView recorder) {
+        recorder.requireOf(simulator);
         var recording = loop.network().recordings().get(recorder.deviceNumber());
         if (recording == null) {
             throw notRecording("spikes", recorder);
@@ -86,9 +100,10 @@ public final class SimulationResult {
      * What a spike_statistics device has measured, the same to the bit on any number of ranks that simulate the same
      * spikes.
      *
-     * @throws UserException if the node is none that anything is connected to
+     * @throws UserException if the node is none of the simulator that anything is connected to
      */
     public SpikeTrainStatistics spikeStatistics(NodeView device) {
+        device.requireOf(simulator);
         var meter = loop.network().trainMeters().get(device.deviceNumber());
         if (meter == null) {
             throw notRecording("spike statistics", device);
@@ -115,9 +130,10 @@ public final class SimulationResult {
     /**
      * All that a voltmeter has recorded: on rank 0; nothing elsewhere.
      *
-     * @throws UserException if the node is no voltmeter that anything is connected to
+     * @throws UserException if the node is no voltmeter of the simulator that anything is connected to
      */
     public VoltageTraces voltages(NodeView voltmeter) {
+        voltmeter.requireOf(simulator);
         var log = loop.network().voltageLogs().get(voltmeter.deviceNumber());
         if (log == null) {
             throw notRecording("voltages", voltmeter);

@@ -166,6 +166,6 @@ public final class Simulator {
         long start = System.nanoTime();
         loop.run(loop.step() + steps, observer);
         simulateNanos += System.nanoTime() - start;
-        return new SimulationResult(grid, communicator, loop, buildNanos, simulateNanos);
+        return new SimulationResult(this, grid, communicator, loop, buildNanos, simulateNanos);
     }
 }
