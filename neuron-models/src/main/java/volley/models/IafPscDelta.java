@@ -124,7 +124,7 @@ public record IafPscDelta(
 
     private static void requirePositive(String name, double value, String unit) {
         if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-            throw new UserException(name + " " + value + " " + unit + ": expected more than 0");
+            throw new UserException(name + " " + value + " " + unit + ": expected a finite number above 0");
         }
     }
 }

@@ -12,7 +12,7 @@ import volley.partition.UserException;
 public record PoissonGenerator(double rate) implements DeviceModel {
     public PoissonGenerator {
         if (!(rate >= 0) || rate == Double.POSITIVE_INFINITY) {
-            throw new UserException("rate " + rate + " Hz of a poisson_generator: expected 0 or more");
+            throw new UserException("rate " + rate + " Hz of a poisson_generator: expected a finite number, 0 or more");
         }
     }
 

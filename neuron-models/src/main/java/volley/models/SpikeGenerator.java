@@ -27,11 +27,22 @@ public record SpikeGenerator(List<Double> timesMs) implements DeviceModel {
         return new SpikeGenerator(Arrays.stream(timesMs).boxed().toList());
     }
 
-    /** The spikes' stamps in steps of the given length in ms. */
+    /**
+     * The spikes' stamps in steps of the given length in ms.
+     *
+     * @throws UserException if a time is no whole number of steps, or less than one
+     */
     public int[] stamps(double resolutionMs) {
-        return timesMs.stream()
-                .mapToInt(time -> Steps.count("spike time", time, resolutionMs))
-                .toArray();
+        return timesMs.stream().mapToInt(time -> stamp(time, resolutionMs)).toArray();
+    }
+
+    private static int stamp(double timeMs, double resolutionMs) {
+        int stamp = Steps.count("spike time", timeMs, resolutionMs);
+        if (stamp < 1) {
+            throw new UserException("spike time " + timeMs + " ms of a spike_generator: expected at least one step, dt "
+                    + resolutionMs + " ms");
+        }
+        return stamp;
     }
 
     @Override

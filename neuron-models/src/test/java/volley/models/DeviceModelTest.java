@@ -58,5 +58,10 @@ class DeviceModelTest {
                 UserException.class, () -> SpikeGenerator.atMilliseconds(0.15).stamps(0.1));
         assertThrows(UserException.class, () -> SpikeGenerator.atMilliseconds(Double.POSITIVE_INFINITY)
                 .stamps(0.1));
+        var thrown = assertThrows(
+                UserException.class, () -> SpikeGenerator.atMilliseconds(1e-9).stamps(0.1));
+        assertEquals(
+                "spike time 1.0E-9 ms of a spike_generator: expected at least one step, dt 0.1 ms",
+                thrown.getMessage());
     }
 }

@@ -117,10 +117,10 @@ class IafPscDeltaTest {
 
     static Stream<Arguments> wrongModels() {
         return Stream.of(
-                Arguments.of(DEFAULTS.cM(pF(0)), "C_m 0.0 pF: expected more than 0"),
-                Arguments.of(DEFAULTS.cM(pF(-1)), "C_m -1.0 pF: expected more than 0"),
-                Arguments.of(DEFAULTS.tauM(ms(0)), "tau_m 0.0 ms: expected more than 0"),
-                Arguments.of(DEFAULTS.tauM(ms(-20)), "tau_m -20.0 ms: expected more than 0"),
+                Arguments.of(DEFAULTS.cM(pF(0)), "C_m 0.0 pF: expected a finite number above 0"),
+                Arguments.of(DEFAULTS.cM(pF(-1)), "C_m -1.0 pF: expected a finite number above 0"),
+                Arguments.of(DEFAULTS.tauM(ms(0)), "tau_m 0.0 ms: expected a finite number above 0"),
+                Arguments.of(DEFAULTS.tauM(ms(-20)), "tau_m -20.0 ms: expected a finite number above 0"),
                 Arguments.of(DEFAULTS.tRef(ms(-0.1)), "t_ref -0.1 ms: expected 0 or more"),
                 Arguments.of(DEFAULTS.tRef(ms(0.25)), "t_ref 0.25 ms is not a multiple of dt 0.1 ms"),
                 Arguments.of(DEFAULTS.vReset(mV(-55)), "V_reset -55.0 mV: expected less than V_th -55.0 mV"),
