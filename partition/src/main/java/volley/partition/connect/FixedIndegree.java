@@ -31,7 +31,11 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
     @Override
     public void check(NodeSet sources, NodeSet targets) {
         int candidates = autapses ? sources.size() : sources.size() - (overlap(sources, targets) ? 1 : 0);
-        if (candidates < 1 || !multapses && indegree > candidates) {
+        if (candidates < 1) {
+            throw new UserException("in-degree " + indegree
+                    + " without autapses: the only source is a target itself, expected other sources");
+        }
+        if (!multapses && indegree > candidates) {
             throw new UserException("in-degree " + indegree + " of distinct sources: expected at most " + candidates
                     + ", as many as there are to draw from; or allow multapses");
         }

@@ -180,6 +180,15 @@ class FixedIndegreeTest {
     }
 
     @Test
+    void shouldRefuseATargetAsItsOwnOnlySource() {
+        var rule = ConnectionRule.fixedIndegree(3).withoutAutapses();
+        var thrown = assertThrows(UserException.class, () -> rule.check(NodeSet.of(7, 8), NodeSet.of(0, 10)));
+        assertEquals(
+                "in-degree 3 without autapses: the only source is a target itself, expected other sources",
+                thrown.getMessage());
+    }
+
+    @Test
     void shouldCountTheTargetOutWhereAutapsesAreForbidden() {
         var rule = ConnectionRule.fixedIndegree(50).withoutMultapses().withoutAutapses();
         rule.check(NodeSet.of(0, 50), NodeSet.of(50, 60));
