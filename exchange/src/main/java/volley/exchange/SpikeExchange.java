@@ -35,6 +35,11 @@ public final class SpikeExchange {
         resize(SpikePacket.headerLength(lags) + INITIAL_BLOCK_SPIKES);
     }
 
+    /** Bytes that each rank's exchange takes without any spikes: its own packet, and all ranks' as gathered and received. */
+    public static double bytes(int lags, int ranks) {
+        return (double) Integer.BYTES * SpikePacket.headerLength(lags) * (1 + 3.0 * ranks);
+    }
+
     /** The packet that this rank fills during the interval. */
     public SpikePacket outgoing() {
         return outgoing;

@@ -23,17 +23,18 @@ final class MemoryBudget {
     }
 
     /**
-     * Takes memory for this rank's part of a projection.
+     * Takes memory of this rank's.
      *
+     * @param reason what takes it, for the message
      * @throws UserException if all ranks of the process together take more than its heap has
      */
-    void claim(double bytes, long synapses) {
+    void claim(double bytes, String reason) {
         claimed += bytes;
         if (left() < 0) {
             throw new UserException(String.format(
-                    "connecting %,d synapses brings the need of memory to %.1f GiB on %d ranks in a process, of which"
-                            + " the heap has %.1f GiB: expected a smaller network, more processes, or a larger heap",
-                    synapses * ranksInProcess, claimed * ranksInProcess / GIB, ranksInProcess, limit / GIB));
+                    "%s brings the need of memory to %.1f GiB on %d ranks in a process, of which the heap has %.1f GiB:"
+                            + " expected a smaller network, more processes, or a larger heap",
+                    reason, claimed * ranksInProcess / GIB, ranksInProcess, limit / GIB));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import volley.exchange.SpikeExchange;
 import volley.models.NeuronModel;
 import volley.models.Neurons;
 import volley.models.PoissonCounts;
@@ -23,6 +24,7 @@ import volley.simulation.delivery.InputSum;
 import volley.simulation.delivery.PoissonInput;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeGeneratorInput;
+import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeSink;
@@ -78,7 +80,7 @@ final class NetworkBuilder {
         for (var range : targets.localRanges(partition)) {
             var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
             var store = settings.store().orElseGet(() -> Store.choose(incoming, memory.left()));
-            memory.claim(store.expectedBytes(incoming), incoming.size());
+            memory.claim(store.expectedBytes(incoming), "connecting %,d synapses a rank".formatted(incoming.size()));
             projections.add(
                     new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
         }
@@ -152,12 +154,22 @@ final class NetworkBuilder {
                 .orElseThrow();
     }
 
+    /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
+        if (neurons == 0) {
+            throw new UserException("simulate without neurons: expected a population");
+        }
         var inputs = new ArrayList<SpikeInput>(projections);
         inputs.addAll(devices);
         var populations = parts.stream()
                 .map(part -> new Population(part.neurons(), part.range().from(), new InputSum(part.range(), inputs)))
                 .toList();
-        return new RankNetwork(partition, populations, projections, devices, recordings, trainMeters, voltageLogs);
+        var network =
+                new RankNetwork(partition, populations, projections, devices, recordings, trainMeters, voltageLogs);
+        memory.claim(
+                SpikeHistory.bytes(network.maxDelaySteps())
+                        + SpikeExchange.bytes(network.minDelaySteps(), partition.ranks()),
+                "keeping spikes for a delay of " + network.maxDelaySteps() + " steps");
+        return network;
     }
 }

@@ -11,6 +11,7 @@ import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.oneToOne;
 
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -222,5 +223,44 @@ class SimulatorErrorsTest {
                     return simulator.connect(neurons, neurons, fixedIndegree(3).withoutMultapses(), SYNAPSE);
                 }));
         assertTrue(thrown.getMessage().startsWith("in-degree 3 of distinct sources"), thrown::getMessage);
+    }
+
+    static Stream<Arguments> questionsToAnother() {
+        return Stream.of(
+                question("population", (result, f) -> result.rate(f.neurons)),
+                question("spike_recorder", (result, f) -> result.spikes(f.recorder)),
+                question("voltmeter", (result, f) -> result.voltages(f.voltmeter)));
+    }
+
+    private static Arguments question(String node, BiConsumer<SimulationResult, Fixture> ask) {
+        return Arguments.of(node, ask);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsToAnother")
+    void shouldRejectQuestionsAboutAnotherSimulatorsNodes(String node, BiConsumer<SimulationResult, Fixture> ask) {
+        var own = new Fixture();
+        own.simulator.connect(own.neurons, own.recorder);
+        own.simulator.connect(own.neurons, own.voltmeter);
+        var result = own.simulator.simulate(ms(1));
+        var exception = assertThrows(UserException.class, () -> ask.accept(result, new Fixture()));
+        assertEquals(node + " of another simulator: expected nodes that this one has created", exception.getMessage());
+    }
+
+    @Test
+    void shouldRejectSimulatingNothing() {
+        var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
+        var exception = assertThrows(UserException.class, () -> simulator.simulate(ms(1)));
+        assertEquals("simulate without neurons: expected a population", exception.getMessage());
+    }
+
+    @Test
+    void shouldRejectDelaysWhoseSpikesDoNotFitTheMemory() {
+        var f = new Fixture();
+        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(2e8)));
+        var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
+        assertTrue(
+                exception.getMessage().startsWith("keeping spikes for a delay of 2000000000 steps brings the need of"),
+                exception.getMessage());
     }
 }

@@ -13,6 +13,11 @@ public final class SpikeHistory {
         counts = new int[steps];
     }
 
+    /** Bytes that the history of so many steps takes without any spikes: for each an empty array and its count. */
+    public static double bytes(int steps) {
+        return (16.0 + Long.BYTES + Integer.BYTES) * steps;
+    }
+
     /** Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. */
     public void store(long step, SpikeExchange received) {
         int slot = slot(step);
