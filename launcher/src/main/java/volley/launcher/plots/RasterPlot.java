@@ -36,6 +36,9 @@ public final class RasterPlot {
 
     private static final int MAX_BINS = 400;
 
+    /** Top of the histogram's axis by its highest bar. */
+    private static final double HEADROOM = 1.05;
+
     /** Rows that 1200 x 460 pixels keep apart; of more recorded neurons an even sample is drawn. */
     private static final int MAX_ROWS = 400;
 
@@ -229,10 +232,9 @@ public final class RasterPlot {
         series.setLineColor(HISTOGRAM);
         series.setLineStyle(new BasicStroke(1f));
         series.setMarker(SeriesMarkers.NONE);
+        double highest = Arrays.stream(rates).max().getAsDouble();
         chart.getStyler().setYAxisMin(-1e-6);
-        if (Arrays.stream(rates).max().getAsDouble() == 0) {
-            chart.getStyler().setYAxisMax(1.0);
-        }
+        chart.getStyler().setYAxisMax(highest == 0 ? 1 : HEADROOM * highest);
         return chart;
     }
 
