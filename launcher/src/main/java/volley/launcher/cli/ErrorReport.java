@@ -3,6 +3,7 @@ package volley.launcher.cli;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -27,8 +28,14 @@ final class ErrorReport {
         String message = exception.getMessage().lines().findFirst().orElse("");
         if (exception.getCause() instanceof TypeConversionException conversion
                 && exception.getArgSpec() instanceof OptionSpec option) {
-            String problem = option.type().isEnum() ? expected(option.type()) : conversion.getMessage();
+            String problem = option.converters().length == 0 ? expected(option.type()) : conversion.getMessage();
             message = option.longestName() + " " + exception.getValue() + ": " + problem;
+        }
+        if (exception instanceof MissingParameterException missing) {
+            var argument = missing.getMissing().getFirst();
+            String name = argument instanceof OptionSpec option ? option.longestName() + ": " : "";
+            message = name + "expected " + argument.paramLabel() + ", see volley help"
+                    + helpPath(exception.getCommandLine());
         }
         if (exception instanceof UnmatchedArgumentException unmatched) {
             message = "unknown argument " + unmatched.getUnmatched().getFirst() + ": see volley help"
@@ -38,9 +45,15 @@ final class ErrorReport {
         return ExitStatus.USER_ERROR;
     }
 
-    /** Such as {@code expected auto, list or bitmap}. */
-    private static String expected(Class<?> choice) {
-        var names = Stream.of(choice.getEnumConstants())
+    /** What a value of a type is: a choice such as {@code expected auto, list or bitmap}, or a number. */
+    private static String expected(Class<?> type) {
+        if (type == double.class) {
+            return "expected a number";
+        }
+        if (!type.isEnum()) {
+            return "expected a whole number, at most " + (type == long.class ? Long.MAX_VALUE : Integer.MAX_VALUE);
+        }
+        var names = Stream.of(type.getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                 .toList();
         return "expected " + String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();

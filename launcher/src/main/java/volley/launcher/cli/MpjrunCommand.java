@@ -15,7 +15,7 @@ import volley.exchange.mpj.supervisor.MpjRun;
         customSynopsis = {
             "volley mpjrun [-np N] [-dev multicore|niodev] [-machinesfile FILE] [-dport PORT]",
             "              [JVM OPTIONS] COMMAND...",
-            "volley mpjrun -daemon [-dport PORT]"
+            "       volley mpjrun -daemon [-dport PORT]"
         },
         footer = {
             "",

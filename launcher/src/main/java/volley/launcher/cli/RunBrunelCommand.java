@@ -18,9 +18,9 @@ import volley.launcher.results.SpikeFormat;
 @Command(
         name = "brunel",
         description = {
-            "Simulates the random balanced network of Brunel (2000), J. Comput. Neurosci. 8:183-208,",
-            "with delta-shaped postsynaptic currents: 4 ORDER excitatory and ORDER inhibitory neurons,",
-            "which spikes of Poisson processes drive."
+            "Simulates the random balanced network of Brunel (2000).",
+            "J. Comput. Neurosci. 8:183-208, with delta-shaped postsynaptic currents: 4 ORDER excitatory",
+            "and ORDER inhibitory neurons, which spikes of Poisson processes drive."
         },
         footer = {
             "",

@@ -17,8 +17,9 @@ import volley.launcher.sweep.Axis;
 @Command(
         name = "brunel",
         description = {
-            "Shows the stationary rate of the network of Brunel (2000) that follows from Siegert's formula,",
-            "the same for both populations, with mean and fluctuation of the potential without threshold."
+            "Shows the stationary rate of the network of Brunel (2000) by Siegert's formula.",
+            "It is the same for both populations. Mean and fluctuation of the potential are those that it",
+            "had without threshold."
         },
         footer = {
             "",

@@ -25,7 +25,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             --order   | 0          | order 0: expected 1 to
             --order   | -3         | order -3: expected 1 to
-            --order   | abc        | --order abc: 'abc' is not an int
+            --order   | abc        | --order abc: expected a whole number, at most 2147483647
             --order   | 3000000000 | --order 3000000000
             --order   | 5          | in-degree of 0
             --epsilon | 0.001      | in-degree of 0
@@ -55,7 +55,7 @@ class BadInputTest {
             --threads | 0          | threads 0: expected at least 1
             --threads | -1         | threads -1: expected at least 1
             --threads | 501        | threads 501: 501 ranks for 500 neurons
-            --seed    | x          | --seed x: 'x' is not a long
+            --seed    | x          | --seed x: expected a whole number, at most 9223372036854775807
             --seeding | neurons    | --seeding neurons: expected rank or neuron
             --warmup  | 10         | warm-up 10 ms: expected at least 0 and less than simtime 10 ms
             --warmup  | 0.25       | warm-up 0.25 ms is not a multiple of dt 0.1 ms
