@@ -14,8 +14,7 @@ final class StallWatch implements AutoCloseable {
     private static final int LOOKS_PER_TIMEOUT = 20;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
-    /** All processes find a stall at about the same time: so that one message is
-     * printed, each waits longer than the one before it. */
+    /** All processes find a stall at about the same time: so that one message is printed, each waits longer than the last. */
     private static final long STAGGER_MILLIS = 500;
 
     private static final long LONGEST_STAGGER_MILLIS = 5000;
