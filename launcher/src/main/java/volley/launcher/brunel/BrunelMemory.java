@@ -31,13 +31,13 @@ final class BrunelMemory {
                 Machine.heapLimitBytes(), Machine.availableMemoryBytes().orElse(Long.MAX_VALUE));
         if (needed > usable) {
             throw new UserException(
-                    "order %d with epsilon %s needs about %.1f GiB, of this machine's %.1f GiB %.1f GiB can be used: expected a smaller order or epsilon, or more machines"
+                    "order %d with epsilon %s needs about %.1f GiB, but only %.1f of this machine's %.1f GiB can be used: expected a smaller order or epsilon, or more machines"
                             .formatted(
                                     parameters.order(),
                                     BrunelParameters.text(parameters.epsilon()),
                                     needed / GIBI,
-                                    Machine.memoryBytes() / GIBI,
-                                    usable / GIBI));
+                                    usable / GIBI,
+                                    Machine.memoryBytes() / GIBI));
         }
     }
 

@@ -43,6 +43,9 @@ public final class OutputFolder implements AutoCloseable {
      * @throws UserException if it exists and is not an empty folder, or cannot be made or written
      */
     public static OutputFolder named(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new UserException("output folder without a name: expected a new or an empty folder");
+        }
         boolean exists = Files.exists(path);
         if (exists && !Files.isDirectory(path)) {
             throw new UserException("output folder " + path + " is a file");

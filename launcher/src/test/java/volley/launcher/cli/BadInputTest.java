@@ -61,6 +61,7 @@ class BadInputTest {
             --warmup  | 0.25       | warm-up 0.25 ms is not a multiple of dt 0.1 ms
             --record  | -1         | --record -1: expected a number of neurons, all, or none
             --record  | most       | --record most: expected a number of neurons, all, or none
+            --out     | ''         | output folder without a name: expected a new or an empty folder
             --ordre   | 100        | unknown argument --ordre: see volley help run brunel
             """)
     void shouldRefuseInOneLine(String option, String value, String expected) {
