@@ -4,10 +4,15 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The exchange that ends an interval: one all-gather of blocks of a fixed size, each a {@link SpikePacket}. When any
- * rank's packet is larger than the block, all ranks see so by its count, enlarge the block alike, and gather again.
+ * rank's packet is larger than the block, all ranks see so by its count, enlarge the block alike, and gather again. The
+ * block has half as much room again as the largest packet of late needs, so that it shrinks some time after a burst.
  */
 public final class SpikeExchange {
-    private static final int INITIAL_BLOCK_SPIKES = 30;
+    private static final int FEWEST_BLOCK_SPIKES = 30;
+
+    /** Intervals in which the memory of the largest packet fades by a factor e. */
+    private static final int FADING_INTERVALS = 64;
+
     private static final long LONGEST_TRANSFER_NANOS = 3_600_000_000_000L;
     private static final int HISTOGRAM_DIGITS = 2;
 
@@ -16,7 +21,8 @@ public final class SpikeExchange {
     private final SpikePacket outgoing;
     private final int[] positions;
     private int blockLength;
-    private int[] received;
+    private int largestOfLate;
+    private int[] received = new int[0];
     private int receivedLag;
     private long busySince = System.nanoTime();
 
@@ -32,7 +38,7 @@ public final class SpikeExchange {
         this.lags = lags;
         outgoing = new SpikePacket(lags);
         positions = new int[communicator.size()];
-        resize(SpikePacket.headerLength(lags) + INITIAL_BLOCK_SPIKES);
+        resize();
     }
 
     /** Bytes that each rank's exchange takes without any spikes: its own packet, and all ranks' as gathered and received. */
@@ -49,10 +55,12 @@ public final class SpikeExchange {
     public void exchange() {
         long start = System.nanoTime();
         outgoing.busyNanos(start - busySince);
+        resize();
         gather();
         int largest = largestPacket();
+        largestOfLate = Math.max(largest, largestOfLate - largestOfLate / FADING_INTERVALS);
         if (largest > blockLength) {
-            resize(largest + largest / 2);
+            resize();
             gather();
         }
         outgoing.clear();
@@ -66,9 +74,14 @@ public final class SpikeExchange {
         sentInts += blockLength;
     }
 
-    private void resize(int length) {
-        blockLength = length;
-        received = new int[communicator.gatheredLength(length)];
+    /** Only before gathering: what has been received is read in blocks of the length that it came in. */
+    private void resize() {
+        blockLength = Math.max(
+                SpikePacket.headerLength(lags) + FEWEST_BLOCK_SPIKES, Math.addExact(largestOfLate, largestOfLate / 2));
+        int total = communicator.gatheredLength(blockLength);
+        if (received.length < total) {
+            received = new int[total];
+        }
     }
 
     private int largestPacket() {

@@ -40,6 +40,21 @@ class SpikeExchangeTest {
     }
 
     @Test
+    void shouldSendShortBlocksAgainSomeTimeAfterABurst() {
+        var exchange = new SpikeExchange(new SingleProcess(), 1);
+        spike(exchange, 100_000);
+        for (int interval = 0; interval < 1000; interval++) {
+            spike(exchange, 3);
+            assertArrayEquals(new int[] {0, 1, 2}, nextLag(exchange));
+        }
+        long exchanges = exchange.statistics().exchanges();
+        long bytes = exchange.statistics().bytesSent();
+        spike(exchange, 3);
+        assertEquals(exchanges + 1, exchange.statistics().exchanges());
+        assertTrue(exchange.statistics().bytesSent() - bytes < 1000);
+    }
+
+    @Test
     void shouldNotRepeatSpikesInTheNextInterval() {
         var exchange = new SpikeExchange(new SingleProcess(), 1);
         spike(exchange, 5);
