@@ -45,7 +45,7 @@ public enum Store {
         }
     };
 
-    private static final int FEWEST_BITMAP_TARGETS = 512;
+    private static final int FEWEST_BITMAP_TARGETS = 2048;
     private static final double LEAST_BITMAP_DENSITY = 1.0 / 40;
     /** Bytes per source beside its row's elements: header, reference, out-degree, and what building takes. */
     private static final double ROW_OVERHEAD = 40;

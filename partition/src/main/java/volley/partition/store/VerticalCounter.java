@@ -26,12 +26,14 @@ final class VerticalCounter {
     private long[][] waiting;
     private boolean[] isWaiting;
     private final long[] bytes;
+    private final long[] allBytes;
 
     /** @param words words of 64 positions in a row */
     VerticalCounter(int words) {
         this.words = words;
         noRow = new long[words];
         bytes = new long[words];
+        allBytes = new long[Byte.SIZE * words];
         allocate(BYTE_PLANES);
     }
 
@@ -139,19 +141,23 @@ final class VerticalCounter {
         }
     }
 
-    /** Bits b, b + 8, ..., b + 56 of 8 planes together make 8 counts, in the bytes of a word. */
+    /**
+     * Bits b, b + 8, ..., b + 56 of 8 planes together make 8 counts, in the bytes of a word. The words of all b stand
+     * one after the other, so that each byte of them holds the counts of consecutive positions.
+     */
     private void unpack(int usedPlanes, int[] counts) {
+        int block = Byte.SIZE * words;
         for (int fromPlane = 0; fromPlane < usedPlanes; fromPlane += BYTE_PLANES) {
             for (int b = 0; b < Byte.SIZE; b++) {
                 gather(fromPlane, Math.min(usedPlanes, fromPlane + BYTE_PLANES), b, bytes);
-                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                    int from = (b + shift) * words;
-                    int size = Math.min(words, counts.length - from);
-                    if (fromPlane == 0) {
-                        unpackLow(bytes, shift, counts, from, size);
-                    } else {
-                        unpackHigh(bytes, shift, fromPlane, counts, from, size);
-                    }
+                System.arraycopy(bytes, 0, allBytes, b * words, words);
+            }
+            for (int shift = 0, from = 0; from < counts.length; shift += Byte.SIZE, from += block) {
+                int size = Math.min(block, counts.length - from);
+                if (fromPlane == 0) {
+                    unpackLow(allBytes, shift, counts, from, size);
+                } else {
+                    unpackHigh(allBytes, shift, fromPlane, counts, from, size);
                 }
             }
         }
