@@ -62,6 +62,7 @@ public final class VolleyCommand implements Runnable {
                 .addSubcommand(new ReproduceCommand(terminal, launch))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
                 .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new PlotCommand(terminal))
                 .addSubcommand(MpjrunCommand.commandLine(Main.class))
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));

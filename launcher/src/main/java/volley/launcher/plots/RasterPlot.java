@@ -2,9 +2,7 @@ package volley.launcher.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,11 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import volley.simulation.record.SpikeTrains;
 
@@ -25,9 +21,7 @@ import volley.simulation.record.SpikeTrains;
  * A dot for each spike of the recorded neurons, one row a neuron, over a histogram of their mean rate, like the raster
  * plots of NEST.
  */
-public final class RasterPlot {
-    private static final int WIDTH = 1200;
-    private static final int TITLE_HEIGHT = 76;
+public final class RasterPlot implements Figure {
     private static final int RASTER_HEIGHT = 460;
     private static final int HISTOGRAM_HEIGHT = 214;
 
@@ -42,15 +36,10 @@ public final class RasterPlot {
     /** Rows that 1200 x 460 pixels keep apart; of more recorded neurons an even sample is drawn. */
     private static final int MAX_ROWS = 400;
 
-    private static final Color INK = new Color(0x2b2f36);
-    private static final Color FAINT_INK = new Color(0x6b7280);
-    private static final Color GRID = new Color(0xe7e9ee);
-    private static final Color HISTOGRAM = new Color(0x8e99ab);
-    private static final List<Color> POPULATION_COLORS = List.of(new Color(0x1f5fbf), new Color(0xd1495b));
-
     private final String title;
     private final String subtitle;
-    private final double durationMs;
+    private final double startMs;
+    private final double endMs;
     private final List<Trains> populations = new ArrayList<>();
 
     /**
@@ -59,9 +48,20 @@ public final class RasterPlot {
      * @param durationMs end of the time axis, which starts at 0
      */
     public RasterPlot(String title, String subtitle, double durationMs) {
+        this(title, subtitle, 0, durationMs);
+    }
+
+    /**
+     * A plot of a span of time, which all spikes that are added are of.
+     *
+     * @param title in bold, at the top
+     * @param subtitle below it, the parameters for instance; may be empty
+     */
+    public RasterPlot(String title, String subtitle, double startMs, double endMs) {
         this.title = title;
         this.subtitle = subtitle;
-        this.durationMs = durationMs;
+        this.startMs = startMs;
+        this.endMs = endMs;
     }
 
     /**
@@ -91,36 +91,42 @@ public final class RasterPlot {
         }
     }
 
-    /** Writes the plot as a PNG, {@value #WIDTH} pixels wide; needs no display. */
-    public void writePng(OutputStream stream) throws IOException {
-        System.setProperty("java.awt.headless", "true");
-        int height = TITLE_HEIGHT + RASTER_HEIGHT + HISTOGRAM_HEIGHT;
-        var image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, WIDTH, height);
-        paintTitle(graphics);
-        paintLegend(graphics);
-        graphics.translate(0, TITLE_HEIGHT);
+    @Override
+    public int width() {
+        return PlotStyle.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return PlotStyle.TITLE_HEIGHT + RASTER_HEIGHT + HISTOGRAM_HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+        PlotStyle.paintTitle(graphics, title, subtitle);
+        PlotStyle.paintLegend(graphics, keys());
+        graphics.translate(0, PlotStyle.TITLE_HEIGHT);
         var raster = raster();
-        raster.paint(graphics, WIDTH, RASTER_HEIGHT);
+        raster.paint(graphics, width(), RASTER_HEIGHT);
         graphics.translate(0, RASTER_HEIGHT);
         var histogram = histogram();
         int indent = indent(raster, histogram);
         graphics.translate(indent, 0);
-        histogram.paint(graphics, WIDTH - indent, HISTOGRAM_HEIGHT);
-        graphics.dispose();
-        ImageIO.write(image, "png", stream);
+        histogram.paint(graphics, width() - indent, HISTOGRAM_HEIGHT);
+        graphics.translate(-indent, -PlotStyle.TITLE_HEIGHT - RASTER_HEIGHT);
+    }
+
+    /** Writes the plot as a PNG, 1200 pixels wide; needs no display. */
+    public void writePng(OutputStream stream) throws IOException {
+        FigureFormat.writePng(this, 1, stream);
     }
 
     /** How much narrower the lower chart has to be for the two time axes to be in line; the upper one is painted. */
-    private static int indent(XYChart upper, XYChart lower) {
-        var scratch = new BufferedImage(WIDTH, HISTOGRAM_HEIGHT, BufferedImage.TYPE_INT_RGB).createGraphics();
-        lower.paint(scratch, WIDTH, HISTOGRAM_HEIGHT);
+    private int indent(XYChart upper, XYChart lower) {
+        var scratch = new BufferedImage(PlotStyle.WIDTH, HISTOGRAM_HEIGHT, BufferedImage.TYPE_INT_RGB).createGraphics();
+        lower.paint(scratch, PlotStyle.WIDTH, HISTOGRAM_HEIGHT);
         scratch.dispose();
-        return (int) Math.round(upper.getScreenXFromChart(0) - lower.getScreenXFromChart(0));
+        return (int) Math.round(upper.getScreenXFromChart(startMs) - lower.getScreenXFromChart(startMs));
     }
 
     /** Writes the plot as a PNG file. */
@@ -130,41 +136,22 @@ public final class RasterPlot {
         }
     }
 
-    private void paintTitle(Graphics2D graphics) {
-        graphics.setColor(INK);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 22));
-        graphics.drawString(title, 24, 36);
-        graphics.setColor(FAINT_INK);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-        graphics.drawString(subtitle, 24, 60);
+    private List<PlotStyle.Key> keys() {
+        return IntStream.range(0, populations.size())
+                .mapToObj(i -> new PlotStyle.Key(label(populations.get(i)), PlotStyle.color(i)))
+                .toList();
     }
 
-    /** From the right edge leftwards: the first population ends up on the left. */
-    private void paintLegend(Graphics2D graphics) {
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-        int x = WIDTH - 16;
-        for (int i = populations.size() - 1; i >= 0; i--) {
-            var trains = populations.get(i);
-            String label = trains.name + " (" + trains.firstId + "\u2013" + (trains.firstId + trains.neurons - 1) + ")";
-            x -= graphics.getFontMetrics().stringWidth(label);
-            graphics.setColor(INK);
-            graphics.drawString(label, x, 36);
-            x -= 16;
-            graphics.setColor(color(i));
-            graphics.fillOval(x, 26, 9, 9);
-            x -= 24;
-        }
-    }
-
-    private static Color color(int population) {
-        return POPULATION_COLORS.get(population % POPULATION_COLORS.size());
+    private static String label(Trains trains) {
+        return trains.name + " (" + trains.firstId + "\u2013" + (trains.firstId + trains.neurons - 1) + ")";
     }
 
     private XYChart raster() {
         int neurons = neurons();
         int every = populations.stream().mapToInt(Trains::every).max().orElse(1);
         int stride = every * Math.max(1, Math.ceilDiv(neurons, every * MAX_ROWS));
-        var chart = chart(RASTER_HEIGHT, "recorded neuron" + (stride == 1 ? "" : " (1 in " + stride + " drawn)"));
+        var chart = PlotStyle.timeChart(
+                RASTER_HEIGHT, "recorded neuron" + (stride == 1 ? "" : " (1 in " + stride + " drawn)"), startMs, endMs);
         var style = chart.getStyler();
         style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         style.setXAxisTicksVisible(false);
@@ -176,7 +163,7 @@ public final class RasterPlot {
         int row = 0;
         for (int i = 0; i < populations.size(); i++) {
             var trains = populations.get(i);
-            addDots(chart, trains, row, stride, color(i));
+            addDots(chart, trains, row, stride, PlotStyle.color(i));
             row += trains.neurons;
         }
         return chart;
@@ -205,7 +192,8 @@ public final class RasterPlot {
     }
 
     private XYChart histogram() {
-        var chart = chart(HISTOGRAM_HEIGHT, "spikes/s");
+        var chart = PlotStyle.timeChart(HISTOGRAM_HEIGHT, "spikes/s", startMs, endMs);
+        double durationMs = endMs - startMs;
         chart.setXAxisTitle("time (ms)");
         double binMs = BIN_MS * Math.max(1, Math.ceil(durationMs / BIN_MS / MAX_BINS));
         int bins = Math.max(1, (int) Math.ceil(durationMs / binMs - 1e-9));
@@ -215,12 +203,12 @@ public final class RasterPlot {
         for (var trains : populations) {
             for (double timeMs : trains.timesMs) {
                 // A spike is stamped with the end of its step, so that the bin (a, b] holds it.
-                int bin = (int) Math.ceil(timeMs / binMs - 1e-9) - 1;
+                int bin = (int) Math.ceil((timeMs - startMs) / binMs - 1e-9) - 1;
                 rates[Math.clamp(bin, 0, bins - 1)] += trains.weight();
             }
         }
         for (int bin = 0; bin <= bins; bin++) {
-            starts[bin] = Math.min(bin * binMs, durationMs);
+            starts[bin] = Math.min(startMs + bin * binMs, endMs);
         }
         for (int bin = 0; bin < bins; bin++) {
             rates[bin] /= Math.max(1, neurons) * (starts[bin + 1] - starts[bin]) / 1000;
@@ -228,38 +216,13 @@ public final class RasterPlot {
         rates[bins] = rates[bins - 1];
         var series = chart.addSeries("rate", starts, rates);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea);
-        series.setFillColor(HISTOGRAM);
-        series.setLineColor(HISTOGRAM);
+        series.setFillColor(PlotStyle.HISTOGRAM);
+        series.setLineColor(PlotStyle.HISTOGRAM);
         series.setLineStyle(new BasicStroke(1f));
         series.setMarker(SeriesMarkers.NONE);
         double highest = Arrays.stream(rates).max().getAsDouble();
         chart.getStyler().setYAxisMin(-1e-6);
         chart.getStyler().setYAxisMax(highest == 0 ? 1 : HEADROOM * highest);
-        return chart;
-    }
-
-    private XYChart chart(int height, String yTitle) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(height).build();
-        chart.setYAxisTitle(yTitle);
-        XYStyler style = chart.getStyler();
-        // A little below 0, or the label 0 would be left out.
-        style.setXAxisMin(-1e-6 * durationMs);
-        style.setXAxisTickMarkSpacingHint(90);
-        style.setXAxisMax((1 + 1e-6) * durationMs);
-        style.setChartTitleVisible(false);
-        style.setLegendVisible(false);
-        style.setChartBackgroundColor(Color.WHITE);
-        style.setPlotBackgroundColor(Color.WHITE);
-        style.setPlotBorderColor(GRID);
-        style.setPlotGridLinesColor(GRID);
-        style.setPlotGridLinesStroke(new BasicStroke(1f));
-        style.setPlotMargin(0);
-        style.setPlotContentSize(1.0);
-        style.setChartPadding(16);
-        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 16));
-        style.setAxisTickLabelsColor(INK);
-        style.setChartFontColor(INK);
         return chart;
     }
 }
