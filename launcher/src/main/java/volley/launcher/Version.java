@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 public final class Version {
     private Version() {}
 
+    /** The program with its version, as its checkpoints name it. */
+    public static String program() {
+        return "volley " + current();
+    }
+
     public static String current() {
         try (var text = Version.class.getResourceAsStream("version.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -29,34 +29,57 @@ class FullDiskTest {
 
     @Test
     void shouldSayInOneLineWhatIsKept() throws Exception {
-        String whole = folder.resolve("whole").toString();
-        String cut = folder.resolve("cut").toString();
-        try (var run = LaunchedProcess.start(recordAll(whole), Map.of())) {
-            assertEquals(0, run.awaitStatus(PATIENCE), run::output);
-        }
-        var limited =
-                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + LIMIT_BYTES / BLOCK_BYTES + "; exec \"$@\"", "sh"));
-        limited.addAll(recordAll(cut));
-        try (var run = LaunchedProcess.start(limited, Map.of())) {
-            assertEquals(ExitStatus.FAILURE, run.awaitStatus(PATIENCE), run::output);
-            var line = Pattern.compile(
-                    "volley: rank 0 failed: " + Pattern.quote(cut)
-                            + "/.spikes-exc.dat.part cannot be written: File too large; it keeps the spikes up to \\d+\\.\\d+ ms\n");
-            assertTrue(line.matcher(run.output()).matches(), run::output);
-        }
-        String kept = Files.readString(Path.of(cut, ".spikes-exc.dat.part"));
+        Path whole = complete("whole");
+        Path cut = cut("cut");
+        String kept = Files.readString(cut.resolve(".spikes-exc.dat.part"));
         assertTrue(kept.length() > LIMIT_BYTES / 2, () -> "kept " + kept.length());
-        assertTrue(Files.readString(Path.of(whole, "spikes-exc.dat")).startsWith(kept));
+        assertTrue(Files.readString(whole.resolve("spikes-exc.dat")).startsWith(kept));
         assertTrue(kept.endsWith("\n"));
-        assertFalse(Files.exists(Path.of(cut, "run.json")));
+        assertFalse(Files.exists(cut.resolve("run.json")));
     }
 
-    private static List<String> recordAll(String out) {
-        return JavaCommand.of(
-                Main.class,
-                List.of(),
-                "run brunel --order 100 --simtime 1200 --record all --no-plot --quiet --threads 2 --out"
-                        .concat(" " + out)
-                        .split(" "));
+    @Test
+    void shouldGoOnFromTheLastCheckpointOnceThereIsRoom() throws Exception {
+        Path whole = complete("whole");
+        Path cut = cut("cut", "--checkpoint-every", "100");
+        run(List.of("resume", cut.toString(), "--quiet"));
+        for (String file : List.of("spikes-exc.dat", "spikes-inh.dat")) {
+            assertEquals(Files.readString(whole.resolve(file)), Files.readString(cut.resolve(file)));
+        }
+    }
+
+    private Path complete(String name) throws Exception {
+        run(recordAll(name));
+        return folder.resolve(name);
+    }
+
+    private static void run(List<String> arguments) throws Exception {
+        try (var run = LaunchedProcess.start(
+                JavaCommand.of(Main.class, List.of(), arguments.toArray(String[]::new)), Map.of())) {
+            assertEquals(0, run.awaitStatus(PATIENCE), run::output);
+        }
+    }
+
+    /** A run whose disk is full before its end. */
+    private Path cut(String name, String... more) throws Exception {
+        var arguments = new ArrayList<>(recordAll(name));
+        arguments.addAll(List.of(more));
+        var command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + LIMIT_BYTES / BLOCK_BYTES + "; exec \"$@\"", "sh"));
+        command.addAll(JavaCommand.of(Main.class, List.of(), arguments.toArray(String[]::new)));
+        Path out = folder.resolve(name);
+        try (var run = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.FAILURE, run.awaitStatus(PATIENCE), run::output);
+            var line = Pattern.compile("volley: rank 0 failed: .*" + Pattern.quote(out + "/.spikes-exc.dat.part")
+                    + " cannot be written: File too large; it keeps the spikes up to \\d+\\.\\d+ ms.*\n");
+            assertTrue(line.matcher(run.output()).matches(), run::output);
+        }
+        return out;
+    }
+
+    private List<String> recordAll(String name) {
+        return List.of(("run brunel --order 100 --simtime 1200 --record all --no-plot --quiet --threads 2 --out "
+                        + folder.resolve(name))
+                .split(" "));
     }
 }

@@ -137,4 +137,55 @@ final class IafPscDeltaNeurons implements Neurons {
     public double membranePotential(int index) {
         return eL + u[index];
     }
+
+    /** Of each neuron: U in mV, the steps until it is released, 0 if it is not held, and if kept, the stored input in mV. */
+    @Override
+    public double[] save() {
+        int values = valuesInState();
+        var state = new double[values * u.length];
+        for (int i = 0; i < u.length; i++) {
+            state[values * i] = u[i];
+            if (stored.length > 0) {
+                state[values * i + 2] = stored[i];
+            }
+        }
+        int at = oldest;
+        int step = turn;
+        for (int stepsLeft = 1; stepsLeft <= spikesInStep.length; stepsLeft++) {
+            for (int n = spikesInStep[step]; n > 0; n--) {
+                state[values * refractory[at] + 1] = stepsLeft;
+                at = next(at, refractory.length);
+            }
+            step = next(step, spikesInStep.length);
+        }
+        return state;
+    }
+
+    @Override
+    public void load(double[] state) {
+        int values = valuesInState();
+        oldest = 0;
+        turn = 0;
+        int held = 0;
+        for (int stepsLeft = 1; stepsLeft <= spikesInStep.length; stepsLeft++) {
+            int heldBefore = held;
+            for (int i = 0; i < u.length; i++) {
+                if (state[values * i + 1] == stepsLeft) {
+                    refractory[held++] = i;
+                }
+            }
+            spikesInStep[stepsLeft - 1] = held - heldBefore;
+        }
+        newest = held % refractory.length;
+        for (int i = 0; i < u.length; i++) {
+            u[i] = state[values * i];
+            if (stored.length > 0) {
+                stored[i] = state[values * i + 2];
+            }
+        }
+    }
+
+    private int valuesInState() {
+        return stored.length > 0 ? 3 : 2;
+    }
 }

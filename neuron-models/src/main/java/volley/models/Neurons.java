@@ -16,4 +16,14 @@ public interface Neurons {
 
     /** Membrane potential of a neuron at the end of the last step, in mV. */
     double membranePotential(int index);
+
+    /**
+     * The neurons' state between two steps, in a form that is the same however the neurons are dealt to ranks.
+     *
+     * @return so many values a neuron, the same number for each, neuron by neuron; doubles that the model chooses
+     */
+    double[] save();
+
+    /** Goes on from a state that neurons of the same model and parameters have saved. */
+    void load(double[] state);
 }

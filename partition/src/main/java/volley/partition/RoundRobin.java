@@ -1,5 +1,7 @@
 package volley.partition;
 
+import java.util.stream.IntStream;
+
 /**
  * The deal of neurons to ranks: rank = id mod R, local index = id div R.
  *
@@ -19,6 +21,13 @@ public record RoundRobin(int rank, int ranks) {
 
     public int globalId(int localIndex) {
         return localIndex * ranks + rank;
+    }
+
+    /** The global ids of the neurons with consecutive local indices. */
+    public int[] globalIds(IdRange localIndices) {
+        return IntStream.range(localIndices.from(), localIndices.to())
+                .map(this::globalId)
+                .toArray();
     }
 
     /** Number of this rank's neurons with a global id below {@code globalId}; of an owned id, its local index. */

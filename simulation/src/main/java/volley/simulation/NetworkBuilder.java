@@ -19,6 +19,7 @@ import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
+import volley.partition.random.Seeding;
 import volley.partition.store.Store;
 import volley.simulation.delivery.InputSum;
 import volley.simulation.delivery.PoissonInput;
@@ -43,6 +44,7 @@ final class NetworkBuilder {
     private final RoundRobin partition;
     private final Settings settings;
     private final MemoryBudget memory;
+    private final NetworkIdentity identity = new NetworkIdentity();
 
     private final List<PopulationPart> parts = new ArrayList<>();
     private final List<Projection> projections = new ArrayList<>();
@@ -59,6 +61,7 @@ final class NetworkBuilder {
         this.partition = partition;
         this.settings = settings;
         memory = new MemoryBudget(ranksInProcess);
+        identity.add(grid, settings.seed(), settings.seeding());
     }
 
     NodeSet addPopulation(NeuronModel model, int count) {
@@ -66,6 +69,7 @@ final class NetworkBuilder {
             throw new UserException(
                     "population of " + count + " neurons: expected 1 to " + (Integer.MAX_VALUE - neurons));
         }
+        identity.add("population", model, count);
         int first = neurons;
         neurons += count;
         int from = partition.localIndexFrom(first);
@@ -76,6 +80,7 @@ final class NetworkBuilder {
     }
 
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse, int delaySteps) {
+        identity.add("projection", sources, targets, rule, synapse);
         long key = nextKey(Purpose.WIRING, synapse);
         for (var range : targets.localRanges(partition)) {
             var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
@@ -87,6 +92,7 @@ final class NetworkBuilder {
     }
 
     void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
+        identity.add("input", generator, targets, synapse);
         double mean = generator.rate() * grid.resolutionMs() / 1000;
         if (mean > PoissonCounts.LARGEST_MEAN) {
             throw new UserException("rate " + generator.rate() + " Hz of a poisson_generator: expected at most "
@@ -103,6 +109,7 @@ final class NetworkBuilder {
     }
 
     void addSpikes(SpikeGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
+        identity.add("input", generator, targets, synapse);
         var stamps = generator.stamps(grid.resolutionMs());
         for (var range : targets.localRanges(partition)) {
             devices.add(new SpikeGeneratorInput(stamps, range, synapse.weightMillivolts(), delaySteps));
@@ -117,6 +124,7 @@ final class NetworkBuilder {
     }
 
     void recordSpikes(int device, NodeSet neurons) {
+        identity.add("spike recorder", device, neurons);
         recordings.computeIfAbsent(device, key -> new SpikeRecording()).record(neurons);
     }
 
@@ -130,6 +138,7 @@ final class NetworkBuilder {
     }
 
     void measureSpikes(int device, NodeSet neurons, int startSteps) {
+        identity.add("spike statistics", device, neurons, startSteps);
         var meter = trainMeters.computeIfAbsent(device, key -> new SpikeTrainMeter(startSteps, grid.stepsNear(BIN_MS)));
         for (var range : neurons.localRanges(partition)) {
             meter.measure(range.from(), range.to());
@@ -137,6 +146,7 @@ final class NetworkBuilder {
     }
 
     void recordVoltages(int device, NodeSet neurons, int intervalSteps) {
+        identity.add("voltmeter", device, neurons, intervalSteps);
         var log = voltageLogs.computeIfAbsent(device, key -> new VoltageLog(intervalSteps));
         for (var range : neurons.localRanges(partition)) {
             for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
@@ -152,6 +162,15 @@ final class NetworkBuilder {
                 .filter(part -> part.range().contains(localIndex))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    boolean isSeededByNeuron() {
+        return settings.seeding() == Seeding.NEURON;
+    }
+
+    /** Tells this network from others; the same on every rank, of any number of ranks. */
+    String identity() {
+        return identity.toString();
     }
 
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */

@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import volley.models.Neurons;
+import volley.partition.IdRange;
 import volley.simulation.delivery.InputSum;
 
 /**
@@ -14,6 +15,10 @@ import volley.simulation.delivery.InputSum;
 record Population(Neurons neurons, int from, InputSum inputSum, double[] input) {
     Population(Neurons neurons, int from, InputSum inputSum) {
         this(neurons, from, inputSum, new double[neurons.size()]);
+    }
+
+    IdRange localIndices() {
+        return new IdRange(from, from + neurons.size());
     }
 
     /**

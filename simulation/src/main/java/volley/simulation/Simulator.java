@@ -1,8 +1,12 @@
 package volley.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import volley.exchange.Communicator;
+import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
 import volley.models.DeviceModel;
 import volley.models.NeuronModel;
@@ -15,6 +19,7 @@ import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
+import volley.simulation.checkpoint.Checkpoint;
 import volley.simulation.record.SpikeSink;
 
 /**
@@ -29,6 +34,8 @@ public final class Simulator {
     private final NetworkBuilder builder;
     private int devices;
     private TimeLoop loop;
+    private Optional<Checkpointing> checkpointing = Optional.empty();
+    private Checkpointer checkpointer;
     private long buildNanos;
     private long simulateNanos;
 
@@ -126,6 +133,75 @@ public final class Simulator {
         }
     }
 
+    /**
+     * Lets simulate write checkpoints: before its first step, whenever one is due, and at the end of each call.
+     *
+     * @throws UserException if the time between two is no whole number of steps, or 0
+     */
+    public void checkpoint(Checkpointing settings) {
+        requireNotSimulated("checkpoint");
+        if (grid.steps("time between checkpoints", settings.everyMs()) == 0) {
+            throw new UserException(
+                    "time between checkpoints 0 ms: expected at least one step, dt " + grid.resolutionMs() + " ms");
+        }
+        checkpointing = Optional.of(settings);
+    }
+
+    /**
+     * Collective: goes on from a checkpoint of the same network, instead of from time 0.
+     *
+     * @param program that goes on, with its version
+     * @return biological time that has been simulated, in ms
+     * @throws UserException if the checkpoint is of another network or program, is damaged, or was written by another
+     *     number of ranks while the network depends on it
+     */
+    public double resume(Checkpoint checkpoint, String program) {
+        requireNotSimulated("resume");
+        requireSame("step", checkpoint.step());
+        var state = checkpoint.state(communicator.rank(), communicator.size(), program, builder.identity());
+        begin();
+        try {
+            loop.load(state);
+            communicator.barrier();
+            if (rank() == 0) {
+                checkpoint.folder().removeNewerThan(loop.step());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("checkpoint cannot be resumed: " + e, e);
+        }
+        if (checkpointer != null) {
+            checkpointer.resumedAt(loop.step());
+        }
+        return grid.timeMs(loop.step());
+    }
+
+    private void requireSame(String what, long value) {
+        var bounds = new long[] {value, -value};
+        communicator.allReduce(bounds, Reduction.MAX);
+        if (bounds[0] != -bounds[1]) {
+            throw new UserException("checkpoints of " + what + " " + -bounds[1] + " and " + bounds[0]
+                    + " on different ranks: expected the same folder on all of them");
+        }
+    }
+
+    /** Ends the building. */
+    private void begin() {
+        if (loop == null) {
+            var network = builder.build();
+            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
+            checkpointer = checkpointing.map(this::checkpointer).orElse(null);
+        }
+    }
+
+    private Checkpointer checkpointer(Checkpointing settings) {
+        return new Checkpointer(
+                settings,
+                grid.steps("time between checkpoints", settings.everyMs()),
+                communicator,
+                builder.identity(),
+                builder.isSeededByNeuron());
+    }
+
     private int delaySteps(Synapse synapse) {
         if (synapse.delayMs() < grid.resolutionMs()) {
             throw new UserException("delay " + synapse.delayMs() + " ms: expected at least one step, dt "
@@ -159,12 +235,19 @@ public final class Simulator {
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
     public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
-        if (loop == null) {
-            var network = builder.build();
-            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
-        }
+        begin();
+        long last = loop.step() + steps;
         long start = System.nanoTime();
-        loop.run(loop.step() + steps, observer);
+        if (checkpointer == null) {
+            loop.run(last, observer);
+        } else {
+            checkpointer.writeIfDue(loop);
+            loop.run(last, step -> {
+                checkpointer.writeIfDue(loop);
+                observer.reached(step);
+            });
+            checkpointer.write(loop);
+        }
         simulateNanos += System.nanoTime() - start;
         return new SimulationResult(this, grid, communicator, loop, buildNanos, simulateNanos);
     }

@@ -1,8 +1,13 @@
 package volley.simulation;
 
+import java.io.IOException;
+import java.util.Arrays;
 import volley.exchange.ExchangeStatistics;
 import volley.exchange.SpikeExchange;
 import volley.exchange.SpikePacket;
+import volley.partition.IdRange;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
 import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
@@ -119,6 +124,61 @@ final class TimeLoop {
             recording.take(stamp, history.globalIds(stamp), history.count(stamp));
         }
         updateNanos += System.nanoTime() - start;
+    }
+
+    /** Saves what the network goes on from, between two intervals. */
+    void save(StateWriter state) throws IOException {
+        var partition = network.partition();
+        state.common("step", step);
+        state.shares("fingerprint", fingerprint);
+        state.shares("spikes", spikes);
+        var counts = Arrays.stream(spikeCounts).asLongStream().toArray();
+        state.ofNeurons("spike counts", partition.globalIds(new IdRange(0, network.neurons())), counts);
+        state.common("history", history.save());
+        for (int i = 0; i < populations.length; i++) {
+            var ids = partition.globalIds(populations[i].localIndices());
+            state.ofNeurons("population " + i, ids, populations[i].neurons().save());
+        }
+        state.shares(
+                "events",
+                Arrays.stream(projections).mapToLong(Projection::events).toArray());
+        for (int i = 0; i < recordings.length; i++) {
+            state.common("recording " + i, recordings[i].sink().save());
+        }
+        for (int i = 0; i < trainMeters.length; i++) {
+            trainMeters[i].save("meter " + i, partition, state);
+        }
+        for (int i = 0; i < voltageLogs.length; i++) {
+            voltageLogs[i].save("voltages " + i, state);
+        }
+    }
+
+    /** Goes on from what has been saved. */
+    void load(StateReader state) throws IOException {
+        var partition = network.partition();
+        step = state.common("step")[0];
+        fingerprint = state.shares("fingerprint")[0];
+        spikes = state.shares("spikes")[0];
+        var counts = state.ofNeurons("spike counts", partition.globalIds(new IdRange(0, network.neurons())));
+        Arrays.setAll(spikeCounts, neuron -> (int) counts[neuron]);
+        history.load(state.common("history"));
+        for (int i = 0; i < populations.length; i++) {
+            var ids = partition.globalIds(populations[i].localIndices());
+            populations[i].neurons().load(state.doublesOfNeurons("population " + i, ids));
+        }
+        var events = state.shares("events");
+        for (int i = 0; i < projections.length; i++) {
+            projections[i].resume(events[i]);
+        }
+        for (int i = 0; i < recordings.length; i++) {
+            recordings[i].sink().resume(state.common("recording " + i));
+        }
+        for (int i = 0; i < trainMeters.length; i++) {
+            trainMeters[i].load("meter " + i, partition, state);
+        }
+        for (int i = 0; i < voltageLogs.length; i++) {
+            voltageLogs[i].load("voltages " + i, state);
+        }
     }
 
     /** The last step that has ended. */

@@ -81,6 +81,11 @@ public record BrunelParameters(
         requireIndegree("inhibitory", indegree(epsilon, order), order, epsilon);
     }
 
+    /** The same network, simulated for another time. */
+    public BrunelParameters withSimtimeMs(double otherMs) {
+        return new BrunelParameters(order, g, eta, epsilon, jMillivolts, delayMs, otherMs, dtMs);
+    }
+
     private static void requireAtLeastZero(String name, double value, String unit) {
         if (!(value >= 0 && Double.isFinite(value))) {
             throw new UserException(name + " " + text(value) + unit + ": expected a finite number, at least 0");

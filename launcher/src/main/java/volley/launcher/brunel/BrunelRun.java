@@ -53,6 +53,7 @@ public final class BrunelRun {
     private final int recordedExc;
     private final int recordedInh;
     private final double warmupMs;
+    private final BrunelCheckpoints checkpoints;
 
     /**
      * What to keep of a run.
@@ -65,8 +66,19 @@ public final class BrunelRun {
      */
     public record Output(Path folder, int recorded, SpikeFormat format, boolean plot, OptionalDouble warmupMs) {}
 
-    /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
+    /** A run without checkpoints. */
     public BrunelRun(BrunelParameters parameters, Settings settings, Output output, Ranks ranks, Terminal terminal) {
+        this(parameters, settings, output, BrunelCheckpoints.NONE, ranks, terminal);
+    }
+
+    /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
+    public BrunelRun(
+            BrunelParameters parameters,
+            Settings settings,
+            Output output,
+            BrunelCheckpoints checkpoints,
+            Ranks ranks,
+            Terminal terminal) {
         if (ranks.size() > parameters.neurons()) {
             throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for "
                     + parameters.neurons() + " neurons, expected at most one rank a neuron");
@@ -75,6 +87,7 @@ public final class BrunelRun {
         this.parameters = parameters;
         this.settings = settings;
         this.output = output;
+        this.checkpoints = checkpoints;
         this.ranks = ranks;
         this.terminal = terminal;
         recordedExc = Math.min(output.recorded, parameters.ne());
@@ -90,14 +103,31 @@ public final class BrunelRun {
     public void run() throws Exception {
         if (ranks.hostRankZero()) {
             try (var folder = openFolder()) {
-                ranks.run(communicator -> runOnRank(communicator, folder));
+                runInto(folder);
             }
         } else {
             ranks.run(communicator -> runOnRank(communicator, null));
         }
     }
 
+    private void runInto(OutputFolder folder) throws Exception {
+        if (checkpoints.everyMs().isEmpty()) {
+            ranks.run(communicator -> runOnRank(communicator, folder));
+            return;
+        }
+        folder.keepUnfinished();
+        var lock = BrunelCheckpoints.folder(folder).lock();
+        try {
+            ranks.run(communicator -> runOnRank(communicator, folder));
+        } finally {
+            lock.close();
+        }
+    }
+
     private OutputFolder openFolder() {
+        if (checkpoints.resumed().isPresent()) {
+            return OutputFolder.existing(output.folder);
+        }
         return output.folder == null
                 ? OutputFolder.dated(DEFAULT_PARENT, NETWORK + "-order" + parameters.order(), LocalDateTime.now())
                 : OutputFolder.named(output.folder);
@@ -109,22 +139,41 @@ public final class BrunelRun {
         var network = BrunelNetwork.build(sim, parameters, recordedExc, recordedInh, warmupMs);
         boolean records = writes && recordedExc > 0;
         try (var spikes = records ? BrunelSpikeFiles.open(folder, sim, network, parameters) : null) {
-            var result = simulate(sim, writes);
+            if (checkpoints.everyMs().isPresent()) {
+                checkpoints.write(sim, communicator, folder, description());
+            }
+            double startMs = checkpoints.resume(sim, folder);
+            var result = simulate(sim, startMs, writes);
             var measured = Measured.of(result, network);
             if (writes) {
-                var run = record(communicator, measured);
+                var run = record(communicator, measured, startMs);
                 write(folder, run, spikes);
                 new Summary(terminal.out()).print(run, folder.path());
             }
         }
     }
 
-    private SimulationResult simulate(Simulator sim, boolean shows) {
+    private BrunelDescription description() {
+        return new BrunelDescription(
+                NETWORK,
+                parameters,
+                settings.seed(),
+                settings.seeding(),
+                settings.store().orElse(null),
+                output.recorded,
+                output.format,
+                output.plot,
+                warmupMs,
+                checkpoints.everyMs().orElseThrow());
+    }
+
+    private SimulationResult simulate(Simulator sim, double startMs, boolean shows) {
+        var duration = ms(parameters.simtimeMs() - startMs);
         if (!shows) {
-            return sim.simulate(ms(parameters.simtimeMs()));
+            return sim.simulate(duration);
         }
-        try (var progress = ProgressLine.on(terminal, parameters.simtimeMs())) {
-            return sim.simulate(ms(parameters.simtimeMs()), step -> progress.reached(step * parameters.dtMs()));
+        try (var progress = ProgressLine.on(terminal, startMs, parameters.simtimeMs())) {
+            return sim.simulate(duration, step -> progress.reached(step * parameters.dtMs()));
         }
     }
 
@@ -177,7 +226,7 @@ public final class BrunelRun {
         }
     }
 
-    private RunRecord record(Communicator communicator, Measured measured) {
+    private RunRecord record(Communicator communicator, Measured measured, double startMs) {
         var statistics = measured.statistics;
         var dryRun = dryRun(statistics);
         var timings = dryRun == null ? measured.timings() : measured.timingsWithoutExchange();
@@ -210,7 +259,8 @@ public final class BrunelRun {
                 dryRun == null
                         ? statistics.ranks().stream().map(Measured::timings).toList()
                         : List.of(timings),
-                timings.simulate() / (parameters.simtimeMs() / 1000),
+                checkpoints.resumed().isPresent() ? startMs : null,
+                realTimeFactor(timings.simulate(), parameters.simtimeMs() - startMs),
                 statistics.synapseBytes() / (double) statistics.synapses(),
                 Machine.peakMemoryBytes(),
                 Machine.jdk(),
@@ -238,6 +288,10 @@ public final class BrunelRun {
                 : new Rates(
                         measured.excHertz * parameters.ne() / dryRun.neurons().exc(),
                         measured.inhHertz * parameters.ni() / dryRun.neurons().inh());
+    }
+
+    private static double realTimeFactor(double seconds, double biologicalMs) {
+        return biologicalMs == 0 ? 0 : seconds / (biologicalMs / 1000);
     }
 
     private RunRecord.Parameters recordedParameters() {

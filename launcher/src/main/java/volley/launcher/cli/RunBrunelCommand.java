@@ -11,8 +11,10 @@ import volley.launcher.Launch;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
+import volley.launcher.brunel.BrunelCheckpoints;
 import volley.launcher.brunel.BrunelRun;
 import volley.launcher.results.SpikeFormat;
+import volley.partition.UserException;
 
 /** {@code volley run brunel}. */
 @Command(
@@ -65,6 +67,13 @@ final class RunBrunelCommand implements Callable<Integer> {
     private String warmup;
 
     @Option(
+            names = "--checkpoint-every",
+            paramLabel = "TIME",
+            description =
+                    "Write a checkpoint whenever so much biological time has passed, for volley resume. Default: none.")
+    private String checkpointEvery;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where results go: a new or an empty folder. Default: a new one in results/.")
@@ -86,15 +95,26 @@ final class RunBrunelCommand implements Callable<Integer> {
         var parameters = brunel.parameters();
         var output = new BrunelRun.Output(out, record, format, !noPlot, warmupMs());
         var shown = quiet ? terminal.quiet() : terminal;
-        Ranks.Use run = joined -> new BrunelRun(parameters, brunel.settings(), output, joined, shown).run();
+        var checkpoints = checkpoints();
+        Ranks.Use run =
+                joined -> new BrunelRun(parameters, brunel.settings(), output, checkpoints, joined, shown).run();
         var dryRun = dryRunOptions.dryRun(parameters, brunel.settings().seed());
         if (dryRun.isPresent()) {
             ranks.requireNone(launch, "a dry run");
+            if (checkpointEvery != null) {
+                throw new UserException("--checkpoint-every " + checkpointEvery + " in a dry run: expected none");
+            }
             run.with(Ranks.of(dryRun.get()));
         } else {
             Ranks.use(launch, ranks.settings(), Math.min(Machine.processors(), parameters.neurons()), run);
         }
         return ExitStatus.OK;
+    }
+
+    private BrunelCheckpoints checkpoints() {
+        return checkpointEvery == null
+                ? BrunelCheckpoints.NONE
+                : BrunelCheckpoints.every(QuantityText.milliseconds("--checkpoint-every", checkpointEvery));
     }
 
     private OptionalDouble warmupMs() {

@@ -59,6 +59,7 @@ public final class VolleyCommand implements Runnable {
                 .addSubcommand(new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal, launch)))
                 .addSubcommand(
                         new CommandLine(new TheoryCommand()).addSubcommand(TheoryBrunelCommand.commandLine(terminal)))
+                .addSubcommand(new ResumeCommand(terminal, launch))
                 .addSubcommand(new ReproduceCommand(terminal, launch))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
                 .addSubcommand(new ReportCommand(terminal))

@@ -29,8 +29,11 @@ public final class ProgressLine implements AutoCloseable {
         this.onInterrupt = onInterrupt;
     }
 
-    /** @param simtimeMs biological time to go, in ms */
-    public static ProgressLine on(Terminal terminal, double simtimeMs) {
+    /**
+     * @param startMs biological time at which the simulation starts, in ms
+     * @param simtimeMs biological time at which it ends, in ms
+     */
+    public static ProgressLine on(Terminal terminal, double startMs, double simtimeMs) {
         if (terminal.columns() == 0) {
             return new ProgressLine(null, null, null);
         }
@@ -39,6 +42,7 @@ public final class ProgressLine implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         var bar = new ProgressBarBuilder()
                 .setInitialMax(Math.round(simtimeMs))
+                .startsFrom(Math.round(startMs), Duration.ZERO)
                 .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
                 .setRenderer(ProgressLine::render)
                 .setConsumer(line)
@@ -68,16 +72,17 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private static String render(ProgressState state, int columns) {
-        return render(state.getCurrent(), state.getMax(), state.getElapsedAfterStart(), columns);
+        return render(state.getStart(), state.getCurrent(), state.getMax(), state.getElapsedAfterStart(), columns);
     }
 
-    static String render(long doneMs, long simtimeMs, Duration elapsed, int columns) {
+    static String render(long startMs, long doneMs, long simtimeMs, Duration elapsed, int columns) {
         double fraction = simtimeMs == 0 ? 1 : Math.min(1, doneMs / (double) simtimeMs);
         double seconds = elapsed.toNanos() * 1e-9;
         String head = "%3d %% ".formatted((int) (100 * fraction));
         String tail = " %,d / %,d ms".formatted(doneMs, simtimeMs);
-        if (doneMs > 0 && seconds > 0) {
-            tail += ", %,.0f ms/s, %s left".formatted(doneMs / seconds, clock(seconds * (1 / fraction - 1)));
+        if (doneMs > startMs && seconds > 0) {
+            double speed = (doneMs - startMs) / seconds;
+            tail += ", %,.0f ms/s, %s left".formatted(speed, clock(Math.max(0, simtimeMs - doneMs) / speed));
         }
         int width = columns - head.length() - tail.length();
         if (width < MIN_BAR) {

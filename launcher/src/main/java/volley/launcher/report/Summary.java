@@ -34,7 +34,15 @@ public final class Summary {
         line("inhibitory rate", "%14.2f spikes/s", run.ratesHz().inh());
         line("rate in theory", "%14.2f spikes/s", run.theoryRatesHz().exc());
         line("building", "%14.2f s", run.timings().build());
-        line("simulation", "%14.2f s for %s biological", run.timings().simulate(), biological(parameters.simtimeMs()));
+        double startMs = run.resumedAtMs() == null ? 0 : run.resumedAtMs();
+        line(
+                "simulation",
+                "%14.2f s for %s biological",
+                run.timings().simulate(),
+                biological(parameters.simtimeMs() - startMs));
+        if (startMs > 0) {
+            line("resumed at", "%14s", biological(startMs));
+        }
         line("real-time factor", "%14.3f", run.realTimeFactor());
         line("memory", "%14.0f MiB, %.1f bytes a synapse", run.peakMemoryBytes() / MEBI, run.bytesPerSynapse());
         line("fingerprint", "%s%s", run.fingerprint(), run.dryRun() == null ? "" : " of rank 0 alone");

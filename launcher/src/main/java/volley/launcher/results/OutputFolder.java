@@ -164,12 +164,14 @@ public final class OutputFolder implements AutoCloseable {
     public synchronized PartFile open(String name) throws IOException {
         requireOpen();
         Path part = path.resolve("." + name + ".part");
-        Path whole = path.resolve(name);
-        if (Files.exists(whole)) {
-            Files.move(whole, part, StandardCopyOption.ATOMIC_MOVE);
-        }
         unfinished.add(part);
-        return new PartFile(part, () -> finish(part, whole), this::keepUnfinished);
+        return new PartFile(part, path.resolve(name), this);
+    }
+
+    /** Removes a file, if it is there. */
+    public synchronized void remove(String name) throws IOException {
+        requireOpen();
+        Files.deleteIfExists(path.resolve(name));
     }
 
     /** Lets unfinished files stay when the run ends early. */
@@ -183,7 +185,7 @@ public final class OutputFolder implements AutoCloseable {
         unfinished.add(part);
     }
 
-    private synchronized void finish(Path part, Path whole) throws IOException {
+    synchronized void finish(Path part, Path whole) throws IOException {
         requireOpen();
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         unfinished.remove(part);

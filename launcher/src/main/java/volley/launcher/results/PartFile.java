@@ -3,58 +3,66 @@ package volley.launcher.results;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import volley.partition.UserException;
 
 /**
- * A file of results that grows while a run goes on, and gets its name when it is whole. It holds whole appends only:
- * one that fails, as on a full disk, is taken back.
+ * A file of results that grows while a run goes on, under a temporary name, and gets its name when it is whole. It holds
+ * whole appends only: one that fails, as on a full disk, is taken back. A file that is there already is changed by the
+ * first append, not before.
  */
 public final class PartFile implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final Path path;
-    private final Finish finish;
-    private final Runnable keep;
+    private final Path whole;
+    private final OutputFolder folder;
     private final FileChannel channel;
     private final CRC32C checksum = new CRC32C();
+    private boolean hasName;
     private long size;
 
-    /** What gives a file its name. */
-    @FunctionalInterface
-    interface Finish {
-        void run() throws IOException;
-    }
-
     /**
-     * Opens the file, or makes it.
+     * Opens the file, finished or not, or makes it.
      *
-     * @param finish gives it its name
-     * @param keep lets it stay where it is, nameless, when the run ends early
+     * @param path of the unfinished file
+     * @param whole of the finished file
      */
-    PartFile(Path path, Finish finish, Runnable keep) throws IOException {
+    PartFile(Path path, Path whole, OutputFolder folder) throws IOException {
         this.path = path;
-        this.finish = finish;
-        this.keep = keep;
-        channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.whole = whole;
+        this.folder = folder;
+        hasName = Files.exists(whole);
+        channel = FileChannel.open(
+                hasName ? whole : path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Appends bytes, all or none of them. */
     void append(byte[] bytes, int length) throws IOException {
+        takeNameAway();
         try {
             var buffer = ByteBuffer.wrap(bytes, 0, length);
             while (buffer.hasRemaining()) {
                 channel.write(buffer, size + buffer.position());
             }
         } catch (IOException e) {
-            keep.run();
+            folder.keepUnfinished();
             channel.truncate(size);
             throw e;
         }
         checksum.update(bytes, 0, length);
         size += length;
+    }
+
+    private void takeNameAway() throws IOException {
+        if (hasName) {
+            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+            hasName = false;
+        }
     }
 
     /**
@@ -68,20 +76,20 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Cuts the file back to what it was when it was saved.
+     * Goes on from what the file was when it was saved.
      *
      * @throws UserException if its beginning is no longer what it was
      */
     void resume(long[] saved) throws IOException {
         if (channel.size() < saved[0]) {
-            throw new UserException(
-                    path + " has " + channel.size() + " bytes: expected at least the checkpoint's " + saved[0]);
+            throw new UserException((hasName ? whole : path) + " has " + channel.size()
+                    + " bytes: expected at least the checkpoint's " + saved[0]);
         }
         readUpTo(saved[0]);
         if (checksum.getValue() != saved[1]) {
-            throw new UserException(path + " is damaged: its first " + saved[0] + " bytes are not the checkpoint's");
+            throw new UserException((hasName ? whole : path) + " is damaged: its first " + saved[0]
+                    + " bytes are not those of the checkpoint");
         }
-        channel.truncate(size);
     }
 
     private void readUpTo(long end) throws IOException {
@@ -102,13 +110,14 @@ public final class PartFile implements AutoCloseable {
 
     /** Ends the file: nothing can be appended any more. */
     void complete() throws IOException {
+        takeNameAway();
         channel.truncate(size);
         channel.close();
     }
 
     /** Gives the complete file its name. */
     void finish() throws IOException {
-        finish.run();
+        folder.finish(path, whole);
     }
 
     @Override

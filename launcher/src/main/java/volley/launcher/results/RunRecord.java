@@ -25,6 +25,8 @@ import volley.simulation.record.SpikeTrainStatistics;
  * @param fingerprint of all spikes, 16 hexadecimal digits
  * @param exchange of spikes between ranks
  * @param rankTimes where each rank's time went, in order of rank
+ * @param resumedAtMs biological time of the checkpoint that the run went on from, which timings begin at; null if it
+ *     began at time 0
  * @param realTimeFactor wall-clock time of the simulation per biological time
  * @param peakMemoryBytes largest resident memory of the process that writes
  * @param kernel how the inner loops ran: {@code loops-512} are plain loops that the JVM vectorizes for 512-bit registers
@@ -56,6 +58,10 @@ public record RunRecord(
         @JsonProperty("timings_s") Timings timings,
         Exchange exchange,
         @JsonProperty("rank_times_s") List<Timings> rankTimes,
+
+        @JsonProperty("resumed_at_ms") @JsonInclude(JsonInclude.Include.NON_NULL)
+        Double resumedAtMs,
+
         @JsonProperty("real_time_factor") double realTimeFactor,
         @JsonProperty("bytes_per_synapse") double bytesPerSynapse,
         @JsonProperty("peak_memory_bytes") long peakMemoryBytes,

@@ -2,6 +2,7 @@ package volley.launcher.results;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,18 +198,20 @@ class SpikeFileTest {
     }
 
     @Test
-    void shouldAppendToAFileThatHasItsNameAlready() throws IOException {
-        Path end = path.resolve("." + NAME + ".part");
+    void shouldLeaveAFinishedFileAsItIsUntilItGrows() throws IOException {
+        Path finished = path.resolve(NAME);
         String whole = written(0.1, writer -> writeMany(writer, 1, 3));
+        Files.write(finished, new byte[5], StandardOpenOption.APPEND);
+        var checksum = new CRC32C();
+        checksum.update(whole.getBytes(StandardCharsets.US_ASCII));
         try (var folder = OutputFolder.existing(path);
                 var writer = new SpikeFileWriter(folder.open(NAME), new TimeGrid(0.1))) {
-            Files.write(end, new byte[5], StandardOpenOption.APPEND);
-            var crc = new CRC32C();
-            crc.update(whole.getBytes(StandardCharsets.US_ASCII));
-            writer.resume(new long[] {whole.length(), crc.getValue()});
+            writer.resume(new long[] {whole.length(), checksum.getValue()});
+            assertTrue(Files.exists(finished));
             writer.complete();
+            assertFalse(Files.exists(finished));
             writer.finish();
         }
-        assertEquals(whole, Files.readString(path.resolve(NAME)));
+        assertEquals(whole, Files.readString(finished));
     }
 }

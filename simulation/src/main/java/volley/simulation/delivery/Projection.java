@@ -88,6 +88,11 @@ public final class Projection implements SpikeInput {
         return events;
     }
 
+    /** Goes on after so many events. */
+    public void resume(long eventsBefore) {
+        events = eventsBefore;
+    }
+
     public ConnectionTable table() {
         return table;
     }

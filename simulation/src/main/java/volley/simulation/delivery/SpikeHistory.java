@@ -1,5 +1,6 @@
 package volley.simulation.delivery;
 
+import java.util.Arrays;
 import volley.exchange.SpikeExchange;
 
 /** The spikes of the whole network in the last steps, as many steps back as the longest delay reaches. */
@@ -36,6 +37,31 @@ public final class SpikeHistory {
     /** Global ids of the neurons that spiked in a step, first {@link #count} entries. */
     public int[] globalIds(long step) {
         return globalIds[slot(step)];
+    }
+
+    /** The spikes so far: slot by slot their number, then their global ids. */
+    public long[] save() {
+        var saved = new long[counts.length + Arrays.stream(counts).sum()];
+        int length = 0;
+        for (int slot = 0; slot < counts.length; slot++) {
+            saved[length++] = counts[slot];
+            for (int spike = 0; spike < counts[slot]; spike++) {
+                saved[length++] = globalIds[slot][spike];
+            }
+        }
+        return saved;
+    }
+
+    /** Goes on from what a history as long has saved. */
+    public void load(long[] saved) {
+        int at = 0;
+        for (int slot = 0; slot < counts.length; slot++) {
+            counts[slot] = (int) saved[at++];
+            globalIds[slot] = new int[counts[slot]];
+            for (int spike = 0; spike < counts[slot]; spike++) {
+                globalIds[slot][spike] = (int) saved[at++];
+            }
+        }
     }
 
     private int slot(long step) {

@@ -2,6 +2,10 @@ package volley.simulation.record;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import volley.partition.IdRange;
+import volley.partition.RoundRobin;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
 
 /**
  * What one rank's neurons give to the statistics of a population's spike trains: sums that cost a few additions a spike.
@@ -69,6 +73,27 @@ public final class SpikeTrainMeter {
         if (bin >= bins.length) {
             bins = Arrays.copyOf(bins, Math.max(bin + 1, Math.multiplyExact(2, bins.length)));
         }
+    }
+
+    /** Saves the rows and bins under names that begin with this one. */
+    public void save(String name, RoundRobin partition, StateWriter state) {
+        state.ofNeurons(name + " rows", ids(partition), rows);
+        state.shares(
+                name + " bins", Arrays.stream(bins, 0, bin + 1).asLongStream().toArray());
+    }
+
+    /** Goes on from what a meter of the same neurons has saved. */
+    public void load(String name, RoundRobin partition, StateReader state) {
+        rows = state.ofNeurons(name + " rows", ids(partition));
+        bins = Arrays.stream(state.shares(name + " bins"))
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        bin = 0;
+        binEnd = startStep + binSteps;
+    }
+
+    private int[] ids(RoundRobin partition) {
+        return partition.globalIds(new IdRange(0, rows.length / ROW));
     }
 
     public long startStep() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import volley.models.Neurons;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
 
 /** The membrane potentials that one voltmeter has taken from one rank's neurons. */
 public final class VoltageLog {
@@ -43,6 +45,39 @@ public final class VoltageLog {
     /** Potentials in mV, record by record, in each in the order of the senders. */
     public double[] values() {
         return Arrays.copyOf(values, size);
+    }
+
+    /** Saves the records, neuron by neuron. */
+    public void save(String name, StateWriter state) {
+        int records = probes.isEmpty() ? 0 : size / probes.size();
+        var ids = ids();
+        var rows = new double[ids.length * records];
+        for (int probe = 0; probe < probes.size(); probe++) {
+            int row = Arrays.binarySearch(ids, probes.get(probe).globalId);
+            for (int record = 0; record < records; record++) {
+                rows[row * records + record] = values[record * probes.size() + probe];
+            }
+        }
+        state.ofNeurons(name, ids, rows);
+    }
+
+    /** Goes on from the records that have been saved of the same neurons. */
+    public void load(String name, StateReader state) {
+        var ids = ids();
+        var rows = state.doublesOfNeurons(name, ids);
+        int records = ids.length == 0 ? 0 : rows.length / ids.length;
+        size = records * probes.size();
+        values = new double[Math.max(size, values.length)];
+        for (int probe = 0; probe < probes.size(); probe++) {
+            int row = Arrays.binarySearch(ids, probes.get(probe).globalId);
+            for (int record = 0; record < records; record++) {
+                values[record * probes.size() + probe] = rows[row * records + record];
+            }
+        }
+    }
+
+    private int[] ids() {
+        return probes.stream().mapToInt(Probe::globalId).sorted().distinct().toArray();
     }
 
     public int intervalSteps() {

@@ -1,0 +1,70 @@
+package volley.launcher.brunel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import volley.exchange.Broadcast;
+import volley.exchange.Communicator;
+import volley.launcher.Version;
+import volley.launcher.results.OutputFolder;
+import volley.launcher.results.RunFile;
+import volley.simulation.Checkpointing;
+import volley.simulation.Simulator;
+import volley.simulation.checkpoint.Checkpoint;
+import volley.simulation.checkpoint.CheckpointFolder;
+
+/**
+ * What a run does about checkpoints.
+ *
+ * @param everyMs biological time between two that it writes, in ms; if none, it writes none
+ * @param resumed the one it goes on from; if none, it begins at time 0
+ */
+public record BrunelCheckpoints(OptionalDouble everyMs, Optional<Checkpoint> resumed) {
+    /** Of a run's folder. */
+    static final String FOLDER = "checkpoints";
+
+    /** Writes none and begins at time 0. */
+    public static final BrunelCheckpoints NONE = new BrunelCheckpoints(OptionalDouble.empty(), Optional.empty());
+
+    /** Where the checkpoints of a run are. */
+    static CheckpointFolder folder(OutputFolder folder) {
+        return new CheckpointFolder(path(folder));
+    }
+
+    private static Path path(OutputFolder folder) {
+        return folder.path().toAbsolutePath().resolve(FOLDER);
+    }
+
+    /**
+     * Collective: lets a simulation write the checkpoints.
+     *
+     * @param folder on rank 0's process; null elsewhere
+     */
+    void write(Simulator sim, Communicator communicator, OutputFolder folder, BrunelDescription description) {
+        String path =
+                Broadcast.text(communicator, sim.rank() == 0 ? path(folder).toString() : "");
+        sim.checkpoint(new Checkpointing(Path.of(path), everyMs.orElseThrow(), Version.program(), description.text()));
+    }
+
+    /**
+     * Collective: lets a simulation begin where the run goes on. From here on its folder is not that of a complete run.
+     *
+     * @return biological time at which it begins, in ms
+     */
+    double resume(Simulator sim, OutputFolder folder) throws IOException {
+        if (resumed.isEmpty()) {
+            return 0;
+        }
+        double startMs = sim.resume(resumed.get(), Version.program());
+        if (sim.rank() == 0) {
+            folder.remove(RunFile.NAME);
+        }
+        return startMs;
+    }
+
+    /** Begins at time 0. */
+    public static BrunelCheckpoints every(double ms) {
+        return new BrunelCheckpoints(OptionalDouble.of(ms), Optional.empty());
+    }
+}

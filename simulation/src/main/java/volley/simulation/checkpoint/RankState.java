@@ -1,0 +1,14 @@
+package volley.simulation.checkpoint;
+
+import java.util.List;
+
+/** The state of one rank, as one file holds it. */
+record RankState(CheckpointHeader header, List<StatePart> parts) {
+    /** @throws IllegalStateException if there is no such part, which a network of the same identity always has */
+    StatePart part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("checkpoint has no part " + name));
+    }
+}
