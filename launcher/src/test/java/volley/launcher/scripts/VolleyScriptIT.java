@@ -27,7 +27,8 @@ class VolleyScriptIT {
 
     /** Starts a script in the test's folder, with Ctrl-C not ignored as it would be in the background of a shell. */
     private LaunchedProcess start(Path script, Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", folder.toString()));
+        var command = new ArrayList<>(
+                List.of("sh", "-c", "cd \"$0\" && exec env --default-signal=INT \"$@\"", folder.toString()));
         command.add(script.toString());
         command.addAll(List.of(arguments));
         return LaunchedProcess.start(command, environment);
