@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import volley.exchange.launched.LaunchedProcess;
 
 /** The script that users start, with the jar that the build has just made. */
@@ -85,18 +87,33 @@ class VolleyScriptIT {
         }
     }
 
-    @Test
-    void shouldEndAtOnceAtCtrlCAndLeaveNothing() throws Exception {
-        Path out = folder.resolve("out");
+    /** Sends a long run a signal as soon as it has made its folder. */
+    private void shouldEndAt(String signal, int status, Path out) throws Exception {
         try (var run = volley("run", "brunel", "--order", "500", "--simtime", "1e6", "--out", out.toString())) {
             for (int looks = 0; !Files.exists(out) && looks < 600; looks++) {
                 Thread.sleep(50);
             }
             assertTrue(Files.exists(out), run.output());
-            run.signal("INT", run.pid());
-            assertEquals(130, run.awaitStatus(Duration.ofSeconds(20)));
+            run.signal(signal, run.pid());
+            assertEquals(status, run.awaitStatus(Duration.ofSeconds(20)));
             assertEquals("", run.output());
-            assertFalse(Files.exists(out));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void shouldEndAtOnceAtASignalAndLeaveNothing(String signal, int status) throws Exception {
+        Path out = folder.resolve("out");
+        shouldEndAt(signal, status, out);
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void shouldLeaveNothingThatLooksCompleteWhenKilled() throws Exception {
+        Path out = folder.resolve("out");
+        shouldEndAt("KILL", 137, out);
+        try (var left = Files.list(out)) {
+            assertTrue(left.allMatch(file -> file.toString().endsWith(".part")));
         }
     }
 
