@@ -36,6 +36,11 @@ public final class Launch {
         return new Launch(Map.of(), Optional.of(between));
     }
 
+    /** Whether this process was started by itself, so that there are no others to join. */
+    public boolean isAlone() {
+        return mpj.isEmpty() && mpi.isEmpty();
+    }
+
     /** This process's number among those that the launcher started; 0 if it was started by itself. */
     public int process() {
         return mpj.map(Communicator::rank).or(() -> mpi.map(MpiLaunch::rank)).orElse(0);

@@ -16,7 +16,7 @@ import volley.partition.store.Store;
 import volley.simulation.Settings;
 
 /** Whether a network fits the memory of this process, told before anything is built. */
-final class BrunelMemory {
+public final class BrunelMemory {
     private static final double GIBI = 1L << 30;
 
     /** State, input, keys of random streams, counts of spikes; roughly. */
@@ -27,8 +27,25 @@ final class BrunelMemory {
     /** @throws UserException with what it needs, what there is, and what to change */
     static void require(BrunelParameters parameters, Settings settings, Ranks ranks) {
         double needed = bytesOfRank(parameters, settings, ranks.size()) * ranks.threads();
-        long usable = Math.min(
-                Machine.heapLimitBytes(), Machine.availableMemoryBytes().orElse(Long.MAX_VALUE));
+        require(parameters, needed, usableBytes());
+    }
+
+    /**
+     * Looks at a run that other processes of this machine are to make.
+     *
+     * @param ranks all of its ranks, on this machine
+     * @param share part of the memory that is there for it
+     * @throws UserException with what it needs, what there is, and what to change
+     */
+    public static void require(BrunelParameters parameters, Settings settings, int ranks, double share) {
+        require(parameters, bytesOfRank(parameters, settings, ranks) * ranks, share * usableBytes());
+    }
+
+    private static double usableBytes() {
+        return Math.min(Machine.heapLimitBytes(), Machine.availableMemoryBytes().orElse(Long.MAX_VALUE));
+    }
+
+    private static void require(BrunelParameters parameters, double needed, double usable) {
         if (needed > usable) {
             throw new UserException(
                     "order %d with epsilon %s needs about %.1f GiB, but only %.1f of this machine's %.1f GiB can be used: expected a smaller order or epsilon, or more machines"

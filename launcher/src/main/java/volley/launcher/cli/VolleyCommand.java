@@ -60,6 +60,8 @@ public final class VolleyCommand implements Runnable {
                 .addSubcommand(
                         new CommandLine(new TheoryCommand()).addSubcommand(TheoryBrunelCommand.commandLine(terminal)))
                 .addSubcommand(new ResumeCommand(terminal, launch))
+                .addSubcommand(new CommandLine(new SweepCommand())
+                        .addSubcommand(SweepBrunelCommand.commandLine(terminal, launch)))
                 .addSubcommand(new ReproduceCommand(terminal, launch))
                 .addSubcommand(new CommandLine(new ExecCommand(launch)).setStopAtPositional(true))
                 .addSubcommand(new ReportCommand(terminal))

@@ -8,18 +8,19 @@ import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all plots look like: sizes in points, colours, fonts, a title with a legend. */
-final class PlotStyle {
+public final class PlotStyle {
     static final int WIDTH = 1200;
-    static final int TITLE_HEIGHT = 76;
+    public static final int TITLE_HEIGHT = 76;
     static final Color HISTOGRAM = new Color(0x8e99ab);
     static final Color THEORY = new Color(0x8a6100);
 
-    private static final Color INK = new Color(0x2b2f36);
-    private static final Color FAINT_INK = new Color(0x6b7280);
+    public static final Color INK = new Color(0x2b2f36);
+    public static final Color FAINT_INK = new Color(0x6b7280);
     private static final Color GRID = new Color(0xe7e9ee);
     private static final List<Color> POPULATION_COLORS = List.of(new Color(0x1f5fbf), new Color(0xd1495b));
     private static final BasicStroke DASHED =
@@ -34,7 +35,8 @@ final class PlotStyle {
         return POPULATION_COLORS.get(population % POPULATION_COLORS.size());
     }
 
-    static void paintTitle(Graphics2D graphics, String title, String subtitle) {
+    /** Paints in the uppermost {@value #TITLE_HEIGHT} points. */
+    public static void paintTitle(Graphics2D graphics, String title, String subtitle) {
         graphics.setColor(INK);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 22));
         graphics.drawString(title, 24, 36);
@@ -72,22 +74,27 @@ final class PlotStyle {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(height).build();
         chart.setYAxisTitle(yTitle);
         XYStyler style = chart.getStyler();
+        apply(style);
         style.setXAxisTickMarkSpacingHint(90);
-        style.setChartTitleVisible(false);
         style.setLegendVisible(false);
+        style.setPlotMargin(0);
+        style.setPlotContentSize(1.0);
+        return chart;
+    }
+
+    /** Colours, fonts and paddings of a chart with axes. */
+    public static void apply(AxesChartStyler style) {
+        style.setChartTitleVisible(false);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBackgroundColor(Color.WHITE);
         style.setPlotBorderColor(GRID);
         style.setPlotGridLinesColor(GRID);
         style.setPlotGridLinesStroke(new BasicStroke(1f));
-        style.setPlotMargin(0);
-        style.setPlotContentSize(1.0);
         style.setChartPadding(16);
         style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 16));
         style.setAxisTickLabelsColor(INK);
         style.setChartFontColor(INK);
-        return chart;
     }
 
     static void line(XYSeries series, Color color) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 import volley.launcher.Terminal;
 
@@ -34,6 +35,15 @@ public final class ProgressLine implements AutoCloseable {
      * @param simtimeMs biological time at which it ends, in ms
      */
     public static ProgressLine on(Terminal terminal, double startMs, double simtimeMs) {
+        return on(terminal, Math.round(startMs), Math.round(simtimeMs), ProgressLine::render);
+    }
+
+    /** @param points simulations to go */
+    public static ProgressLine overPoints(Terminal terminal, int points) {
+        return on(terminal, 0, points, ProgressLine::renderPoints);
+    }
+
+    private static ProgressLine on(Terminal terminal, long start, long end, ProgressBarRenderer renderer) {
         if (terminal.columns() == 0) {
             return new ProgressLine(null, null, null);
         }
@@ -41,19 +51,28 @@ public final class ProgressLine implements AutoCloseable {
         var onInterrupt = new Thread(line::end, "wipe-progress");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         var bar = new ProgressBarBuilder()
-                .setInitialMax(Math.round(simtimeMs))
-                .startsFrom(Math.round(startMs), Duration.ZERO)
+                .setInitialMax(end)
+                .startsFrom(start, Duration.ZERO)
                 .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
-                .setRenderer(ProgressLine::render)
+                .setRenderer(renderer)
                 .setConsumer(line)
                 .build();
         return new ProgressLine(bar, line, onInterrupt);
     }
 
-    /** @param biologicalMs biological time that has been simulated, in ms; cheap enough to call every step */
-    public void reached(double biologicalMs) {
+    /** @param done biological time in ms, or points, that have been simulated; cheap enough to call every step */
+    public void reached(double done) {
         if (bar != null) {
-            bar.stepTo((long) biologicalMs);
+            bar.stepTo((long) done);
+        }
+    }
+
+    /** Prints lines where the progress stands, which goes on below them. */
+    public void above(Runnable print) {
+        if (line == null) {
+            print.run();
+        } else {
+            line.above(print);
         }
     }
 
@@ -84,6 +103,20 @@ public final class ProgressLine implements AutoCloseable {
             double speed = (doneMs - startMs) / seconds;
             tail += ", %,.0f ms/s, %s left".formatted(speed, clock(Math.max(0, simtimeMs - doneMs) / speed));
         }
+        return line(head, fraction, tail, columns);
+    }
+
+    private static String renderPoints(ProgressState state, int columns) {
+        return renderPoints(state.getCurrent(), state.getMax(), state.getElapsedAfterStart(), columns);
+    }
+
+    static String renderPoints(long done, long points, Duration elapsed, int columns) {
+        double fraction = points == 0 ? 1 : Math.min(1, done / (double) points);
+        String tail = " %,d / %,d points, %s".formatted(done, points, clock(elapsed.toNanos() * 1e-9));
+        return line("%3d %% ".formatted((int) (100 * fraction)), fraction, tail, columns);
+    }
+
+    private static String line(String head, double fraction, String tail, int columns) {
         int width = columns - head.length() - tail.length();
         if (width < MIN_BAR) {
             return (head + tail.strip()).substring(0, Math.min(columns, (head + tail.strip()).length()));
@@ -125,6 +158,13 @@ public final class ProgressLine implements AutoCloseable {
                 writer.print("\r" + text + " ".repeat(Math.max(0, columns - text.length())));
                 writer.flush();
             }
+        }
+
+        synchronized void above(Runnable print) {
+            accept("");
+            writer.print("\r");
+            writer.flush();
+            print.run();
         }
 
         synchronized void end() {

@@ -63,7 +63,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder of a run that is to go on.
+     * Opens the folder of a run or a sweep that is to go on.
      *
      * @throws UserException if it is no folder, or cannot be written
      */
