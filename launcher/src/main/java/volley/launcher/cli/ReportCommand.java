@@ -2,7 +2,6 @@ package volley.launcher.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,28 +9,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volley.launcher.ExitStatus;
 import volley.launcher.Terminal;
-import volley.launcher.results.RunFolder;
 import volley.launcher.webreport.ReportFile;
 
 /** {@code volley report}. */
 @Command(
         name = "report",
         description = {
-            "Writes a page that shows runs in a browser: rates, a raster to zoom into, distributions, times.",
+            "Writes a page that shows runs in a browser: rates, a raster to zoom into, distributions, times; and",
+            "sweeps: curves, scaling, states.",
             "It is one file, and needs no network when it is opened. A run writes its own by default."
         },
         footer = {"", "Several runs are set side by side:", "  volley report results/* --out comparison.html"})
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The folders of runs.")
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The folders of runs and of sweeps.")
     private List<Path> folders;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description =
-                    "What to write. Default: report.html, in the folder of the run or, of several, in the current one.")
+            description = "What to write. Default: report.html, in the folder or, of several, in the current one.")
     private Path out;
 
     ReportCommand(Terminal terminal) {
@@ -40,14 +38,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var runs = new ArrayList<RunFolder>();
-        for (Path folder : folders) {
-            runs.add(RunFolder.open(folder));
-        }
         Path file = out != null
                 ? out
-                : runs.size() == 1 ? folders.getFirst().resolve(ReportFile.NAME) : Path.of(ReportFile.NAME);
-        ReportFile.write(file, runs);
+                : folders.size() == 1 ? folders.getFirst().resolve(ReportFile.NAME) : Path.of(ReportFile.NAME);
+        ReportFile.write(file, folders);
         terminal.out().println(file);
         return ExitStatus.OK;
     }

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
  * {@code report.html}: a template with the style sheet, the programs and the data put in. The data are each run's {@code
- * run.json} as it is and a summary of its spikes; the page's programs make everything that is seen of them, so that
+ * run.json} or sweep's {@code sweep.json} as it is, and a summary of a run's spikes; the page's programs make everything that is seen of them, so that
  * writing a report takes little of a run's time.
  */
 public final class ReportPage {
@@ -23,10 +21,7 @@ public final class ReportPage {
 
     private static final String DATA = "data";
 
-    private final List<Entry> entries = new ArrayList<>();
-
-    /** @param activity null if nothing was recorded */
-    private record Entry(String name, String runJson, ActivitySummary activity) {}
+    private final StringBuilder entries = new StringBuilder();
 
     /** How many dots each of so many runs may have. */
     public static int maxDots(int runs) {
@@ -41,8 +36,35 @@ public final class ReportPage {
      * @param activity what was recorded; null if nothing was
      */
     public ReportPage add(String name, byte[] runJson, ActivitySummary activity) {
-        entries.add(new Entry(name, new String(runJson, StandardCharsets.UTF_8), activity));
+        begin(name, "run", runJson).append(",\"spikes\":");
+        if (activity == null) {
+            entries.append("null");
+        } else {
+            activity.write(entries);
+        }
+        entries.append('}');
         return this;
+    }
+
+    /**
+     * Adds a sweep.
+     *
+     * @param name what to call it
+     * @param sweepJson its {@code sweep.json}
+     */
+    public ReportPage addSweep(String name, byte[] sweepJson) {
+        begin(name, "sweep", sweepJson).append('}');
+        return this;
+    }
+
+    private StringBuilder begin(String name, String kind, byte[] json) {
+        return entries.append(entries.isEmpty() ? "" : ",")
+                .append("{\"name\":\"")
+                .append(JsonStringEncoder.getInstance().quoteAsString(name))
+                .append("\",\"")
+                .append(kind)
+                .append("\":")
+                .append(new String(json, StandardCharsets.UTF_8));
     }
 
     /** Writes the page. */
@@ -65,20 +87,8 @@ public final class ReportPage {
         }
     }
 
+    /** Data stay data: no text in them can end the element that they stand in. */
     private String data() {
-        var json = new StringBuilder("{\"runs\":[");
-        for (var entry : entries) {
-            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",");
-            json.append("{\"name\":\"").append(JsonStringEncoder.getInstance().quoteAsString(entry.name));
-            json.append("\",\"run\":").append(entry.runJson).append(",\"spikes\":");
-            if (entry.activity == null) {
-                json.append("null");
-            } else {
-                entry.activity.write(json);
-            }
-            json.append('}');
-        }
-        // Data stay data: no text in them can end the element that they stand in.
-        return json.append("]}").toString().replace("<", "\\u003c");
+        return ("{\"entries\":[" + entries + "]}").replace("<", "\\u003c");
     }
 }

@@ -242,7 +242,7 @@ function ratePlot(place, time, readout, binMs, populations, theory) {
 function readoutOf(time, populations, binMs, index) {
   const text = element("output", { class: "readout", "aria-live": "off" });
   return {
-    id: `run-${index}`,
+    id: index,
     text,
     show(atMs) {
       if (atMs === null) {

@@ -1,4 +1,4 @@
-// The page: one run, or several with a table that compares them.
+// The page: one run or sweep, or several of them with a table that compares the runs.
 
 function comparison(runs) {
   const columns = [
@@ -14,8 +14,8 @@ function comparison(runs) {
     { name: "real-time factor", number: true },
     { name: "fingerprint", code: true },
   ];
-  const rows = runs.map(({ name, run }, i) => [
-    element("a", { href: `#run-${i}` }, name),
+  const rows = runs.map(({ name, run, id }) => [
+    element("a", { href: `#${id}` }, name),
     decimal(run.parameters.order),
     short(run.parameters.g),
     short(run.parameters.eta),
@@ -30,33 +30,40 @@ function comparison(runs) {
   return card(2, "Runs", scrolling("Runs", table(null, columns, rows)));
 }
 
-function singleRun(entry) {
-  const title = titleOf(entry);
-  document.title = `${title} – Volley`;
+/** What to show of a run or a sweep. */
+function viewOf(entry) {
+  return entry.sweep
+    ? { title: sweepTitle(entry), subtitle: sweepSubtitle(entry), sections: (level) => sweepSections(entry, level) }
+    : { title: titleOf(entry), subtitle: subtitleOf(entry), sections: (level) => runSections(entry, level, entry.id) };
+}
+
+function headings(entry, view, level) {
   return [
-    element("header", {}, element("p", { class: "eyebrow" }, entry.name), element("h1", {}, title), element("p", { class: "lead" }, subtitleOf(entry))),
-    ...runSections(entry, 2, 0),
+    element("p", { class: "eyebrow" }, entry.name),
+    element(`h${level}`, {}, view.title),
+    element("p", { class: "lead" }, view.subtitle),
   ];
 }
 
-function severalRuns(runs) {
-  const title = `${runs.length} runs`;
+function single(entry) {
+  const view = viewOf(entry);
+  document.title = `${view.title} – Volley`;
+  return [element("header", {}, headings(entry, view, 1)), ...view.sections(2)];
+}
+
+function several(entries) {
+  const runs = entries.filter((entry) => entry.run);
+  const title = runs.length === entries.length ? `${runs.length} runs` : `${entries.length} runs and sweeps`;
   document.title = `${title} – Volley`;
   return [
     element("header", {}, element("h1", {}, title)),
-    comparison(runs),
-    ...runs.map((entry, i) =>
-      element(
-        "article",
-        { id: `run-${i}` },
-        element("p", { class: "eyebrow" }, entry.name),
-        element("h2", {}, titleOf(entry)),
-        element("p", { class: "lead" }, subtitleOf(entry)),
-        runSections(entry, 3, i),
-      ),
-    ),
-  ];
+    runs.length > 1 ? comparison(runs) : null,
+    ...entries.map((entry) => {
+      const view = viewOf(entry);
+      return element("article", { id: entry.id }, headings(entry, view, 2), view.sections(3));
+    }),
+  ].filter(Boolean);
 }
 
-const { runs } = JSON.parse(document.getElementById("data").textContent);
-document.getElementById("main").append(...(runs.length === 1 ? singleRun(runs[0]) : severalRuns(runs)));
+const entries = JSON.parse(document.getElementById("data").textContent).entries.map((entry, i) => ({ ...entry, id: `entry-${i}` }));
+document.getElementById("main").append(...(entries.length === 1 ? single(entries[0]) : several(entries)));

@@ -261,10 +261,104 @@ class ReportInBrowserTest {
         assertEquals(
                 8,
                 browser.evaluate("document.querySelectorAll('canvas').length").asInt());
-        assertTrue(text("document.querySelector('#run-1').innerText").contains("No spikes were recorded"));
+        assertTrue(text("document.querySelector('#entry-1').innerText").contains("No spikes were recorded"));
         assertEquals(
-                text("document.querySelector('#run-0 [aria-label^=Histogram]').ariaLabel"),
-                text("document.querySelector('#run-2 [aria-label^=Histogram]').ariaLabel"));
+                text("document.querySelector('#entry-0 [aria-label^=Histogram]').ariaLabel"),
+                text("document.querySelector('#entry-2 [aria-label^=Histogram]').ariaLabel"));
+    }
+
+    /** A sweep's folder, with points of these orders, g and ranks, and of one that was skipped. */
+    private static Path sweep(String name, int[] orders, double[] gs, double[] etas, int[] ranks) throws IOException {
+        var points = new ArrayList<String>();
+        for (int order : orders) {
+            for (double g : gs) {
+                for (double eta : etas) {
+                    for (int threads : ranks) {
+                        points.add(point("done", order, g, eta, threads));
+                    }
+                }
+            }
+        }
+        points.add(point("skipped", 1_000_000, gs[0], etas[0], ranks[0]));
+        Path sweep = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                sweep.resolve("sweep.json"),
+                "{\"format\":1,\"volley\":\"0.1.0\",\"network\":\"brunel\",\"points\":[" + String.join(",", points)
+                        + "]}");
+        return sweep;
+    }
+
+    private static String point(String status, int order, double g, double eta, int threads) {
+        String base = """
+                "point":"order%d-g%s-eta%s-threads%d","status":"%s","reason":"%s","order":%d,"g":%s,"eta":%s,
+                "epsilon":0.1,"J_mV":0.1,"delay_ms":1.5,"simtime_ms":200.0,"dt_ms":0.1,"seed":1,"seeding":"rank",
+                "transport":"local","processes":1,"threads":%d,"ranks":%d""".formatted(
+                        order,
+                        g,
+                        eta,
+                        threads,
+                        status,
+                        status.equals("done") ? "" : "does not fit",
+                        order,
+                        g,
+                        eta,
+                        threads,
+                        threads);
+        String measured = """
+                ,"rate_exc_hz":%s,"rate_inh_hz":%s,"theory_rate_hz":%s,"rate_exc_after_warmup_hz":%s,
+                "cv_isi_mean_exc":0.2,"pop_fano_exc":%s,"synaptic_events":%d,"build_s":0.1,"simulate_s":%s,
+                "real_time_factor":%s,"peak_memory_bytes":%d,"fingerprint":"0123456789abcdef\"""".formatted(
+                30 * eta, 30 * eta, 31 * eta, 30 * eta, g, order * 1000L, 0.2 / threads, 1.0 / threads, order << 20);
+        return "{" + base + (status.equals("done") ? measured : ",\"rate_exc_hz\":null,\"theory_rate_hz\":null") + "}";
+    }
+
+    private static void openReportOf(Path sweep, Screen screen) throws Exception {
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("report", sweep.toString()), terminal.err());
+        browser.screen(screen.width, 900, screen.dark, screen.phone);
+        browser.open(sweep.resolve("report.html"));
+        assertEquals(List.of(), browser.errors());
+    }
+
+    @Test
+    void shouldShowASweepOverOrdersAndRanks() throws Exception {
+        openReportOf(
+                sweep("orders", new int[] {100, 200, 400}, new double[] {5}, new double[] {2}, new int[] {1, 2, 4}),
+                Screen.LIGHT);
+        assertEquals("Brunel network, sweep of 10 points", text("document.querySelector('h1').textContent"));
+        String headings = text("[...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent).join()");
+        assertEquals(
+                "Dynamics,Rate,Deviation of theory,Coefficient of variation,Synchrony,Cost,Time,Memory,"
+                        + "Scaling over ranks,Strong scaling,Strong scaling: efficiency,Weak scaling,"
+                        + "Weak scaling: efficiency,Points",
+                headings);
+        String page = text("document.body.innerText");
+        assertTrue(page.contains("skipped: does not fit"), page);
+        assertTrue(page.contains("threads 1: slope 1;"), "memory grows with the first power of the order");
+        browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+        browser.settle();
+        assertEquals(
+                "1,1,1,1",
+                text(
+                        "[...document.querySelectorAll('[aria-label^=\"Strong scaling: efficiency as\"] tbody tr:first-child > *')]"
+                                + ".map((cell) => cell.textContent).join()"));
+    }
+
+    @Test
+    void shouldShowTheStatesOfASweepOverAPlane() throws Exception {
+        openReportOf(
+                sweep("plane", new int[] {100}, new double[] {3, 4, 5}, new double[] {1, 2}, new int[] {2}),
+                Screen.PHONE);
+        assertEquals(
+                3,
+                browser.evaluate("document.querySelectorAll('table.heat').length")
+                        .asInt());
+        assertEquals(
+                "2,60,60,60,1,30,30,30",
+                text("[...document.querySelector('table.heat tbody').querySelectorAll('th, td')]"
+                        + ".map((cell) => cell.textContent).join()"));
+        assertTrue(browser.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                .asBoolean());
     }
 
     @Test
