@@ -153,11 +153,11 @@ final class VerticalCounter {
                 System.arraycopy(bytes, 0, allBytes, b * words, words);
             }
             for (int shift = 0, from = 0; from < counts.length; shift += Byte.SIZE, from += block) {
-                int size = Math.min(block, counts.length - from);
+                int to = Math.min(from + block, counts.length);
                 if (fromPlane == 0) {
-                    unpackLow(allBytes, shift, counts, from, size);
+                    unpackLow(allBytes, shift, counts, from, to);
                 } else {
-                    unpackHigh(allBytes, shift, fromPlane, counts, from, size);
+                    unpackHigh(allBytes, shift, fromPlane, counts, from, to);
                 }
             }
         }
@@ -186,15 +186,15 @@ final class VerticalCounter {
         }
     }
 
-    private static void unpackLow(long[] bytes, int shift, int[] counts, int from, int size) {
-        for (int w = 0; w < size; w++) {
-            counts[from + w] = (int) ((bytes[w] >>> shift) & 0xFF);
+    private static void unpackLow(long[] bytes, int shift, int[] counts, int from, int to) {
+        for (int i = from; i < to; i++) {
+            counts[i] = (int) ((bytes[i - from] >>> shift) & 0xFF);
         }
     }
 
-    private static void unpackHigh(long[] bytes, int shift, int weight, int[] counts, int from, int size) {
-        for (int w = 0; w < size; w++) {
-            counts[from + w] |= (int) ((bytes[w] >>> shift) & 0xFF) << weight;
+    private static void unpackHigh(long[] bytes, int shift, int weight, int[] counts, int from, int to) {
+        for (int i = from; i < to; i++) {
+            counts[i] |= (int) ((bytes[i - from] >>> shift) & 0xFF) << weight;
         }
     }
 }
