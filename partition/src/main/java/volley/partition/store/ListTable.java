@@ -9,12 +9,16 @@ public final class ListTable extends ScatterTable {
 
     private static final long LARGEST_CHUNK = 1L << 28;
 
+    /** Targets that are counted together: copies wait for memory side by side, increments one after another. */
+    private static final int MOST_GATHERED = 4096;
+
     private final int chunkShift;
     /** Where a source's list ends in its chunk; it starts where the one before ends, or at 0. */
     private final int[] ends;
 
     private final short[][] shortTargets;
     private final int[][] intTargets;
+    private final short[] gathering = new short[MOST_GATHERED];
     private final long size;
 
     /** Draws all connections twice: to count them, then to fill the lists. */
@@ -105,18 +109,32 @@ public final class ListTable extends ScatterTable {
     @Override
     long add(int[] sources, int spikes, int[] counts) {
         long events = 0;
+        int gathered = 0;
         for (int spike = 0; spike < spikes; spike++) {
             int source = sources[spike];
             int chunk = source >>> chunkShift;
             int start = source == chunk << chunkShift ? 0 : ends[source - 1];
+            int length = ends[source] - start;
             if (intTargets.length == 0) {
-                countShorts(shortTargets[chunk], start, ends[source], counts);
+                gathered = gather(shortTargets[chunk], start, length, gathered, counts);
             } else {
                 countInts(intTargets[chunk], start, ends[source], counts);
             }
-            events += ends[source] - start;
+            events += length;
         }
+        countShorts(gathering, 0, gathered, counts);
         return events;
+    }
+
+    /** Puts a list behind those gathered so far, or counts all of them where there is no room; says how many are there. */
+    private int gather(short[] targets, int start, int length, int gathered, int[] counts) {
+        if (gathered + length <= MOST_GATHERED) {
+            System.arraycopy(targets, start, gathering, gathered, length);
+            return gathered + length;
+        }
+        countShorts(gathering, 0, gathered, counts);
+        countShorts(targets, start, start + length, counts);
+        return 0;
     }
 
     private static void countShorts(short[] targets, int start, int end, int[] counts) {
