@@ -10,13 +10,13 @@ import volley.simulation.record.SpikeSink;
 public final class SpikeFileWriter implements SpikeSink, AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
-    /** Digits of the largest global id. */
-    private static final int ID_DIGITS = 10;
+    /** A sender, a time and what is between and after them. */
+    private static final int MOST_LINE_BYTES = 48;
 
     private final PartFile file;
     private final TimeGrid grid;
     private final int decimals;
-    private final double scale;
+    private final long unit;
 
     private byte[] buffer = new byte[2 * FLUSH_BYTES];
     private int length;
@@ -28,20 +28,26 @@ public final class SpikeFileWriter implements SpikeSink, AutoCloseable {
         this.file = file;
         this.grid = grid;
         decimals = SpikeFile.decimals(grid.resolutionMs());
-        scale = Math.pow(10, decimals);
-        append((SpikeFile.HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
+        unit = Math.round(Math.pow(10, decimals));
+        byte[] header = (SpikeFile.HEADER + "\n").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(header, 0, buffer, 0, header.length);
+        length = header.length;
     }
 
     @Override
     public void take(long step, int[] senders, int count) throws IOException {
-        byte[] lineEnd = lineEnd(step);
-        long needed = length + (long) count * (ID_DIGITS + lineEnd.length);
+        long needed = length + (long) count * MOST_LINE_BYTES;
         if (buffer.length < needed) {
             buffer = Arrays.copyOf(buffer, Math.toIntExact(needed));
         }
+        long scaled = Math.round(grid.timeMs(step) * unit);
         for (int i = 0; i < count; i++) {
-            append(senders[i]);
-            append(lineEnd);
+            append(senders[i], 1);
+            buffer[length++] = '\t';
+            append(scaled / unit, 1);
+            buffer[length++] = '.';
+            append(scaled % unit, decimals);
+            buffer[length++] = '\n';
         }
         bufferedStep = step;
         if (length >= FLUSH_BYTES) {
@@ -49,24 +55,13 @@ public final class SpikeFileWriter implements SpikeSink, AutoCloseable {
         }
     }
 
-    private byte[] lineEnd(long step) {
-        long scaled = Math.round(grid.timeMs(step) * scale);
-        long unit = (long) scale;
-        String digits = Long.toString(unit + scaled % unit).substring(1);
-        return ("\t" + scaled / unit + "." + digits + "\n").getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private void append(byte[] bytes) {
-        System.arraycopy(bytes, 0, buffer, length, bytes.length);
-        length += bytes.length;
-    }
-
-    private void append(int sender) {
-        int digits = 1;
-        for (int rest = sender / 10; rest > 0; rest /= 10) {
+    /** Appends a number with at least so many digits. */
+    private void append(long number, int leastDigits) {
+        int digits = 0;
+        for (long rest = number; rest > 0 || digits < leastDigits; rest /= 10) {
             digits++;
         }
-        int rest = sender;
+        long rest = number;
         for (int at = length + digits - 1; at >= length; at--) {
             buffer[at] = (byte) ('0' + rest % 10);
             rest /= 10;
