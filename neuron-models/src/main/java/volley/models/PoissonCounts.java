@@ -12,10 +12,10 @@ public final class PoissonCounts {
     /** Twice as much, and counts would not fit an int. */
     public static final double LARGEST_MEAN = 1e9;
 
-    /** Thresholds that a pass over the draws compares with. */
-    private static final int COMPARED_AT_ONCE = 8;
-    /** Thresholds up to which comparing with each, without a branch, is faster than searching. */
-    private static final int MOST_COMPARED = 48;
+    /** Thresholds that a pass over the draws finds its place among. */
+    private static final int COMPARED_AT_ONCE = 15;
+    /** Thresholds up to which passes over all draws, without a branch, are faster than a search for each. */
+    private static final int MOST_COMPARED = 60;
 
     private static final int DRAW_BITS = 31;
 
@@ -55,7 +55,7 @@ public final class PoissonCounts {
         var uniform = (step & 1) == 0 ? draws : nextDraws;
         Arrays.fill(counts, table.base());
         if (limits.length <= MOST_COMPARED) {
-            for (int pass = 0; pass < limits.length; pass += COMPARED_AT_ONCE) {
+            for (int pass = 0; pass < limits.length && isReached(uniform, limits[pass]); pass += COMPARED_AT_ONCE) {
                 addReached(uniform, limits, pass, counts);
             }
         } else {
@@ -71,27 +71,48 @@ public final class PoissonCounts {
         }
     }
 
-    /** Adds the number of limits that a draw exceeds: each difference of two 31-bit numbers has 1 as its sign bit. */
+    /** Whether some draw exceeds the limit. */
+    private static boolean isReached(int[] uniform, int limit) {
+        int differences = 0;
+        for (int i = 0; i < uniform.length; i++) {
+            differences |= limit - uniform[i];
+        }
+        return differences < 0;
+    }
+
+    /**
+     * Adds the number of limits that a draw exceeds: each difference of two 31-bit numbers has 1 as its sign bit. Of 15
+     * limits, the fourth, eighth and twelfth choose the three others to compare with, {@code a}, {@code b} and {@code c}.
+     */
     private static void addReached(int[] uniform, int[] limits, int from, int[] counts) {
-        int a = limits[from];
-        int b = limits[from + 1];
-        int c = limits[from + 2];
-        int d = limits[from + 3];
-        int e = limits[from + 4];
-        int f = limits[from + 5];
-        int g = limits[from + 6];
-        int h = limits[from + 7];
+        int fourth = limits[from + 3];
+        int eighth = limits[from + 7];
+        int twelfth = limits[from + 11];
+        int a0 = limits[from];
+        int a4 = a0 ^ limits[from + 4];
+        int a8 = limits[from + 4] ^ limits[from + 8];
+        int a12 = limits[from + 8] ^ limits[from + 12];
+        int b0 = limits[from + 1];
+        int b4 = b0 ^ limits[from + 5];
+        int b8 = limits[from + 5] ^ limits[from + 9];
+        int b12 = limits[from + 9] ^ limits[from + 13];
+        int c0 = limits[from + 2];
+        int c4 = c0 ^ limits[from + 6];
+        int c8 = limits[from + 6] ^ limits[from + 10];
+        int c12 = limits[from + 10] ^ limits[from + 14];
         for (int i = 0; i < uniform.length; i++) {
             int u = uniform[i];
+            int over4 = (fourth - u) >> 31;
+            int over8 = (eighth - u) >> 31;
+            int over12 = (twelfth - u) >> 31;
+            int a = a0 ^ (over4 & a4) ^ (over8 & a8) ^ (over12 & a12);
+            int b = b0 ^ (over4 & b4) ^ (over8 & b8) ^ (over12 & b12);
+            int c = c0 ^ (over4 & c4) ^ (over8 & c8) ^ (over12 & c12);
             counts[i] = counts[i]
+                    - ((over4 + over8 + over12) << 2)
                     + ((a - u) >>> 31)
                     + ((b - u) >>> 31)
-                    + ((c - u) >>> 31)
-                    + ((d - u) >>> 31)
-                    + ((e - u) >>> 31)
-                    + ((f - u) >>> 31)
-                    + ((g - u) >>> 31)
-                    + ((h - u) >>> 31);
+                    + ((c - u) >>> 31);
         }
     }
 
