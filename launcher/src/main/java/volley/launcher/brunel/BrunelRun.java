@@ -6,17 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import volley.exchange.Communicator;
-import volley.launcher.Machine;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
-import volley.launcher.Version;
 import volley.launcher.plots.RasterPlot;
 import volley.launcher.report.ProgressLine;
 import volley.launcher.report.Summary;
@@ -24,19 +18,14 @@ import volley.launcher.results.OutputFolder;
 import volley.launcher.results.RunFile;
 import volley.launcher.results.RunRecord;
 import volley.launcher.results.RunRecord.ByPopulation;
-import volley.launcher.results.RunRecord.Rates;
 import volley.launcher.results.SpikeFormat;
 import volley.launcher.webreport.ActivitySummary;
 import volley.launcher.webreport.ReportFile;
 import volley.launcher.webreport.ReportPage;
-import volley.partition.RoundRobin;
 import volley.partition.UserException;
-import volley.simulation.RankTimes;
 import volley.simulation.Settings;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
-import volley.simulation.Statistics;
-import volley.simulation.record.SpikeTrainStatistics;
 
 /** One simulation of a Brunel network, from its parameters to its folder of results. */
 public final class BrunelRun {
@@ -144,9 +133,12 @@ public final class BrunelRun {
             }
             double startMs = checkpoints.resume(sim, folder);
             var result = simulate(sim, startMs, writes);
-            var measured = Measured.of(result, network);
+            var measured = BrunelMeasurements.of(result, network);
             if (writes) {
-                var run = record(communicator, measured, startMs);
+                var recorded = new ByPopulation(recordedExc, recordedInh);
+                var resumedAtMs =
+                        checkpoints.resumed().isPresent() ? OptionalDouble.of(startMs) : OptionalDouble.empty();
+                var run = measured.record(parameters, settings, ranks, communicator, recorded, resumedAtMs);
                 write(folder, run, spikes);
                 new Summary(terminal.out()).print(run, folder.path());
             }
@@ -175,137 +167,6 @@ public final class BrunelRun {
         try (var progress = ProgressLine.on(terminal, startMs, parameters.simtimeMs())) {
             return sim.simulate(duration, step -> progress.reached(step * parameters.dtMs()));
         }
-    }
-
-    /** What all ranks ask the result together; complete on rank 0. */
-    private record Measured(
-            double excHertz,
-            double inhHertz,
-            long fingerprint,
-            SpikeTrainStatistics excTrains,
-            SpikeTrainStatistics inhTrains,
-            Statistics statistics) {
-        static Measured of(SimulationResult result, BrunelNetwork network) {
-            return new Measured(
-                    result.rate(network.exc()),
-                    result.rate(network.inh()),
-                    result.fingerprint(),
-                    result.spikeStatistics(network.excStatistics()),
-                    result.spikeStatistics(network.inhStatistics()),
-                    result.statistics());
-        }
-
-        /** Of a dry run, whose exchange takes as long as drawing takes. */
-        RunRecord.Timings timingsWithoutExchange() {
-            var rank = statistics.ranks().getFirst();
-            double simulate = rank.simulate() - rank.exchange() - rank.waiting();
-            return new RunRecord.Timings(rank.build(), simulate, rank.update(), 0, 0, rank.deliver());
-        }
-
-        RunRecord.Timings timings() {
-            return new RunRecord.Timings(
-                    slowest(RankTimes::build),
-                    slowest(RankTimes::simulate),
-                    mean(RankTimes::update),
-                    mean(RankTimes::exchange),
-                    mean(RankTimes::waiting),
-                    mean(RankTimes::deliver));
-        }
-
-        static RunRecord.Timings timings(RankTimes rank) {
-            return new RunRecord.Timings(
-                    rank.build(), rank.simulate(), rank.update(), rank.exchange(), rank.waiting(), rank.deliver());
-        }
-
-        private double slowest(ToDoubleFunction<RankTimes> time) {
-            return statistics.ranks().stream().mapToDouble(time).max().orElseThrow();
-        }
-
-        private double mean(ToDoubleFunction<RankTimes> time) {
-            return statistics.ranks().stream().mapToDouble(time).average().orElseThrow();
-        }
-    }
-
-    private RunRecord record(Communicator communicator, Measured measured, double startMs) {
-        var statistics = measured.statistics;
-        var dryRun = dryRun(statistics);
-        var timings = dryRun == null ? measured.timings() : measured.timingsWithoutExchange();
-        double theoryHertz = BrunelTheory.of(parameters).rateHertz();
-        return new RunRecord(
-                RunRecord.FORMAT,
-                Version.current(),
-                NETWORK,
-                recordedParameters(),
-                communicator.size(),
-                communicator.processes(),
-                ranks.threads(),
-                communicator.transport(),
-                dryRun,
-                new ByPopulation(parameters.ne(), parameters.ni()),
-                new ByPopulation(recordedExc, recordedInh),
-                new ByPopulation(parameters.excitatorySynapses(), parameters.inhibitorySynapses()),
-                statistics.spikes(),
-                statistics.synapticEvents(),
-                rates(measured, dryRun),
-                new Rates(theoryHertz, theoryHertz),
-                RunRecord.Trains.of(measured.excTrains, measured.inhTrains),
-                HexFormat.of().toHexDigits(measured.fingerprint),
-                timings,
-                new RunRecord.Exchange(
-                        statistics.exchanges(),
-                        statistics.exchangedBytes(),
-                        statistics.exchangeMedian() * 1e6,
-                        statistics.exchangePercentile99() * 1e6),
-                dryRun == null
-                        ? statistics.ranks().stream().map(Measured::timings).toList()
-                        : List.of(timings),
-                checkpoints.resumed().isPresent() ? startMs : null,
-                realTimeFactor(timings.simulate(), parameters.simtimeMs() - startMs),
-                statistics.synapseBytes() / (double) statistics.synapses(),
-                Machine.peakMemoryBytes(),
-                Machine.jdk(),
-                Machine.kernel(),
-                statistics.stores());
-    }
-
-    /** What was simulated of the network, if not all. */
-    private RunRecord.DryRun dryRun(Statistics statistics) {
-        return ranks.dryRun()
-                .map(dry -> {
-                    var partition = new RoundRobin(0, ranks.size());
-                    int exc = partition.localIndexFrom(parameters.ne());
-                    int inh = partition.localIndexFrom(parameters.neurons()) - exc;
-                    double hertz = dry.rate() * 1000 / parameters.dtMs();
-                    return new RunRecord.DryRun(hertz, new ByPopulation(exc, inh), statistics.synapses());
-                })
-                .orElse(null);
-    }
-
-    /** Rates over all neurons; if only those of one rank spiked, over these. */
-    private Rates rates(Measured measured, RunRecord.DryRun dryRun) {
-        return dryRun == null
-                ? new Rates(measured.excHertz, measured.inhHertz)
-                : new Rates(
-                        measured.excHertz * parameters.ne() / dryRun.neurons().exc(),
-                        measured.inhHertz * parameters.ni() / dryRun.neurons().inh());
-    }
-
-    private static double realTimeFactor(double seconds, double biologicalMs) {
-        return biologicalMs == 0 ? 0 : seconds / (biologicalMs / 1000);
-    }
-
-    private RunRecord.Parameters recordedParameters() {
-        return new RunRecord.Parameters(
-                parameters.order(),
-                parameters.g(),
-                parameters.eta(),
-                parameters.epsilon(),
-                parameters.jMillivolts(),
-                parameters.delayMs(),
-                parameters.simtimeMs(),
-                parameters.dtMs(),
-                settings.seed(),
-                settings.seeding().name().toLowerCase(Locale.ROOT));
     }
 
     /** Writes {@code run.json} last: where it is, all is. */
