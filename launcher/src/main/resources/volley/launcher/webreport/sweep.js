@@ -174,7 +174,7 @@ function dynamics(level, points, x) {
   const predicted = theory.length <= MAX_CURVES ? theory.map((curve) => ({ ...curve, label: curve.label ? `theory, ${curve.label}` : "theory", legend: "theory", color: "theory", dashed: true })) : [];
   const deviations = curvesOf(points, x.key, (point) => {
     const rate = point.rate_exc_after_warmup_hz ?? point.rate_exc_hz;
-    return point.theory_rate_hz > 0 && rate !== null ? 100 * (point.theory_rate_hz / rate - 1) : null;
+    return point.theory_rate_hz > 0 && rate !== null ? 100 * (rate / point.theory_rate_hz - 1) : null;
   });
   const options = { logX: x.logarithmic && distinct(points, x.key)[0] > 0 };
   const named = shown.map((curve) => ({ ...curve, label: curve.label || "simulated" }));
@@ -187,7 +187,7 @@ function dynamics(level, points, x) {
       { class: "columns wide" },
       [
         curvePlot(level, "Rate", x.label, "spikes/s", [...named, ...predicted], options),
-        curvePlot(level, "Deviation of theory", x.label, "%", coloured(deviations), { ...options, fromZero: false, mark: 0 }),
+        curvePlot(level, "Simulation against theory", x.label, "%", coloured(deviations), { ...options, fromZero: false, mark: 0 }),
         curvePlot(level, "Coefficient of variation", x.label, "CV of intervals", coloured(curvesOf(points, x.key, (point) => point.cv_isi_mean_exc)), options),
         curvePlot(level, "Synchrony", x.label, "Fano factor", coloured(curvesOf(points, x.key, (point) => point.pop_fano_exc)), options),
       ].filter(Boolean),

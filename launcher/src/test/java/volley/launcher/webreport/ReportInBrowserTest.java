@@ -328,7 +328,7 @@ class ReportInBrowserTest {
         assertEquals("Brunel network, sweep of 10 points", text("document.querySelector('h1').textContent"));
         String headings = text("[...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent).join()");
         assertEquals(
-                "Dynamics,Rate,Deviation of theory,Coefficient of variation,Synchrony,Cost,Time,Memory,"
+                "Dynamics,Rate,Simulation against theory,Coefficient of variation,Synchrony,Cost,Time,Memory,"
                         + "Scaling over ranks,Strong scaling,Strong scaling: efficiency,Weak scaling,"
                         + "Weak scaling: efficiency,Points",
                 headings);
