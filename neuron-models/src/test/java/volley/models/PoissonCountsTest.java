@@ -159,6 +159,27 @@ class PoissonCountsTest {
         }
     }
 
+    /** However few or many thresholds there are: 1, 15, 16, passes of 15, and so many that they are searched. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 0.01, 0.3, 1, 1.7, 2, 4.7, 10, 15, 60, 1e4})
+    void shouldCountTheThresholdsThatADrawReaches(double mean) {
+        var keys = keys(NEURONS);
+        var table = PoissonThresholds.of(mean, 31);
+        var rows = counts(mean);
+        for (int step = 1; step <= STEPS; step++) {
+            long pairKey = RandomKey.mix((step >>> 1) + RandomKey.GOLDEN);
+            for (int neuron = 0; neuron < NEURONS; neuron++) {
+                long bits = RandomKey.mix(keys[neuron] + pairKey);
+                long draw = step % 2 == 0 ? bits >>> 33 : bits & Integer.MAX_VALUE;
+                int reached = 0;
+                while (reached < table.thresholds().length && table.thresholds()[reached] <= draw) {
+                    reached++;
+                }
+                assertEquals(table.base() + reached, rows[step - 1][neuron]);
+            }
+        }
+    }
+
     @Test
     void shouldGiveNothingAtMeanZero() {
         var trains = new PoissonCounts(0, keys(5));
