@@ -41,12 +41,14 @@ public final class SpikeFileWriter implements SpikeSink, AutoCloseable {
             buffer = Arrays.copyOf(buffer, Math.toIntExact(needed));
         }
         long scaled = Math.round(grid.timeMs(step) * unit);
+        long whole = scaled / unit;
+        long fraction = scaled % unit;
         for (int i = 0; i < count; i++) {
             append(senders[i], 1);
             buffer[length++] = '\t';
-            append(scaled / unit, 1);
+            append(whole, 1);
             buffer[length++] = '.';
-            append(scaled % unit, decimals);
+            append(fraction, decimals);
             buffer[length++] = '\n';
         }
         bufferedStep = step;
