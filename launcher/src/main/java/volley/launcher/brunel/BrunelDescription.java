@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import volley.launcher.results.SpikeFormat;
 import volley.partition.UserException;
 import volley.partition.random.Seeding;
 import volley.partition.store.Store;
+import volley.results.spikes.SpikeFormat;
 import volley.simulation.Settings;
 
 /**

@@ -2,15 +2,15 @@ package volley.launcher.brunel;
 
 import java.io.IOException;
 import java.util.List;
-import volley.launcher.results.OutputFolder;
-import volley.launcher.results.RunFolder;
-import volley.launcher.results.SpikeFileWriter;
-import volley.launcher.results.SpikeFormat;
-import volley.launcher.results.SpikeSample;
-import volley.launcher.results.SpikeSource;
-import volley.launcher.sonata.SonataFile;
-import volley.launcher.webreport.ActivitySummary;
-import volley.launcher.webreport.ReportPage;
+import volley.results.RunFolder;
+import volley.results.files.OutputFolder;
+import volley.results.page.ActivitySummary;
+import volley.results.page.ReportPage;
+import volley.results.spikes.SonataFile;
+import volley.results.spikes.SpikeFileWriter;
+import volley.results.spikes.SpikeFormat;
+import volley.results.spikes.SpikeSample;
+import volley.results.spikes.SpikeSource;
 import volley.simulation.Simulator;
 import volley.simulation.TimeGrid;
 

@@ -1,7 +1,7 @@
 package volley.launcher.brunel;
 
-import volley.launcher.theory.SelfConsistentRate;
-import volley.launcher.theory.Siegert;
+import volley.networks.theory.SelfConsistentRate;
+import volley.networks.theory.Siegert;
 
 /**
  * The stationary state of the network as the theory of Brunel (2000), section 3.1, gives it: every neuron gets white

@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volley.launcher.ExitStatus;
 import volley.launcher.Terminal;
-import volley.launcher.plots.FigureFormat;
-import volley.launcher.plots.RunPlots;
-import volley.launcher.results.RunFolder;
+import volley.results.RunFolder;
+import volley.results.plots.FigureFormat;
+import volley.results.plots.RunPlots;
 
 /** {@code volley plot}. */
 @Command(

@@ -11,7 +11,7 @@ import volley.launcher.Launch;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 import volley.launcher.reproduce.Reproduction;
-import volley.launcher.results.RunFile;
+import volley.results.RunFile;
 
 /** {@code volley reproduce RUN}. */
 @Command(

@@ -13,8 +13,8 @@ import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 import volley.launcher.brunel.BrunelCheckpoints;
 import volley.launcher.brunel.BrunelRun;
-import volley.launcher.results.SpikeFormat;
 import volley.partition.UserException;
+import volley.results.spikes.SpikeFormat;
 
 /** {@code volley run brunel}. */
 @Command(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import volley.launcher.Launch;
 import volley.launcher.Main;
 import volley.launcher.Terminal;
-import volley.launcher.Version;
+import volley.results.Version;
 
 /** The top of the command line: {@code volley COMMAND ...}. */
 @Command(

@@ -3,7 +3,7 @@ package volley.launcher.report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /** What a run says at its end, in lines of at most 60 columns. */
 public final class Summary {

@@ -3,7 +3,7 @@ package volley.launcher.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import volley.launcher.brunel.BrunelParameters;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /** What a record says in one place and denies in another: signs that it was edited, whatever its checksum. */
 final class Contradictions {

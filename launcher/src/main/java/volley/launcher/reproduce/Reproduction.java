@@ -11,11 +11,11 @@ import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 import volley.launcher.brunel.BrunelParameters;
 import volley.launcher.brunel.BrunelRun;
-import volley.launcher.results.RunFile;
-import volley.launcher.results.RunRecord;
-import volley.launcher.results.SpikeFormat;
 import volley.partition.UserException;
 import volley.partition.random.Seeding;
+import volley.results.RunFile;
+import volley.results.RunRecord;
+import volley.results.spikes.SpikeFormat;
 import volley.simulation.Settings;
 
 /** A past run and the same simulated again, on as many ranks. */

@@ -3,9 +3,9 @@ package volley.launcher.reproduce;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import volley.launcher.results.RunFile;
-import volley.launcher.results.RunFile.Seal;
-import volley.launcher.results.RunRecord;
+import volley.results.RunFile;
+import volley.results.RunFile.Seal;
+import volley.results.RunRecord;
 
 /** How a run and its repetition compare. */
 final class Verdict {

@@ -2,7 +2,7 @@ package volley.launcher.sweep;
 
 import java.util.Locale;
 import java.util.Optional;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /**
  * What became of a point.

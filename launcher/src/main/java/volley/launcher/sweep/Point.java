@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import volley.launcher.Transport;
 import volley.launcher.brunel.BrunelParameters;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 import volley.simulation.Settings;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /** A point as the files of a sweep have it: values by the names of their columns, the same for every point. */
 final class Row {

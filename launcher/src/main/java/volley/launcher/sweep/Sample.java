@@ -1,6 +1,6 @@
 package volley.launcher.sweep;
 
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /** A point that was simulated. */
 public record Sample(Point point, RunRecord run) {

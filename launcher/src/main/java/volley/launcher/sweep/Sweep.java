@@ -17,11 +17,11 @@ import volley.launcher.Terminal;
 import volley.launcher.brunel.BrunelMemory;
 import volley.launcher.brunel.BrunelRun;
 import volley.launcher.report.ProgressLine;
-import volley.launcher.results.OutputFolder;
-import volley.launcher.results.RunFile;
 import volley.launcher.sweep.Outcome.Status;
 import volley.launcher.sweep.plot.SweepPlots;
 import volley.partition.UserException;
+import volley.results.RunFile;
+import volley.results.files.OutputFolder;
 
 /**
  * Simulates the points of a sweep, each in a process of its own and into a folder of its own, {@code points/NAME}. A

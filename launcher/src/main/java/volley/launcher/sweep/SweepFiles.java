@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import volley.launcher.Version;
-import volley.launcher.results.OutputFolder;
+import volley.results.Version;
+import volley.results.files.OutputFolder;
 
 /** The tables that a sweep leaves: a row for each point that has ended, in {@code sweep.csv} and {@code sweep.json}. */
 final class SweepFiles {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import volley.launcher.results.RunRecord;
+import volley.results.RunRecord;
 
 /** The table that grows on the terminal while points end: what was varied, then what came out. */
 final class SweepTable {

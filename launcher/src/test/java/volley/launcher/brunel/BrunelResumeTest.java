@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import volley.launcher.CapturedTerminal;
 import volley.launcher.ExitStatus;
-import volley.launcher.sonata.SonataFile;
+import volley.results.spikes.SonataFile;
 import volley.simulation.checkpoint.CheckpointFolder;
 
 /** {@code volley resume} of runs that have ended, so that more is to be done only for a later end. */

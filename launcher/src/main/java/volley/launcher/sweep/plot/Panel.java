@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
-import volley.launcher.plots.PlotStyle;
+import volley.results.plots.PlotStyle;
 
 /**
  * A chart in its place in a figure. XChart labels a logarithmic axis at powers of ten only, of which a sweep's range may

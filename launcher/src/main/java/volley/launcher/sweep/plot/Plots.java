@@ -7,7 +7,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import volley.launcher.plots.PlotStyle;
+import volley.results.plots.PlotStyle;
 
 /** What the plots of curves share. */
 final class Plots {

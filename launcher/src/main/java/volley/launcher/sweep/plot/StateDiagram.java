@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.knowm.xchart.HeatMapChartBuilder;
 import volley.launcher.brunel.BrunelParameters;
-import volley.launcher.plots.PlotStyle;
 import volley.launcher.sweep.Sample;
+import volley.results.plots.PlotStyle;
 
 /** Brunel's diagram of states: rate, regularity and synchrony over the plane of g and eta, for each order. */
 final class StateDiagram {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import volley.launcher.plots.Figure;
-import volley.launcher.plots.PlotStyle;
+import volley.results.plots.Figure;
+import volley.results.plots.PlotStyle;
 
 /**
  * Charts side by side under a title.

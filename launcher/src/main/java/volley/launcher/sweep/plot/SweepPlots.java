@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import volley.launcher.Terminal;
-import volley.launcher.plots.FigureFormat;
-import volley.launcher.results.OutputFolder;
 import volley.launcher.sweep.Sample;
+import volley.results.files.OutputFolder;
+import volley.results.plots.FigureFormat;
 
 /** Draws what a sweep's axes allow: rate and cost where the order varies, scaling where ranks do, states over g and eta. */
 public final class SweepPlots {
