@@ -53,6 +53,11 @@ public final class RunFolder {
         return new RunFolder(path, RunFile.read(path).run());
     }
 
+    /** The folder of a run whose record is known. */
+    public static RunFolder of(Path path, RunRecord run) {
+        return new RunFolder(path, run);
+    }
+
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }

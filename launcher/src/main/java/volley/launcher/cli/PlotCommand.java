@@ -64,7 +64,7 @@ final class PlotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var run = RunFolder.open(folder);
         double startMs = from == null ? 0 : QuantityText.milliseconds("--from", from);
-        double endMs = to == null ? run.run().parameters().simtimeMs() : QuantityText.milliseconds("--to", to);
+        double endMs = to == null ? run.run().simtimeMs() : QuantityText.milliseconds("--to", to);
         var figure = new RunPlots(run, startMs, endMs).figure(what, format);
         Path file = out != null ? out : folder.resolve(name());
         try (var stream = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import volley.exchange.RankFailedException;
 import volley.launcher.Ranks;
+import volley.launcher.source.ProgramFailedException;
 import volley.partition.UserException;
 
 /** One run of a user's program on every rank. */

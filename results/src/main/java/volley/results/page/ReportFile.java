@@ -32,7 +32,10 @@ public final class ReportFile {
                 page.addSweep(folder.toAbsolutePath().normalize().getFileName().toString(), sweep(folder));
             } else {
                 var run = RunFolder.open(folder);
-                page.add(run.name(), run.runJson(), activity(run, ReportPage.maxDots(folders.size())));
+                page.add(
+                        run.name(),
+                        volley.results.RunFile.bytes(run.run()),
+                        activity(run, ReportPage.maxDots(folders.size())));
             }
         }
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
@@ -47,11 +50,15 @@ public final class ReportFile {
     }
 
     private static ActivitySummary activity(RunFolder run, int maxDots) throws IOException {
-        var parameters = run.run().parameters();
+        var parameters = run.run();
         var activity = new ActivitySummary(parameters.simtimeMs(), parameters.dtMs(), maxDots);
         var recorded = run.recorded();
         for (var population : recorded) {
-            activity.add(population.key(), population.firstId(), population.neurons(), population.spikes());
+            activity.add(
+                    population.name(),
+                    population.neurons().globalId(0),
+                    population.neurons().size(),
+                    population.spikes());
         }
         return recorded.isEmpty() ? null : activity;
     }

@@ -39,7 +39,7 @@ public final class RunPlots {
 
     /** @throws UserException if nothing was recorded, or the run has no such span */
     public RunPlots(RunFolder run, double startMs, double endMs) throws IOException {
-        double simtimeMs = run.run().parameters().simtimeMs();
+        double simtimeMs = run.run().simtimeMs();
         if (!(startMs >= 0 && startMs < endMs && endMs <= simtimeMs)) {
             throw new UserException("time " + text(startMs) + " to " + text(endMs)
                     + " ms: expected a part of the run, 0 to " + text(simtimeMs) + " ms");
@@ -65,8 +65,14 @@ public final class RunPlots {
     private Figure raster(int maxDots) throws IOException {
         var plot = new RasterPlot(title(), subtitle(), startMs, endMs);
         for (var population : recorded) {
-            var sample = SpikeSample.of(within(population.spikes()), population.firstId(), maxDots);
-            plot.add(name(population), population.firstId(), population.neurons(), sample.every(), sample.spikes());
+            var sample = SpikeSample.of(
+                    within(population.spikes()), population.neurons().globalId(0), maxDots);
+            plot.add(
+                    name(population),
+                    population.neurons().globalId(0),
+                    population.neurons().size(),
+                    sample.every(),
+                    sample.spikes());
         }
         return plot;
     }
@@ -86,12 +92,11 @@ public final class RunPlots {
         for (var population : recorded) {
             plot.add(name(population), rate(population, binMs));
         }
-        var theory = run.run().theoryRatesHz();
-        return theory != null && theory.exc() > 0 ? plot.theory(theory.exc()) : plot;
+        return plot;
     }
 
     private BinnedRate rate(Recorded population, double binMs) throws IOException {
-        return BinnedRate.of(population.spikes(), population.neurons(), startMs, endMs, binMs);
+        return BinnedRate.of(population.spikes(), population.neurons().size(), startMs, endMs, binMs);
     }
 
     private Figure spectrum() throws IOException {
@@ -99,31 +104,27 @@ public final class RunPlots {
         for (var population : recorded) {
             var rate = rate(population, wholeSteps(SPECTRUM_BIN_MS));
             double mean = Arrays.stream(rate.hertz()).average().orElse(0);
-            plot.add(name(population), Spectrum.of(rate), mean, population.neurons());
+            plot.add(
+                    name(population),
+                    Spectrum.of(rate),
+                    mean,
+                    population.neurons().size());
         }
         return plot;
     }
 
     /** Bins of unlike numbers of steps would show a rhythm of their own. */
     private double wholeSteps(double binMs) {
-        double dtMs = run.run().parameters().dtMs();
+        double dtMs = run.run().dtMs();
         return Math.max(1, Math.round(binMs / dtMs)) * dtMs;
     }
 
     private String title() {
-        return "Brunel network, order " + run.run().parameters().order();
+        return run.run().network();
     }
 
     private String subtitle() {
-        var parameters = run.run().parameters();
-        return "g %s, \u03b7 %s, \u03b5 %s, J %s mV, delay %s ms;  %s recorded neurons"
-                .formatted(
-                        text(parameters.g()),
-                        text(parameters.eta()),
-                        text(parameters.epsilon()),
-                        text(parameters.jMillivolts()),
-                        text(parameters.delayMs()),
-                        recorded.stream().mapToInt(Recorded::neurons).sum());
+        return run.run().parameters().toString();
     }
 
     private static String text(double value) {
@@ -131,6 +132,6 @@ public final class RunPlots {
     }
 
     private static String name(Recorded population) {
-        return population.key().equals("exc") ? "excitatory" : "inhibitory";
+        return population.name();
     }
 }

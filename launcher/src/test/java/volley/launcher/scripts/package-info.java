@@ -1,2 +1,0 @@
-/** The shell scripts, as users start them. */
-package volley.launcher.scripts;
