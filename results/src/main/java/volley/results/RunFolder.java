@@ -29,6 +29,21 @@ public final class RunFolder {
         public String name() {
             return population.name();
         }
+
+        /**
+         * The spikes with a neuron's place among the recorded ones, 0 ... size-1, instead of its id. Reading them throws
+         * {@link IOException} at a spike of another neuron.
+         */
+        public SpikeSource byPlace() {
+            return visitor -> spikes.forEach((globalId, timeMs) -> {
+                int place = neurons.indexOf(globalId);
+                if (place < 0) {
+                    throw new IOException("a spike of neuron " + globalId + " of population " + name() + ", of which "
+                            + neurons.size() + " neurons from " + neurons.globalId(0) + " on were recorded");
+                }
+                visitor.spike(place, timeMs);
+            });
+        }
     }
 
     private RunFolder(Path path, RunRecord run) {
@@ -51,6 +66,11 @@ public final class RunFolder {
             throw new UserException("folder " + path + ": " + (Files.exists(path) ? "is a file" : "there is none"));
         }
         return new RunFolder(path, RunFile.read(path).run());
+    }
+
+    /** The folder of a run whose record is known. */
+    public static RunFolder of(Path path, RunRecord run) {
+        return new RunFolder(path, run);
     }
 
     public String name() {

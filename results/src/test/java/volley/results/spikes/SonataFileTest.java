@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import volley.exchange.launched.LaunchedProcess;
+import volley.partition.NodeSet;
 import volley.simulation.record.SpikeTrains;
 
 class SonataFileTest {
@@ -37,11 +38,13 @@ class SonataFileTest {
 
     private static SonataFile.Population few() {
         return new SonataFile.Population(
-                "inh", 400, SpikeSource.of(new SpikeTrains(new int[] {400, 403, 401}, new double[] {0.1, 0.1, 12.3})));
+                "inh",
+                NodeSet.of(400, 500),
+                SpikeSource.of(new SpikeTrains(new int[] {400, 403, 401}, new double[] {0.1, 0.1, 12.3})));
     }
 
     private static SonataFile.Population many() {
-        return new SonataFile.Population("exc", 0, visitor -> {
+        return new SonataFile.Population("exc", NodeSet.of(0, 400), visitor -> {
             for (int i = 0; i < MANY; i++) {
                 visitor.spike(i % 7, i / 10.0);
             }
@@ -74,28 +77,30 @@ class SonataFileTest {
     @Test
     void shouldReadBackWhatItWrote() throws IOException {
         Path file = written(few(), many());
-        assertEquals(List.of("400@0.1", "403@0.1", "401@12.3"), spikes(SonataFile.read(file, "inh", 400)));
-        assertEquals(spikes(many().spikes()), spikes(SonataFile.read(file, "exc", 0)));
+        assertEquals(
+                List.of("400@0.1", "403@0.1", "401@12.3"), spikes(SonataFile.read(file, "inh", NodeSet.of(400, 500))));
+        assertEquals(spikes(many().spikes()), spikes(SonataFile.read(file, "exc", NodeSet.of(0, 400))));
     }
 
     @Test
     void shouldKeepPopulationsThatWereSilent() throws IOException {
-        Path file = written(new SonataFile.Population("exc", 0, visitor -> {}), few());
-        assertEquals(List.of(), spikes(SonataFile.read(file, "exc", 0)));
-        assertEquals(3, spikes(SonataFile.read(file, "inh", 400)).size());
+        Path file = written(new SonataFile.Population("exc", NodeSet.of(0, 400), visitor -> {}), few());
+        assertEquals(List.of(), spikes(SonataFile.read(file, "exc", NodeSet.of(0, 400))));
+        assertEquals(
+                3, spikes(SonataFile.read(file, "inh", NodeSet.of(400, 500))).size());
     }
 
     @Test
     void shouldRefuseToReadWhatIsNotThere() throws IOException {
         Path file = written(few());
-        assertThrows(IOException.class, () -> spikes(SonataFile.read(file, "glia", 0)));
+        assertThrows(IOException.class, () -> spikes(SonataFile.read(file, "glia", NodeSet.of(0, 400))));
         Path text = Files.writeString(folder.resolve("no.h5"), "sender\ttime_ms\n");
-        assertThrows(IOException.class, () -> spikes(SonataFile.read(text, "inh", 0)));
+        assertThrows(IOException.class, () -> spikes(SonataFile.read(text, "inh", NodeSet.of(0, 400))));
     }
 
     @Test
     void shouldPassOnWhatReadingTheSpikesThrows() {
-        var lost = new SonataFile.Population("exc", 0, visitor -> {
+        var lost = new SonataFile.Population("exc", NodeSet.of(0, 400), visitor -> {
             throw new IOException("the source is gone");
         });
         assertEquals(
@@ -123,7 +128,7 @@ class SonataFileTest {
     @Test
     void shouldBeReadByH5py() throws Exception {
         assumeTrue(hasH5py(), "no h5py for /usr/bin/python3: apt-get install python3-h5py");
-        Path file = written(few(), many(), new SonataFile.Population("silent", 500, visitor -> {}));
+        Path file = written(few(), many(), new SonataFile.Population("silent", NodeSet.of(500, 600), visitor -> {}));
         Path script = Files.writeString(folder.resolve("read.py"), """
                 import h5py, sys
                 with h5py.File(sys.argv[1], "r") as f:

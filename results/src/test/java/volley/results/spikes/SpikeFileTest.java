@@ -27,6 +27,9 @@ import volley.simulation.TimeGrid;
 class SpikeFileTest {
     private static final String NAME = "spikes.dat";
 
+    /** Three lines above the spikes, as scripts for NEST's files skip them. */
+    private static final String HEADER = "# Volley: spikes\n# RecordingBackendASCII version: 2\nsender\ttime_ms\n";
+
     @TempDir
     private Path path;
 
@@ -48,7 +51,7 @@ class SpikeFileTest {
 
     @Test
     void shouldWriteAHeaderAndThreeDecimals() throws IOException {
-        assertEquals("sender\ttime_ms\n0\t0.100\n7\t12.300\n12499\t12.300\n7\t100000.000\n", written(0.1, writer -> {
+        assertEquals(HEADER + "0\t0.100\n7\t12.300\n12499\t12.300\n7\t100000.000\n", written(0.1, writer -> {
             writer.take(1, new int[] {0, -1}, 1);
             writer.take(123, new int[] {7, 12_499}, 2);
             writer.take(1_000_000, new int[] {7}, 1);
@@ -57,13 +60,13 @@ class SpikeFileTest {
 
     @Test
     void shouldWriteOnlyTheHeaderWithoutSpikes() throws IOException {
-        assertEquals("sender\ttime_ms\n", written(0.1, writer -> {}));
+        assertEquals(HEADER, written(0.1, writer -> {}));
     }
 
     @Test
     void shouldWriteLargestIdsAndTimes() throws IOException {
         assertEquals(
-                "sender\ttime_ms\n2147483647\t214748364.700\n",
+                HEADER + "2147483647\t214748364.700\n",
                 written(0.1, writer -> writer.take(Integer.MAX_VALUE, new int[] {Integer.MAX_VALUE}, 1)));
     }
 
@@ -106,27 +109,33 @@ class SpikeFileTest {
     void shouldReadBackMoreThanItsBufferHolds() throws IOException {
         String text = written(0.1, writer -> writeMany(writer, 1, 10));
         var spikes = read(text);
-        assertEquals(text.lines().count() - 1, spikes.size());
+        assertEquals(text.lines().count() - 3, spikes.size());
         assertEquals("59999@0.9", spikes.getLast());
     }
 
     @Test
     void shouldSampleNeuronsOfAFileBeyondTheLimit() throws IOException {
         written(0.1, writer -> writeMany(writer, 3, 4));
-        var source = SpikeFile.read(path.resolve(NAME));
-        assertEquals(60_000, SpikeSample.of(source, 0, 60_000).spikes().size());
-        var sample = SpikeSample.of(source, 4, 20_000);
-        assertEquals(4, sample.every());
-        assertEquals(15_000, sample.spikes().size());
-        assertEquals(0, sample.spikes().senders()[0]);
-        assertEquals(4, sample.spikes().senders()[1]);
-        assertEquals(0.3, sample.spikes().timesMs()[14_999]);
+        var sample = new SpikeSample(60_000, 1, 20_000);
+        SpikeFile.read(path.resolve(NAME)).forEach(sample);
+        assertEquals(4, sample.neuronStride());
+        assertEquals(15_000, sample.size());
+        assertEquals(0, sample.place(0));
+        assertEquals(4, sample.place(1));
+        assertEquals(0.3, sample.timeMs(14_999));
+    }
+
+    @Test
+    void shouldReadFilesWithAndWithoutComment() throws IOException {
+        assertEquals(List.of("1@2.0"), read(HEADER + "1\t2.000\n"));
+        assertEquals(List.of("1@2.0"), read("sender\ttime_ms\n1\t2.000\n"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "# a comment without end",
                 "sender time_ms\n1\t2.000\n",
                 "sender\ttime_ms\n1\t2.000",
                 "sender\ttime_ms\n1 2.000\n",
