@@ -3,7 +3,7 @@ package volley.results.plots;
 import java.io.IOException;
 
 /** What drawing needs of the machine. */
-final class Drawing {
+public final class Drawing {
     private Drawing() {}
 
     /**
@@ -11,7 +11,7 @@ final class Drawing {
      *
      * @throws IOException if there is no font to write labels in
      */
-    static void prepare() throws IOException {
+    public static void prepare() throws IOException {
         System.setProperty("java.awt.headless", "true");
         try {
             TextFit.metrics(PlotStyle.font(14)).stringWidth("0");

@@ -9,7 +9,7 @@ import java.util.List;
  * What stands above the charts of a figure: a title, a subtitle of at most two lines, and a legend in as many rows as it
  * takes, up to {@value #MOST_ROWS}.
  */
-final class FigureHeader {
+public final class FigureHeader {
     private static final int MARGIN = 24;
     private static final int TITLE_BASELINE = 36;
     private static final int LINE_HEIGHT = 22;
@@ -27,7 +27,7 @@ final class FigureHeader {
     private final List<List<LegendKey>> rows;
 
     /** @param width of the figure in points */
-    FigureHeader(int width, String title, String subtitle, List<LegendKey> keys) {
+    public FigureHeader(int width, String title, String subtitle, List<LegendKey> keys) {
         this.width = width;
         this.title = TextFit.cut(title, TextFit.metrics(TITLE_FONT), width - 2 * MARGIN);
         this.subtitle = TextFit.wrap(subtitle, TextFit.metrics(FONT), width - 2 * MARGIN, MOST_SUBTITLE_LINES);
@@ -58,11 +58,11 @@ final class FigureHeader {
     }
 
     /** In points. */
-    int height() {
+    public int height() {
         return TITLE_BASELINE + LINE_HEIGHT * (subtitle.size() + rows.size()) + 14;
     }
 
-    void paint(Graphics2D graphics) {
+    public void paint(Graphics2D graphics) {
         graphics.setColor(PlotStyle.INK);
         graphics.setFont(TITLE_FONT);
         graphics.drawString(title, MARGIN, TITLE_BASELINE);

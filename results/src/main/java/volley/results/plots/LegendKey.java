@@ -12,16 +12,16 @@ import java.awt.geom.Line2D;
  * @param color of its swatch; null if it has none
  * @param stroke of a line; null if it is a dot
  */
-record LegendKey(String label, Color color, Stroke stroke) {
-    static LegendKey line(String label, SeriesStyle style) {
+public record LegendKey(String label, Color color, Stroke stroke) {
+    public static LegendKey line(String label, SeriesStyle style) {
         return new LegendKey(label, style.color(), style.stroke(2.5f));
     }
 
-    static LegendKey dashed(String label, Color color) {
+    public static LegendKey dashed(String label, Color color) {
         return new LegendKey(label, color, PlotStyle.DASHED);
     }
 
-    static LegendKey text(String label) {
+    public static LegendKey text(String label) {
         return new LegendKey(label, null, null);
     }
 

@@ -30,12 +30,12 @@ public final class Palette {
     }
 
     /** The colour of a series on white; beyond the last one they repeat. */
-    static Color light(int series) {
+    public static Color light(int series) {
         return LIGHT.get(series % LIGHT.size());
     }
 
     /** The colour of a value. @param share of the way from the least to the largest value, 0 to 1 */
-    static Color heat(double share) {
+    public static Color heat(double share) {
         double place = Math.clamp(share, 0, 1) * (HEAT.size() - 1);
         int below = Math.min((int) place, HEAT.size() - 2);
         double part = place - below;
@@ -52,7 +52,7 @@ public final class Palette {
     }
 
     /** Black or white, whichever is read more easily on a ground: its contrast is at least 4.5 to 1 on any. */
-    static Color inkOn(Color ground) {
+    public static Color inkOn(Color ground) {
         return contrast(Color.BLACK, ground) > contrast(Color.WHITE, ground) ? Color.BLACK : Color.WHITE;
     }
 

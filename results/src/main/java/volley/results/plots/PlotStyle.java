@@ -9,25 +9,25 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all charts look like: sizes in points, colours, fonts. */
-final class PlotStyle {
-    static final int WIDTH = 1200;
-    static final Color INK = new Color(0x2b2f36);
-    static final Color FAINT_INK = new Color(0x5b6472);
-    static final Color GRID = new Color(0xe7e9ee);
-    static final Color HISTOGRAM = new Color(0x8e99ab);
+public final class PlotStyle {
+    public static final int WIDTH = 1200;
+    public static final Color INK = new Color(0x2b2f36);
+    public static final Color FAINT_INK = new Color(0x5b6472);
+    public static final Color GRID = new Color(0xe7e9ee);
+    public static final Color HISTOGRAM = new Color(0x8e99ab);
 
     /** Of what theory predicts, and of levels to compare with. */
-    static final BasicStroke DASHED =
+    public static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
 
     private PlotStyle() {}
 
-    static Font font(int size) {
+    public static Font font(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }
 
     /** An empty chart without title and legend, which stand above all charts of a figure. */
-    static XYChart chart(int width, int height, String yTitle) {
+    public static XYChart chart(int width, int height, String yTitle) {
         XYChart chart = new XYChartBuilder().width(width).height(height).build();
         chart.setYAxisTitle(yTitle);
         var style = chart.getStyler();
@@ -51,7 +51,7 @@ final class PlotStyle {
     }
 
     /** A chart over time, as wide as a figure. */
-    static XYChart timeChart(int height, String yTitle, double startMs, double endMs) {
+    public static XYChart timeChart(int height, String yTitle, double startMs, double endMs) {
         var chart = chart(WIDTH, height, yTitle);
         double margin = 1e-6 * (endMs - startMs);
         // A little outside, or the labels at the ends would be left out.
@@ -62,18 +62,18 @@ final class PlotStyle {
     }
 
     /** Leaves room above the highest value, in spikes/s for instance, and none below 0. */
-    static void fromZero(XYChart chart, double highest) {
+    public static void fromZero(XYChart chart, double highest) {
         chart.getStyler().setYAxisMin(-1e-6);
         chart.getStyler().setYAxisMax(highest > 0 ? 1.05 * highest : 1.0);
     }
 
-    static void line(XYSeries series, SeriesStyle style) {
+    public static void line(XYSeries series, SeriesStyle style) {
         series.setLineColor(style.color());
         series.setLineStyle(style.stroke(1.5f));
         series.setMarker(SeriesMarkers.NONE);
     }
 
-    static void dashed(XYSeries series, Color color) {
+    public static void dashed(XYSeries series, Color color) {
         series.setLineColor(color);
         series.setLineStyle(DASHED);
         series.setMarker(SeriesMarkers.NONE);

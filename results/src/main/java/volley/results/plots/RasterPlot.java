@@ -23,11 +23,12 @@ final class RasterPlot implements Figure {
     /** Space for the names of populations and the histogram's axis. */
     private static final int LEFT = 150;
 
-    /** Where dots would cover more than this part of a band, they are translucent, so that shades tell how dense they are. */
+    /** Where dots would cover more than this part of a row, they are small and translucent: shades tell how dense they are. */
     private static final double MOST_COVERED = 0.4;
 
     private static final double LEAST_ALPHA = 0.06;
     private static final double MOST_DOT = 4;
+    private static final double USUAL_DOT = 2.2;
     private static final double LEAST_DOT = 1.2;
     private static final int LABEL_HEIGHT = 18;
 
@@ -125,13 +126,13 @@ final class RasterPlot implements Figure {
         int rows = Math.ceilDiv(bands.neurons(band), sample.neuronStride());
         double rowHeight = bands.heightOf(band) / (double) rows;
         double spanPoints = (bins.startMs(bins.count()) - startMs) * pointsPerMs;
-        double dot = Math.clamp(0.9 * rowHeight, LEAST_DOT, MOST_DOT);
-        double covered = covered(sample.size(), dot, rowHeight, spanPoints * bands.heightOf(band));
+        double dot = Math.clamp(0.9 * rowHeight, USUAL_DOT, MOST_DOT);
+        double covered = sample.size() * dot / (rows * spanPoints);
         if (covered > MOST_COVERED) {
-            dot = Math.max(LEAST_DOT, dot / 2);
-            covered = covered(sample.size(), dot, rowHeight, spanPoints * bands.heightOf(band));
+            covered *= LEAST_DOT / dot;
+            dot = LEAST_DOT;
         }
-        double alpha = Math.clamp(MOST_COVERED / Math.max(covered, 1e-9), LEAST_ALPHA, 1);
+        double alpha = Math.clamp(MOST_COVERED / covered, LEAST_ALPHA, 1);
         var color = Palette.light(band);
         graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * alpha)));
         double bottom = bands.top(band) + bands.heightOf(band);
@@ -142,11 +143,6 @@ final class RasterPlot implements Figure {
             circle.setFrame(x - dot / 2, y - dot / 2, dot, dot);
             graphics.fill(circle);
         }
-    }
-
-    /** The part of an area in square points that dots would cover if none overlapped. */
-    private static double covered(int dots, double dot, double rowHeight, double area) {
-        return dots * dot * Math.min(dot, rowHeight) / area;
     }
 
     private XYChart histogram() {

@@ -13,17 +13,17 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param dash lengths of a line's dashes and gaps in points; null if it is solid
  * @param marker of a curve's points
  */
-record SeriesStyle(Color color, float[] dash, Marker marker) {
+public record SeriesStyle(Color color, float[] dash, Marker marker) {
     private static final float[][] DASHES = {null, {9, 3, 2, 3}, {2, 3}, {14, 4}};
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP
     };
 
     /** Series that no other one looks like. */
-    static final int DISTINCT = Palette.LIGHT.size() * DASHES.length;
+    public static final int DISTINCT = Palette.LIGHT.size() * DASHES.length;
 
     /** @param index 0, 1, ...; far ones repeat */
-    static SeriesStyle of(int index) {
+    public static SeriesStyle of(int index) {
         int round = index / Palette.LIGHT.size() % DASHES.length;
         return new SeriesStyle(Palette.light(index), DASHES[round], MARKERS[round]);
     }

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits texts into the space that there is for them. */
-final class TextFit {
+public final class TextFit {
     private static final String ELLIPSIS = "\u2026";
 
     private TextFit() {}
 
     /** Widths of texts in a font, in points. */
-    static FontMetrics metrics(Font font) {
+    public static FontMetrics metrics(Font font) {
         var graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
             return graphics.getFontMetrics(font);
@@ -23,7 +23,7 @@ final class TextFit {
     }
 
     /** The text, or as much of its beginning as fits, with an ellipsis. */
-    static String cut(String text, FontMetrics metrics, int width) {
+    public static String cut(String text, FontMetrics metrics, int width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
         }
@@ -35,7 +35,7 @@ final class TextFit {
     }
 
     /** The text in lines, broken at blanks; what does not fit into the last one is cut. */
-    static List<String> wrap(String text, FontMetrics metrics, int width, int mostLines) {
+    public static List<String> wrap(String text, FontMetrics metrics, int width, int mostLines) {
         var lines = new ArrayList<String>();
         String rest = text.strip();
         while (!rest.isEmpty() && lines.size() < mostLines - 1 && metrics.stringWidth(rest) > width) {
