@@ -14,6 +14,7 @@ import javax.measure.quantity.Time;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.Units;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.simulation.Description;
 import volley.simulation.Network;
@@ -81,7 +82,7 @@ public record Brunel(
         requireAtLeastZero("g", g);
         requireAtLeastZero("eta", eta);
         if (!(epsilon > 0 && epsilon <= 1)) {
-            throw new UserException("epsilon " + epsilon + ": expected more than 0 and at most 1");
+            throw new UserException("epsilon " + NumberText.of(epsilon) + ": expected more than 0 and at most 1");
         }
         requireAboveZero("J", Units.in(Units.MILLIVOLT, "J", j), "mV");
         requireAboveZero("delay", Units.in(Units.MILLISECOND, "delay", delay), "ms");
@@ -91,20 +92,20 @@ public record Brunel(
 
     private static void requireAtLeastZero(String name, double value) {
         if (!(value >= 0 && Double.isFinite(value))) {
-            throw new UserException(name + " " + value + ": expected a finite number, at least 0");
+            throw new UserException(name + " " + NumberText.of(value) + ": expected a finite number, at least 0");
         }
     }
 
     private static void requireAboveZero(String name, double value, String unit) {
         if (!(value > 0)) {
-            throw new UserException(name + " " + value + " " + unit + ": expected more than 0");
+            throw new UserException(name + " " + NumberText.of(value) + " " + unit + ": expected more than 0");
         }
     }
 
     private static void requireIndegree(String population, int indegree, int order, double epsilon) {
         if (indegree < 1) {
-            throw new UserException("order " + order + " with epsilon " + epsilon + " gives an " + population
-                    + " in-degree of 0: expected a larger order or epsilon");
+            throw new UserException("order " + order + " with epsilon " + NumberText.of(epsilon) + " gives an "
+                    + population + " in-degree of 0: expected a larger order or epsilon");
         }
     }
 

@@ -1,5 +1,6 @@
 package volley.launcher.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import volley.results.Version;
         commandListHeading = "%nCommands:%n",
         sortOptions = false)
 public final class VolleyCommand implements Runnable {
+    private static final String NO_OUTPUT = "standard output cannot be written";
     private static final int DEFAULT_WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 96;
@@ -68,7 +70,8 @@ public final class VolleyCommand implements Runnable {
         var terminal = launch.process() == 0 ? everyone : everyone.quiet();
         var errors = new ErrorReport(terminal, launch);
         try {
-            return commandLine(terminal, launch, errors, args).execute(args);
+            int status = commandLine(terminal, launch, errors, args).execute(args);
+            return terminal.out().checkError() ? errors.failed(new IOException(NO_OUTPUT)) : status;
         } catch (UserException | Error e) {
             return errors.failed(e);
         }
@@ -119,7 +122,8 @@ public final class VolleyCommand implements Runnable {
                         source -> RunNetworkCommand.commandLine(terminal, launch, source, Beginning.now(args))));
         commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));
         commands.put("reproduce", () -> new ReproduceCommand(terminal, launch));
-        commands.put("exec", () -> new CommandLine(new ExecCommand(launch)).setStopAtPositional(true));
+        commands.put("new", () -> new NewCommand(terminal));
+        commands.put("exec", () -> new CommandLine(new ExecCommand(terminal, launch)).setStopAtPositional(true));
         commands.put("report", () -> new ReportCommand(terminal));
         commands.put("plot", () -> new PlotCommand(terminal));
         commands.put("mpjrun", () -> MpjrunCommand.commandLine(Main.class));

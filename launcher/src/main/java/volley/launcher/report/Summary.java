@@ -75,16 +75,16 @@ public final class Summary {
         out.println();
     }
 
-    /** Words in lines that are not too long, the second and further ones indented. */
+    /** Items between commas in lines that are not too long, the second and further ones indented. */
     private void wrapped(String text) {
         var line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > MOST_COLUMNS) {
+        for (String item : text.split("(?<=[,;:]) ")) {
+            if (!line.isEmpty() && line.length() + 1 + item.length() > MOST_COLUMNS) {
                 out.println(line);
                 line.setLength(0);
                 line.append(" ");
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(line.isEmpty() ? "" : " ").append(item);
         }
         out.println(line);
         out.println();

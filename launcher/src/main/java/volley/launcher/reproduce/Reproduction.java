@@ -13,6 +13,7 @@ import volley.launcher.run.Experiment;
 import volley.launcher.run.NetworkRun;
 import volley.launcher.run.RunCheckpoints;
 import volley.launcher.run.RunOutput;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.partition.random.Seeding;
 import volley.results.RunFile;
@@ -89,7 +90,7 @@ public final class Reproduction {
     private void introduce(Ranks ranks, PrintWriter out) {
         for (String line : List.of(
                 file.path() + ": " + experiment.describe(),
-                "  %s ms, seed %d".formatted(then.simtimeMs(), then.seed()),
+                "  %s ms, seed %d".formatted(NumberText.of(then.simtimeMs()), then.seed()),
                 "  then   " + placement(then.processes(), then.threads(), then.transport()))) {
             out.println(line);
         }

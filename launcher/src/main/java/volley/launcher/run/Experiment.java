@@ -3,6 +3,7 @@ package volley.launcher.run;
 import java.util.OptionalDouble;
 import volley.launcher.network.NetworkSource;
 import volley.models.Steps;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.simulation.Network;
 import volley.simulation.NetworkPlan;
@@ -46,7 +47,7 @@ public record Experiment(
 
     private static void requireAboveZero(String name, double ms) {
         if (!(ms > 0 && Double.isFinite(ms))) {
-            throw new UserException(name + " " + ms + " ms: expected a finite number above 0");
+            throw new UserException(name + " " + NumberText.of(ms) + " ms: expected a finite number above 0");
         }
     }
 
@@ -57,8 +58,8 @@ public record Experiment(
         }
         double warmupMs = given.getAsDouble();
         if (!(warmupMs >= 0 && warmupMs < simtimeMs)) {
-            throw new UserException(
-                    "warm-up " + warmupMs + " ms: expected at least 0 and less than simtime " + simtimeMs + " ms");
+            throw new UserException("warm-up " + NumberText.of(warmupMs)
+                    + " ms: expected at least 0 and less than simtime " + NumberText.of(simtimeMs) + " ms");
         }
         Steps.count("warm-up", warmupMs, dtMs);
         return warmupMs;

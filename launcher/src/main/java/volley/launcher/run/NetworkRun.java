@@ -65,11 +65,23 @@ public final class NetworkRun {
     public void run() throws Exception {
         if (ranks.hostRankZero()) {
             try (var folder = openFolder()) {
-                runInto(folder);
+                var interruption = new Interruption(terminal.err(), interrupted(folder.path()));
+                try {
+                    runInto(folder);
+                } finally {
+                    interruption.close();
+                }
             }
         } else {
             ranks.run(communicator -> runOnRank(communicator, null));
         }
+    }
+
+    private String interrupted(Path folder) {
+        return "volley: interrupted; "
+                + (checkpoints.everyMs().isPresent()
+                        ? "to go on: volley resume " + folder
+                        : "nothing of the run is kept, --checkpoint-every lets runs go on");
     }
 
     private void runInto(OutputFolder folder) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.RunFile;
 import volley.results.Version;
@@ -50,12 +51,12 @@ public final class ResumedRun {
         double simtimeMs = simtime.orElse(endMs());
         double reachedMs = new TimeGrid(description.dtMs()).timeMs(checkpoint.step());
         if (simtimeMs < reachedMs) {
-            throw new UserException("simtime " + simtimeMs + " ms: expected at least " + reachedMs
-                    + " ms, which the checkpoint has reached");
+            throw new UserException("simtime " + NumberText.of(simtimeMs) + " ms: expected at least "
+                    + NumberText.of(reachedMs) + " ms, which the checkpoint has reached");
         }
-        if (simtimeMs == reachedMs && Files.exists(folder.resolve(RunFile.NAME))) {
+        if (simtimeMs == reachedMs && isComplete()) {
             throw new UserException("the run in " + folder + " is complete: expected --simtime of more than "
-                    + reachedMs + " ms to go on");
+                    + NumberText.of(reachedMs) + " ms to go on");
         }
         var checkpoints =
                 new RunCheckpoints(OptionalDouble.of(everyMs.orElse(description.everyMs())), Optional.of(checkpoint));
@@ -67,6 +68,16 @@ public final class ResumedRun {
                         ranks,
                         terminal)
                 .run();
+    }
+
+    /** Whether there is a record that can be read: an empty one is of a run that a crash of the machine ended. */
+    private boolean isComplete() throws IOException {
+        try {
+            RunFile.read(folder);
+            return true;
+        } catch (UserException e) {
+            return false;
+        }
     }
 
     private double endMs() throws IOException {

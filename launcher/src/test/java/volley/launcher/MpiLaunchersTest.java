@@ -1,0 +1,245 @@
+package volley.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import volley.exchange.launched.JavaCommand;
+import volley.exchange.launched.LaunchedProcess;
+import volley.exchange.launched.MpiLauncher;
+
+/** Whole command lines under MPI's launchers; each test is skipped where its launcher is not installed. */
+@Tag("launcher")
+class MpiLaunchersTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path folders;
+
+    private static String neuronFingerprint;
+    private static String fourRanksFingerprint;
+
+    @BeforeAll
+    static void runLocally() throws Exception {
+        neuronFingerprint = fingerprint(brunel("local-neuron", "neuron", 1), "local-neuron");
+        fourRanksFingerprint = fingerprint(brunel("local-rank", "rank", 4), "local-rank");
+        assertNotEquals(neuronFingerprint, fourRanksFingerprint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3", "4"})
+    void shouldSimulateTheSameNetworkOnAnyNumberOfThreads(int threads) throws Exception {
+        String out = "local-" + threads;
+        assertEquals(neuronFingerprint, fingerprint(brunel(out, "neuron", threads), out));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, 2, 1", "OPEN_MPI, 4, 1", "OPEN_MPI, 2, 2", "MPICH, 2, 1"})
+    void shouldSimulateTheSameNetworkInAnyNumberOfProcesses(MpiLauncher launcher, int processes, int threads)
+            throws Exception {
+        String out = "neuron-" + launcher + processes + "x" + threads;
+        var command = launcher.run(processes, brunel(out, "neuron", threads));
+        assertEquals(neuronFingerprint, fingerprint(command, out));
+        assertEquals("mpi", record(out).get("transport").asText());
+        assertEquals(processes, record(out).get("processes").asInt());
+        assertEquals(threads, record(out).get("threads").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, 4, 1", "OPEN_MPI, 2, 2", "MPICH, 2, 2"})
+    void shouldSimulateTheSameNetworkOnFourRanksHoweverTheyAreMade(MpiLauncher launcher, int processes, int threads)
+            throws Exception {
+        String out = "rank-" + launcher + processes + "x" + threads;
+        assertEquals(fourRanksFingerprint, fingerprint(launcher.run(processes, brunel(out, "rank", threads)), out));
+    }
+
+    @Test
+    void shouldReproduceLocallyWhatRanOnProcessesAndOnProcessesWhatRanLocally() throws Exception {
+        String out = "reproduced";
+        fingerprint(MpiLauncher.OPEN_MPI.run(2, brunel(out, "rank", 2)), out);
+        var terminal = new CapturedTerminal();
+        assertEquals(ExitStatus.OK, terminal.run("reproduce", folder(out)), terminal.out() + terminal.err());
+        assertTrue(terminal.out().contains("4 ranks in 2 processes (mpi)"), terminal.out());
+        var command = MpiLauncher.OPEN_MPI.run(2, volley("reproduce", folder("local-rank"), "--threads", "2"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.OK, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "Reproduced: all"), job::output);
+        }
+    }
+
+    @Test
+    void shouldStaySilentOnAllRanksButTheFirst() throws Exception {
+        var command = MpiLauncher.OPEN_MPI.run(3, volley("run", "brunel", "--order", "20", "--out", folder("once")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "Brunel network, order 20, on 3 ranks in 3 processes"), job::output);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayOnceWhatTheUserDidWrong(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(3, volley("run", "brunel", "--delay", "1.55", "--out", folder("wrong" + launcher)));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: delay 1.55 ms"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameTheRankOnWhichAProgramFails(MpiLauncher launcher) throws Exception {
+        Path program = Files.writeString(folders.resolve("Fails.java"), """
+                import volley.simulation.CurrentRank;
+
+                class Fails {
+                    public static void main(String[] args) {
+                        var communicator = CurrentRank.communicator();
+                        if (communicator.rank() == 1) {
+                            throw new IllegalStateException("told to fail");
+                        }
+                        communicator.barrier();
+                    }
+                }
+                """);
+        try (var job = LaunchedProcess.start(launcher.run(2, volley("exec", program.toString())), Map.of())) {
+            assertEquals(ExitStatus.FAILURE, job.awaitStatus(PATIENCE), job::output);
+            String reason = "volley: rank 1 failed: program " + program
+                    + " failed: java.lang.IllegalStateException: told to fail";
+            assertEquals(1, count(job.output(), reason), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, KILL", "OPEN_MPI, TERM", "MPICH, KILL", "MPICH, TERM"})
+    void shouldLeaveNoCompleteResultWhenARankIsEndedFromOutside(MpiLauncher launcher, String signal) throws Exception {
+        String out = "ended-" + launcher + signal;
+        var command =
+                launcher.run(2, volley("run", "brunel", "--order", "100", "--simtime", "1000 s", "--out", folder(out)));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            awaitFolder(out, job);
+            job.signal(signal, job.pids("java").getLast());
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            job.awaitNoneLeft(END);
+            assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was ended");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
+        String out = "script-" + launcher;
+        var script = List.of(
+                Path.of(System.getProperty("volley.home"), "scripts", "volley").toString(),
+                "run",
+                "brunel",
+                "--order",
+                "100",
+                "--simtime",
+                "1000 s",
+                "--out",
+                folder(out));
+        var environment = Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
+        try (var job = LaunchedProcess.start(launcher.run(2, script), environment)) {
+            awaitFolder(out, job);
+            job.signal("KILL", job.pids("java").getLast());
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    /** What the build makes of this class path later. */
+    private static Path jarOfThisClassPath() throws IOException {
+        var manifest = new Manifest();
+        var attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toUri().toString())
+                        .collect(Collectors.joining(" ")));
+        Path jar = folders.resolve("volley.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
+    }
+
+    /** Rank 0 opens the folder when all have joined; both processes are there then. */
+    private static void awaitFolder(String out, LaunchedProcess job) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(Path.of(folder(out))) || job.pids("java").size() < 2) {
+            assertTrue(System.nanoTime() < deadline, job::output);
+            Thread.sleep(Duration.ofMillis(20));
+        }
+    }
+
+    private static List<String> brunel(String out, String seeding, int threads) {
+        return volley(
+                "run",
+                "brunel",
+                "--order",
+                "500",
+                "--simtime",
+                "500",
+                "--seed",
+                "42",
+                "--seeding",
+                seeding,
+                "--threads",
+                String.valueOf(threads),
+                "--out",
+                folder(out));
+    }
+
+    private static List<String> volley(String... arguments) {
+        return new ArrayList<>(JavaCommand.of(Main.class, List.of(), arguments));
+    }
+
+    private static String fingerprint(List<String> command, String out) throws Exception {
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            job.awaitNoneLeft(END);
+        }
+        return record(out).get("fingerprint").asText();
+    }
+
+    private static JsonNode record(String out) throws IOException {
+        return new ObjectMapper().readTree(Path.of(folder(out), "run.json").toFile());
+    }
+
+    private static String folder(String out) {
+        return folders.resolve(out).toString();
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}

@@ -1,0 +1,97 @@
+package volley.launcher.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import volley.launcher.CapturedTerminal;
+import volley.launcher.ExitStatus;
+
+class ReportCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path run(String name) {
+        Path out = folder.resolve(name);
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                0,
+                terminal.run("run", "brunel", "--order", "20", "--simtime", "20", "--quiet", "--out", out.toString()),
+                terminal.err());
+        return out;
+    }
+
+    private static String refusal(String... arguments) {
+        var terminal = new CapturedTerminal();
+        assertEquals(ExitStatus.USER_ERROR, terminal.run(arguments), terminal.err());
+        assertEquals(1, terminal.err().lines().count(), terminal.err());
+        return terminal.err();
+    }
+
+    @Test
+    void shouldWriteThePageThatTheRunWrote() throws IOException {
+        Path page = run("a").resolve("report.html");
+        String written = Files.readString(page);
+        Files.delete(page);
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("report", folder.resolve("a").toString()), terminal.err());
+        assertEquals(page + "\n", terminal.out());
+        assertEquals(written, Files.readString(page));
+    }
+
+    @Test
+    void shouldKeepDataFromEndingTheElementTheyStandIn() throws IOException {
+        Path page = run("<script>alert('\u03b7')\"&amp;").resolve("report.html");
+        String html = Files.readString(page);
+        assertFalse(html.contains("<script>alert("), "a folder's name as markup");
+        assertTrue(html.contains("\\u003cscript>alert('\u03b7')\\\"&amp;"), "a folder's name as text");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoRun() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertEquals("volley: folder " + missing + ": there is none\n", refusal("report", missing.toString()));
+        assertEquals(
+                "volley: " + folder.resolve("run.json")
+                        + " cannot be read: expected the folder or the run.json of a run\n",
+                refusal("report", folder.toString()));
+        assertTrue(refusal("report").contains("FOLDER"));
+    }
+
+    @Test
+    void shouldRefuseADamagedOrNewerRun() throws IOException {
+        Path json = run("a").resolve("run.json");
+        String whole = Files.readString(json);
+        Files.writeString(json, whole.replace("\"format\" : 1", "\"format\" : 99"));
+        assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " has format 99"));
+        Files.writeString(json, whole.substring(0, whole.length() / 2));
+        assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " is no JSON: "));
+    }
+
+    @Test
+    void shouldReportRunsOfBeforeRecordedNeuronsWereCounted() throws IOException {
+        Path json = run("a").resolve("run.json");
+        String whole = Files.readString(json);
+        String older = whole.replaceFirst("(?s)\"recorded\" : \\{.*?\\},", "");
+        assertNotEquals(whole, older);
+        Files.writeString(json, older);
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("report", folder + "/a"), terminal.err());
+        assertTrue(Files.readString(folder.resolve("a/report.html")).contains("\"trains\":[["));
+    }
+
+    @Test
+    void shouldReportARunWhoseSpikesWereTakenAway() throws IOException {
+        Path out = run("a");
+        Files.delete(out.resolve("spikes-exc.dat"));
+        Files.delete(out.resolve("spikes-inh.dat"));
+        assertEquals(0, new CapturedTerminal().run("report", out.toString()));
+        assertTrue(Files.readString(out.resolve("report.html")).contains("\"spikes\":null"));
+    }
+}

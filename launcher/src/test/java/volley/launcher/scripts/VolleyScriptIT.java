@@ -1,0 +1,197 @@
+package volley.launcher.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import volley.exchange.launched.LaunchedProcess;
+
+/** The script that users start, with the jar that the build has just made. */
+class VolleyScriptIT {
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    private static final Path HOME = Path.of(System.getProperty("volley.home"));
+    private static final Path JAR = HOME.resolve("launcher/target/volley.jar");
+
+    @TempDir
+    private Path folder;
+
+    /** Starts a script in the test's folder, with Ctrl-C not ignored as it would be in the background of a shell. */
+    private LaunchedProcess start(Path script, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(
+                List.of("sh", "-c", "cd \"$0\" && exec env --default-signal=INT \"$@\"", folder.toString()));
+        command.add(script.toString());
+        command.addAll(List.of(arguments));
+        return LaunchedProcess.start(command, environment);
+    }
+
+    private LaunchedProcess volley(String... arguments) {
+        return start(HOME.resolve("scripts/volley"), Map.of("VOLLEY_JAR", JAR.toString()), arguments);
+    }
+
+    @Test
+    void shouldRunTheNetworkOfTheTutorial() throws Exception {
+        try (var run = volley("run", "brunel", "--order", "100", "--simtime", "1000 ms")) {
+            assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
+            var rate =
+                    Pattern.compile("excitatory rate +(\\d+\\.\\d+) spikes/s").matcher(run.output());
+            assertTrue(rate.find(), run.output());
+            assertEquals(60.5, Double.parseDouble(rate.group(1)), 0.5);
+            assertFalse(run.output().contains("WARNING"), run.output());
+            assertFalse(run.output().contains("\r"), run.output());
+        }
+        try (var runs = Files.list(folder.resolve("results"))) {
+            Path results = runs.findFirst().orElseThrow();
+            assertTrue(results.getFileName().toString().matches("brunel-order100-\\d{8}-\\d{6}"), results.toString());
+            assertTrue(Files.exists(results.resolve("run.json")));
+        }
+    }
+
+    @Test
+    void shouldSayNothingWhenQuiet() throws Exception {
+        try (var run = volley("run", "brunel", "--order", "20", "--simtime", "10", "--quiet")) {
+            assertEquals(0, run.awaitStatus(LONG_ENOUGH));
+            assertEquals("", run.output());
+        }
+    }
+
+    @Test
+    void shouldRunTheExampleOnAllRanks() throws Exception {
+        try (var run =
+                volley("exec", HOME.resolve("examples/ConnectANetwork.java").toString())) {
+            assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
+            assertTrue(
+                    run.output()
+                            .matches("excitatory rate: 60\\.\\d\\d spks/s\\Rinhibitory rate: 60\\.\\d\\d spks/s\\R"),
+                    run.output());
+        }
+        assertTrue(Files.exists(folder.resolve("raster.png")));
+    }
+
+    @Test
+    void shouldPassOnTheExitStatusOfAUserError() throws Exception {
+        try (var run = volley("run", "brunel", "--order", "0")) {
+            assertEquals(2, run.awaitStatus(LONG_ENOUGH));
+            assertEquals("volley: order 0: expected 1 to 429496729\n", run.output());
+        }
+    }
+
+    /** Sends a long run a signal as soon as it has made its folder. */
+    private void shouldEndAt(String signal, int status, Path out) throws Exception {
+        try (var run = volley("run", "brunel", "--order", "500", "--simtime", "1e6", "--out", out.toString())) {
+            for (int looks = 0; !Files.exists(out) && looks < 600; looks++) {
+                Thread.sleep(50);
+            }
+            assertTrue(Files.exists(out), run.output());
+            run.signal(signal, run.pid());
+            assertEquals(status, run.awaitStatus(Duration.ofSeconds(20)));
+            assertEquals("", run.output());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void shouldEndAtOnceAtASignalAndLeaveNothing(String signal, int status) throws Exception {
+        Path out = folder.resolve("out");
+        shouldEndAt(signal, status, out);
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void shouldLeaveNothingThatLooksCompleteWhenKilled() throws Exception {
+        Path out = folder.resolve("out");
+        shouldEndAt("KILL", 137, out);
+        try (var left = Files.list(out)) {
+            assertTrue(left.allMatch(file -> file.toString().endsWith(".part")));
+        }
+    }
+
+    /** A clone whose Maven only notes that it was called, and delivers the jar of this build. */
+    private Path cloneWithPretendedMaven() throws IOException {
+        Path clone = folder.resolve("a clone");
+        Files.createDirectories(clone.resolve("scripts"));
+        Files.createDirectories(clone.resolve("launcher/src/main"));
+        Files.createDirectories(clone.resolve("bin"));
+        Files.createFile(clone.resolve("pom.xml"));
+        Files.createFile(clone.resolve("launcher/pom.xml"));
+        for (String script : List.of("volley", "jdk.sh")) {
+            Path copy = Files.copy(
+                    HOME.resolve("scripts").resolve(script),
+                    clone.resolve("scripts").resolve(script));
+            assertTrue(copy.toFile().setExecutable(true));
+        }
+        Path maven = Files.writeString(
+                clone.resolve("bin/mvn"),
+                "#!/bin/sh\necho built >>'%s/builds'\nsleep 1\ncp '%s' '%s/launcher/target/volley.jar'\n"
+                        .formatted(clone, JAR, clone));
+        assertTrue(maven.toFile().setExecutable(true));
+        return clone;
+    }
+
+    private LaunchedProcess startIn(Path clone, String... arguments) {
+        String path = clone.resolve("bin") + ":" + System.getenv("PATH");
+        return start(clone.resolve("scripts/volley"), Map.of("PATH", path, "VOLLEY_JAR", ""), arguments);
+    }
+
+    private static int builds(Path clone) throws IOException {
+        return Files.readAllLines(clone.resolve("builds")).size();
+    }
+
+    @Test
+    void shouldBuildOnceHoweverManyStartAtOnce() throws Exception {
+        Path clone = cloneWithPretendedMaven();
+        var starts = new ArrayList<LaunchedProcess>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                starts.add(startIn(clone, "--version"));
+            }
+            for (var start : starts) {
+                assertEquals(0, start.awaitStatus(LONG_ENOUGH), start.output());
+                assertTrue(start.output().endsWith("volley 0.1.0\n"), start.output());
+            }
+        } finally {
+            starts.forEach(LaunchedProcess::close);
+        }
+        assertEquals(1, builds(clone));
+    }
+
+    @Test
+    void shouldBuildAgainOnlyWhenSourcesHaveChanged() throws Exception {
+        Path clone = cloneWithPretendedMaven();
+        assertVersionShown(clone);
+        assertVersionShown(clone);
+        assertEquals(1, builds(clone));
+        Files.createFile(clone.resolve("launcher/src/main/New.java"));
+        assertVersionShown(clone);
+        assertEquals(2, builds(clone));
+    }
+
+    private void assertVersionShown(Path clone) throws InterruptedException {
+        try (var run = startIn(clone, "--version")) {
+            assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
+            assertTrue(run.output().endsWith("volley 0.1.0\n"), run.output());
+        }
+    }
+
+    @Test
+    void shouldTellWhyABuildFailed() throws Exception {
+        Path clone = cloneWithPretendedMaven();
+        Files.writeString(clone.resolve("bin/mvn"), "#!/bin/sh\necho '[ERROR] no such dependency'\nexit 1\n");
+        try (var run = startIn(clone, "--version")) {
+            assertEquals(1, run.awaitStatus(LONG_ENOUGH), run.output());
+            assertTrue(run.output().contains("the build failed"), run.output());
+            assertTrue(run.output().contains("no such dependency"), run.output());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell scripts, as users start them. */
+package volley.launcher.scripts;
