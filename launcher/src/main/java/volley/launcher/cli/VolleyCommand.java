@@ -120,8 +120,33 @@ public final class VolleyCommand implements Runnable {
                                 "The parameters of a network: volley run brunel --help"),
                         words,
                         source -> RunNetworkCommand.commandLine(terminal, launch, source, Beginning.now(args))));
+        commands.put(
+                "sweep",
+                () -> NetworkCommand.of(
+                        "sweep",
+                        "Simulates a network for every combination of the values that its parameters take.",
+                        List.of(
+                                "",
+                                "Scaling of a network of fixed size, and of one that grows with the ranks:",
+                                "  volley sweep brunel --order 5000 --threads 1,2,4,8",
+                                "  volley sweep brunel --order-per-rank 1250 --threads 1,2,4,8",
+                                "Brunel's diagram of states:",
+                                "  volley sweep brunel --order 1000 --g 0:8 --eta 0.5:4:0.5"),
+                        words,
+                        source -> SweepNetworkCommand.commandLine(terminal, launch, source)));
         commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));
         commands.put("reproduce", () -> new ReproduceCommand(terminal, launch));
+        commands.put(
+                "theory",
+                () -> NetworkCommand.of(
+                        "theory",
+                        "Shows the stationary rates that theory predicts of a network.",
+                        List.of(
+                                "",
+                                "For example, the network of Brunel (2000) at several sizes:",
+                                "  volley theory brunel --order 250,500,1000..3000:1000"),
+                        words,
+                        source -> TheoryNetworkCommand.commandLine(terminal, source)));
         commands.put("new", () -> new NewCommand(terminal));
         commands.put("exec", () -> new CommandLine(new ExecCommand(terminal, launch)).setStopAtPositional(true));
         commands.put("report", () -> new ReportCommand(terminal));
