@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import volley.launcher.run.Experiment;
 import volley.partition.UserException;
@@ -23,6 +24,7 @@ import volley.simulation.NetworkType;
  * @param ranks where it runs
  */
 public record Point(Map<String, String> given, Map<String, String> options, Experiment experiment, Placement ranks) {
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\w.+-]");
     private static final String STORE = "--store";
     private static final String DEFAULTS = "defaults";
 
@@ -30,7 +32,7 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
     public String name() {
         String name = given.entrySet().stream()
                 .map(entry -> entry.getKey().substring(2) + entry.getValue())
-                .map(word -> word.replaceAll("[^\\w.+-]", ""))
+                .map(word -> NOT_IN_NAMES.matcher(word).replaceAll(""))
                 .collect(Collectors.joining("-"));
         return name.isEmpty() ? DEFAULTS : name;
     }
@@ -73,9 +75,9 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
         addUnlike(differences, "source", source.record(), run.source());
         var past = settings(source.type(), run);
         settings().forEach((key, value) -> addUnlike(differences, key, value, past.get(key)));
-        addUnlike(differences, "warmup_ms", experiment.warmupMs(), run.warmupMs());
-        addUnlike(differences, "volley", Version.current(), run.volley());
-        addUnlike(differences, "dry_run", null, run.dryRun());
+        addUnlike(differences, "warm-up", experiment.warmupMs(), run.warmupMs());
+        addUnlike(differences, "version", Version.current(), run.volley());
+        addUnlike(differences, "dry run", null, run.dryRun());
         return differences;
     }
 

@@ -18,6 +18,7 @@ import volley.partition.UserException;
 import volley.results.plots.sweep.SweepPlots;
 import volley.results.sweep.SweepPoint;
 import volley.results.sweep.SweepPoint.Status;
+import volley.results.sweep.SweepRecord;
 
 /**
  * Simulates the points of a sweep, each in a process of its own and into a folder of its own. A point whose folder has
@@ -74,7 +75,7 @@ public final class Sweep {
             sayWhatIsSimulatedAgain(planned, terminal.err());
             var tables = tables(folder, past, planned);
             var ended = simulate(folder, planned, tables, terminal);
-            draw(folder, tables, terminal);
+            draw(folder, ended, terminal);
             summarize(folder, ended, terminal.out());
             return ended.stream().noneMatch(point -> point.status() == Status.FAILED);
         }
@@ -84,11 +85,12 @@ public final class Sweep {
         planned.stream()
                 .filter(point -> point.run() == null && !point.differences().isEmpty())
                 .collect(Collectors.groupingBy(PlannedPoint::differences, LinkedHashMap::new, Collectors.toList()))
-                .forEach((differences, again) -> err.printf(
-                        "volley: %s there with another %s: simulated again, beside, as %s%n",
-                        again.size() == 1 ? "1 point is" : again.size() + " points are",
-                        String.join(" and ", differences),
-                        again.getFirst().name() + (again.size() == 1 ? "" : ", ...")));
+                .forEach((differences, again) -> err.println("volley: "
+                        + (again.size() == 1 ? "1 point is" : again.size() + " points are")
+                        + " there with another " + String.join(" and ", differences)
+                        + ", which stays: simulated again as "
+                        + again.getFirst().name()
+                        + (again.size() == 1 ? "" : ", ...")));
         err.flush();
     }
 
@@ -143,10 +145,10 @@ public final class Sweep {
         }
     }
 
-    /** None of the pictures is a reason to lose the sweep. */
-    private static void draw(SweepFolder folder, TableFiles tables, Terminal terminal) {
+    /** Of what was asked for, not of all that is there. None of the pictures is a reason to lose the sweep. */
+    private void draw(SweepFolder folder, List<SweepPoint> ended, Terminal terminal) {
         try {
-            new SweepPlots(tables.record()).write(folder.output());
+            new SweepPlots(new SweepRecord(source.type().name(), ended)).write(folder.output());
         } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError | InternalError e) {
             terminal.err().println("volley: plots could not be drawn, the tables are complete without: " + e);
         }

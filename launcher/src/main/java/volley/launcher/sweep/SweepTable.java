@@ -16,7 +16,7 @@ final class SweepTable {
     private static final int MOST_COLUMNS = 80;
     private static final int NARROWEST = 5;
     private static final int NUMBER = 8;
-    private static final String GAP = "  ";
+    private static final String GAP = " ";
 
     private final PrintWriter out;
     private final List<Axis> varied;
@@ -90,7 +90,7 @@ final class SweepTable {
     }
 
     private static String measureHeadings(boolean theory) {
-        return "  steady" + (theory ? "  theory   off %" : "") + "     CV    Fano     RTF   MiB";
+        return "  steady" + (theory ? "  theory  off %" : "") + "     CV    Fano     RTF   MiB";
     }
 
     void head() {
@@ -152,7 +152,7 @@ final class SweepTable {
         if (populations.theory) {
             line.append(number("%.2f", first.map(RunRecord.Population::theoryRateHertz), NUMBER));
             line.append(number(
-                    "%+.2f", first.map(RunRecord.Population::deviationPercent).filter(Double::isFinite), NUMBER));
+                    "%+.2f", first.map(RunRecord.Population::deviationPercent).filter(Double::isFinite), NUMBER - 1));
         }
         line.append(number("%.3f", first.map(RunRecord.Population::meanCv), NUMBER - 1));
         line.append(number("%.2f", first.map(RunRecord.Population::fanoFactor), NUMBER));

@@ -26,6 +26,7 @@ final class TableFiles {
     private final Path folder;
     private final String network;
     private final Map<String, SweepPoint> rows = new LinkedHashMap<>();
+    private boolean written;
     private long nextNanos = System.nanoTime();
     private boolean closed;
 
@@ -42,7 +43,7 @@ final class TableFiles {
 
     /** Adds the row of a point that has ended before, in place of one that it may have. */
     synchronized void add(SweepPoint point) {
-        rows.put(point.name(), point);
+        written &= point.equals(rows.put(point.name(), point));
     }
 
     /**
@@ -55,7 +56,7 @@ final class TableFiles {
         if (closed) {
             return false;
         }
-        rows.put(point.name(), point);
+        add(point);
         if (System.nanoTime() - nextNanos >= 0) {
             try {
                 write();
@@ -66,12 +67,16 @@ final class TableFiles {
         return true;
     }
 
-    /** Writes the tables. */
+    /** Writes the tables, unless they are as they were written. */
     synchronized void write() throws IOException {
+        if (written) {
+            return;
+        }
         long start = System.nanoTime();
         var record = record();
         WholeFile.write(folder.resolve(SweepFile.JSON), stream -> SweepFile.writeJson(record, stream));
         WholeFile.write(folder.resolve(SweepFile.CSV), stream -> SweepFile.writeCsv(record, stream));
+        written = true;
         long end = System.nanoTime();
         nextNanos = end + Math.max(REST.toNanos(), SHARE * (end - start));
     }
@@ -84,8 +89,7 @@ final class TableFiles {
         }
     }
 
-    /** What there is so far. */
-    synchronized SweepRecord record() {
+    private SweepRecord record() {
         return new SweepRecord(
                 network, rows.values().stream().filter(Objects::nonNull).toList());
     }
