@@ -73,7 +73,10 @@ class FullDiskTest {
         try (var run = LaunchedProcess.start(JavaCommand.of(Main.class, jvm, words.toArray(String[]::new)), Map.of())) {
             assertEquals(0, run.awaitStatus(PATIENCE), run::output);
             assertTrue(
-                    run.output().lines().allMatch(line -> line.startsWith("volley: ") && line.contains("is complete")),
+                    run.output()
+                            .lines()
+                            .allMatch(line ->
+                                    line.startsWith("volley: ") && line.contains("the run is complete but for")),
                     run::output);
         }
         Path out = folder.resolve("out");

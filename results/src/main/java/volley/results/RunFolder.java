@@ -29,6 +29,21 @@ public final class RunFolder {
         public String name() {
             return population.name();
         }
+
+        /**
+         * The spikes with a neuron's place among the recorded ones, 0 ... size-1, instead of its id. Reading them throws
+         * {@link IOException} at a spike of another neuron.
+         */
+        public SpikeSource byPlace() {
+            return visitor -> spikes.forEach((globalId, timeMs) -> {
+                int place = neurons.indexOf(globalId);
+                if (place < 0) {
+                    throw new IOException("a spike of neuron " + globalId + " of population " + name() + ", of which "
+                            + neurons.size() + " neurons from " + neurons.globalId(0) + " on were recorded");
+                }
+                visitor.spike(place, timeMs);
+            });
+        }
     }
 
     private RunFolder(Path path, RunRecord run) {

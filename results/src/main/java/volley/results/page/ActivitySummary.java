@@ -1,16 +1,19 @@
 package volley.results.page;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import volley.partition.NodeSet;
 import volley.results.spikes.SpikeSource;
+import volley.results.spikes.TimeBins;
 
 /**
  * Recorded spikes, boiled down to what a browser draws with ease, in one pass and memory that does not grow with the
  * run: dots of an even sample of neurons where there are too many, counts in bins, and of each neuron the rate and the
  * coefficient of variation.
  */
-public final class ActivitySummary {
+final class ActivitySummary {
     private static final double FINEST_BIN_MS = 1;
 
     /** Longer runs have wider bins. */
@@ -18,7 +21,7 @@ public final class ActivitySummary {
 
     private final double simtimeMs;
     private final double dtMs;
-    private final double binMs;
+    private final TimeBins bins;
     private final int maxDots;
     private final List<PopulationSummary> populations = new ArrayList<>();
     private int stride = 1;
@@ -29,30 +32,34 @@ public final class ActivitySummary {
      * @param dtMs resolution that spikes are stamped in
      * @param maxDots more spikes than these are kept only where a single neuron of each population has more
      */
-    public ActivitySummary(double simtimeMs, double dtMs, int maxDots) {
+    ActivitySummary(double simtimeMs, double dtMs, int maxDots) {
         this.simtimeMs = simtimeMs;
         this.dtMs = dtMs;
         this.maxDots = maxDots;
-        double finest = Math.max(FINEST_BIN_MS, dtMs);
-        binMs = finest * Math.max(1, Math.ceil(simtimeMs / finest / MAX_BINS));
+        bins = TimeBins.of(0, simtimeMs, dtMs, FINEST_BIN_MS, MAX_BINS);
+    }
+
+    /** Bytes that it takes at most, of a run that records so many neurons of so many populations. */
+    static long mostBytes(long recordedNeurons, int populations, int maxDots) {
+        return PopulationSummary.NEURON_BYTES * recordedNeurons
+                + (long) Integer.BYTES * MAX_BINS * populations
+                + PopulationSummary.DOT_BYTES * maxDots;
     }
 
     /**
      * Adds the recorded neurons of a population.
      *
-     * @param key what {@code run.json} calls it
-     * @param firstId global id of the first recorded neuron
-     * @param recorded how many were recorded, with consecutive ids
-     * @throws IOException if the spikes cannot be read, or are of other neurons
+     * @param name what {@code run.json} calls it
+     * @param neurons the recorded ones, in order
+     * @param spikes with places among these neurons
      */
-    public void add(String key, int firstId, int recorded, SpikeSource spikes) throws IOException {
-        int bins = Math.max(1, (int) Math.ceil(simtimeMs / binMs - 1e-9));
-        var population = new PopulationSummary(key, firstId, recorded, dtMs, binMs, bins);
+    void add(String name, NodeSet neurons, SpikeSource spikes) throws IOException {
+        var population = new PopulationSummary(name, neurons, dtMs, bins);
         populations.add(population);
-        spikes.forEach((globalId, timeMs) -> {
-            population.spike(globalId, timeMs);
-            if ((globalId - firstId) % stride == 0) {
-                population.keep(globalId, timeMs);
+        spikes.forEach((place, timeMs) -> {
+            population.spike(place, timeMs);
+            if (place % stride == 0) {
+                population.keep(place, timeMs);
                 dots++;
                 thinIfTooMany();
             }
@@ -60,7 +67,7 @@ public final class ActivitySummary {
     }
 
     private void thinIfTooMany() {
-        while (dots > maxDots && populations.stream().anyMatch(population -> population.recorded() > stride)) {
+        while (dots > maxDots && populations.stream().anyMatch(population -> population.neurons() > stride)) {
             stride *= 2;
             for (var population : populations) {
                 dots -= population.thin(stride);
@@ -68,12 +75,16 @@ public final class ActivitySummary {
         }
     }
 
-    void write(StringBuilder json) {
-        json.append("{\"end_ms\":").append(simtimeMs).append(",\"dt_ms\":").append(dtMs);
-        json.append(",\"bin_ms\":").append(binMs).append(",\"populations\":[");
-        for (int i = 0; i < populations.size(); i++) {
-            populations.get(i).write(json.append(i == 0 ? "" : ","), stride, simtimeMs);
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("end_ms", simtimeMs);
+        json.writeNumberField("dt_ms", dtMs);
+        json.writeNumberField("bin_ms", bins.widthMs());
+        json.writeArrayFieldStart("populations");
+        for (var population : populations) {
+            population.write(json, stride, simtimeMs);
         }
-        json.append("]}");
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

@@ -5,46 +5,65 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 
-/** Kinds of picture files. Writing them needs no display. */
+/** Kinds of picture files. Making them needs no display and no temporary files. */
 public enum FigureFormat {
     /** A bitmap of two pixels a point, fine enough to be printed. */
     PNG {
         @Override
-        public void write(Figure figure, OutputStream stream) throws IOException {
-            writePng(figure, 2, stream);
+        public byte[] bytes(Figure figure) throws IOException {
+            return png(figure, 2);
         }
     },
 
     /** Vectors and text. */
     SVG {
         @Override
-        public void write(Figure figure, OutputStream stream) throws IOException {
+        public byte[] bytes(Figure figure) throws IOException {
+            Drawing.prepare();
             var graphics = new SVGGraphics2D(context(), false);
             graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
             onWhite(figure, graphics);
-            var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            var bytes = new ByteArrayOutputStream();
+            var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
             var root = graphics.getRoot();
             root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
             graphics.stream(root, writer, true, false);
             writer.flush();
+            return bytes.toByteArray();
         }
     };
 
-    /** Writes a figure. */
-    public abstract void write(Figure figure, OutputStream stream) throws IOException;
+    /**
+     * What a file of a figure holds.
+     *
+     * @throws IOException if the machine cannot draw
+     */
+    public abstract byte[] bytes(Figure figure) throws IOException;
 
-    static void writePng(Figure figure, int pixelsPerPoint, OutputStream stream) throws IOException {
-        System.setProperty("java.awt.headless", "true");
+    /** Writes what a file of a figure holds; nothing unless it could be drawn. */
+    public void write(Figure figure, OutputStream stream) throws IOException {
+        stream.write(bytes(figure));
+    }
+
+    /** A bitmap of one pixel a point, for screens. */
+    public static byte[] screenPng(Figure figure) throws IOException {
+        return png(figure, 1);
+    }
+
+    private static byte[] png(Figure figure, int pixelsPerPoint) throws IOException {
+        Drawing.prepare();
         var image = new BufferedImage(
                 pixelsPerPoint * figure.width(), pixelsPerPoint * figure.height(), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -53,7 +72,15 @@ public enum FigureFormat {
         graphics.scale(pixelsPerPoint, pixelsPerPoint);
         onWhite(figure, graphics);
         graphics.dispose();
-        ImageIO.write(image, "png", stream);
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(image);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static void onWhite(Figure figure, Graphics2D graphics) {
@@ -63,7 +90,6 @@ public enum FigureFormat {
     }
 
     private static SVGGeneratorContext context() {
-        System.setProperty("java.awt.headless", "true");
         try {
             var document = DocumentBuilderFactory.newNSInstance()
                     .newDocumentBuilder()

@@ -6,38 +6,31 @@ import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
-/** Mean rates of the recorded neurons of each population over time. */
-public final class RatePlot implements Figure {
-    private static final int CHART_HEIGHT = 424;
+/** Mean rates of populations over time, beside the stationary ones of theory. */
+final class RatePlot implements Figure {
+    private static final int CHART_HEIGHT = 494;
 
-    private final String title;
-    private final String subtitle;
-    private final double startMs;
-    private final double endMs;
-    private final List<BinnedRate> rates = new ArrayList<>();
-    private final List<PlotStyle.Key> keys = new ArrayList<>();
-    private double theoryHertz;
+    private final FigureHeader header;
+    private final List<Population> populations;
 
-    /** A plot of the time from {@code startMs} to {@code endMs}. */
-    public RatePlot(String title, String subtitle, double startMs, double endMs) {
-        this.title = title;
-        this.subtitle = subtitle;
-        this.startMs = startMs;
-        this.endMs = endMs;
-    }
+    /**
+     * A line of the plot.
+     *
+     * @param theoryHertz stationary rate in theory in spikes/s; null if there is none
+     */
+    record Population(String name, BinnedRate rate, Double theoryHertz) {}
 
-    /** Adds a population. */
-    public RatePlot add(String name, BinnedRate rate) {
-        keys.add(new PlotStyle.Key(name, PlotStyle.color(rates.size())));
-        rates.add(rate);
-        return this;
-    }
-
-    /** Marks the rate that theory predicts, in spikes/s. */
-    public RatePlot theory(double hertz) {
-        theoryHertz = hertz;
-        keys.add(new PlotStyle.Key("theory", PlotStyle.THEORY));
-        return this;
+    /** @param populations at least one, all in the same bins */
+    RatePlot(String title, String subtitle, List<Population> populations) {
+        this.populations = populations;
+        var keys = new ArrayList<LegendKey>();
+        for (int i = 0; i < populations.size(); i++) {
+            keys.add(LegendKey.line(populations.get(i).name, SeriesStyle.of(i)));
+        }
+        if (populations.stream().anyMatch(population -> population.theoryHertz != null)) {
+            keys.add(LegendKey.dashed("theory", PlotStyle.FAINT_INK));
+        }
+        header = new FigureHeader(PlotStyle.WIDTH, title, subtitle, keys);
     }
 
     @Override
@@ -47,40 +40,34 @@ public final class RatePlot implements Figure {
 
     @Override
     public int height() {
-        return PlotStyle.TITLE_HEIGHT + CHART_HEIGHT;
+        return header.height() + CHART_HEIGHT;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        PlotStyle.paintTitle(graphics, title, subtitle);
-        PlotStyle.paintLegend(graphics, keys);
-        var chart = PlotStyle.timeChart(CHART_HEIGHT, "rate (spikes/s)", startMs, endMs);
-        chart.setXAxisTitle("time (ms)");
-        double highest = Math.max(1, theoryHertz);
-        for (int i = 0; i < rates.size(); i++) {
-            var hertz = rates.get(i).hertz();
-            var series =
-                    chart.addSeries(keys.get(i).label(), edges(rates.get(i)), Arrays.copyOf(hertz, hertz.length + 1));
-            series.getYData()[hertz.length] = hertz.length == 0 ? 0 : hertz[hertz.length - 1];
+        header.paint(graphics);
+        var bins = populations.getFirst().rate.bins();
+        var ends = new double[] {bins.startMs(0), bins.startMs(bins.count())};
+        var chart = PlotStyle.timeChart(CHART_HEIGHT, "rate (spikes/s)", ends[0], ends[1]);
+        double highest = 0;
+        for (int i = 0; i < populations.size(); i++) {
+            var population = populations.get(i);
+            double[] hertz = population.rate.hertz();
+            double[] held = Arrays.copyOf(hertz, hertz.length + 1);
+            held[hertz.length] = hertz[hertz.length - 1];
+            var series = chart.addSeries("rate " + i, population.rate.edges(), held);
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
-            PlotStyle.line(series, keys.get(i).color());
+            PlotStyle.line(series, SeriesStyle.of(i));
             highest = Math.max(highest, Arrays.stream(hertz).max().orElse(0));
+            if (population.theoryHertz != null) {
+                double level = population.theoryHertz;
+                PlotStyle.dashed(chart.addSeries("theory " + i, ends, new double[] {level, level}), Palette.light(i));
+                highest = Math.max(highest, level);
+            }
         }
-        if (theoryHertz > 0) {
-            var ends = new double[] {startMs, endMs};
-            PlotStyle.dashed(
-                    chart.addSeries("theory", ends, new double[] {theoryHertz, theoryHertz}), PlotStyle.THEORY);
-        }
-        chart.getStyler().setYAxisMin(-1e-6);
-        chart.getStyler().setYAxisMax(1.05 * highest);
-        graphics.translate(0, PlotStyle.TITLE_HEIGHT);
+        PlotStyle.fromZero(chart, highest);
+        graphics.translate(0, header.height());
         chart.paint(graphics, width(), CHART_HEIGHT);
-        graphics.translate(0, -PlotStyle.TITLE_HEIGHT);
-    }
-
-    private static double[] edges(BinnedRate rate) {
-        double[] edges = new double[rate.hertz().length + 1];
-        Arrays.setAll(edges, i -> rate.startMs() + i * rate.binMs());
-        return edges;
+        graphics.translate(0, -header.height());
     }
 }

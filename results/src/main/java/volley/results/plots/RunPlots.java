@@ -1,25 +1,31 @@
 package volley.results.plots;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import volley.partition.UserException;
+import volley.results.ParameterName;
 import volley.results.RunFolder;
 import volley.results.RunFolder.Recorded;
+import volley.results.RunTitle;
+import volley.results.spikes.SpikeCounts;
 import volley.results.spikes.SpikeSample;
-import volley.results.spikes.SpikeSource;
+import volley.results.spikes.TimeBins;
 
 /** The figures of a run's recorded spikes, over a span of its time. */
 public final class RunPlots {
-    /** Spikes of a population in a bitmap. */
+    /** Spikes in a bitmap; populations share them. */
     private static final int PNG_DOTS = 1 << 20;
 
-    /** Spikes of a population in a vector file, in which each takes space. */
-    private static final int SVG_DOTS = 1 << 15;
+    /** Spikes in a vector file, in which each takes space. */
+    private static final int SVG_DOTS = 1 << 16;
 
     /** Bins of a rate that a plot keeps apart. */
     private static final int MAX_BINS = 400;
 
+    /** As in NEST's raster plots. */
     private static final double RATE_BIN_MS = 5;
 
     /** Spectra go up to half the inverse of it. */
@@ -34,15 +40,25 @@ public final class RunPlots {
     public enum Kind {
         RASTER,
         RATE,
-        SPECTRUM
+        SPECTRUM;
+
+        /** A name for its file that none of a run's own files has. */
+        public String fileName(FigureFormat format) {
+            return ("plot-" + this + "." + format).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The figures of the whole run. */
+    public RunPlots(RunFolder run) {
+        this(run, 0, run.run().simtimeMs());
     }
 
     /** @throws UserException if nothing was recorded, or the run has no such span */
-    public RunPlots(RunFolder run, double startMs, double endMs) throws IOException {
+    public RunPlots(RunFolder run, double startMs, double endMs) {
         double simtimeMs = run.run().simtimeMs();
         if (!(startMs >= 0 && startMs < endMs && endMs <= simtimeMs)) {
-            throw new UserException("time " + text(startMs) + " to " + text(endMs)
-                    + " ms: expected a part of the run, 0 to " + text(simtimeMs) + " ms");
+            throw new UserException("time " + ParameterName.text(startMs) + " to " + ParameterName.text(endMs)
+                    + " ms: expected a part of the run, 0 to " + ParameterName.text(simtimeMs) + " ms");
         }
         this.run = run;
         this.startMs = startMs;
@@ -55,6 +71,7 @@ public final class RunPlots {
 
     /** @param format which says how much detail makes sense */
     public Figure figure(Kind kind, FigureFormat format) throws IOException {
+        Drawing.prepare();
         return switch (kind) {
             case RASTER -> raster(format == FigureFormat.SVG ? SVG_DOTS : PNG_DOTS);
             case RATE -> rate();
@@ -63,75 +80,66 @@ public final class RunPlots {
     }
 
     private Figure raster(int maxDots) throws IOException {
-        var plot = new RasterPlot(title(), subtitle(), startMs, endMs);
-        for (var population : recorded) {
-            var sample = SpikeSample.of(
-                    within(population.spikes()), population.neurons().globalId(0), maxDots);
-            plot.add(
-                    name(population),
-                    population.neurons().globalId(0),
-                    population.neurons().size(),
-                    sample.every(),
-                    sample.spikes());
+        var bands = new RasterBands(recorded.stream()
+                .mapToInt(population -> population.neurons().size())
+                .toArray());
+        var bins = bins(RATE_BIN_MS, MAX_BINS);
+        var plot = new RasterPlot(title(), subtitle(), bands, bins);
+        for (int i = 0; i < recorded.size(); i++) {
+            var sample = new SpikeSample(bands.neurons(i), bands.stride(i), maxDots / recorded.size());
+            var counts = new SpikeCounts(bins);
+            recorded.get(i).byPlace().forEach((place, timeMs) -> {
+                if (bins.binOf(timeMs) >= 0) {
+                    sample.spike(place, timeMs);
+                    counts.spike(place, timeMs);
+                }
+            });
+            plot.add(recorded.get(i).name(), sample, counts);
         }
         return plot;
     }
 
-    /** A spike is stamped with the end of its step. */
-    private SpikeSource within(SpikeSource spikes) {
-        return visitor -> spikes.forEach((globalId, timeMs) -> {
-            if (timeMs > startMs && timeMs <= endMs + 1e-9) {
-                visitor.spike(globalId, timeMs);
-            }
-        });
+    private TimeBins bins(double wantedMs, int most) {
+        return TimeBins.of(startMs, endMs, run.run().dtMs(), wantedMs, most);
     }
 
     private Figure rate() throws IOException {
-        var plot = new RatePlot(title(), subtitle(), startMs, endMs);
-        double binMs = wholeSteps(RATE_BIN_MS * Math.ceil((endMs - startMs) / RATE_BIN_MS / MAX_BINS));
+        var bins = bins(RATE_BIN_MS, MAX_BINS);
+        var populations = new ArrayList<RatePlot.Population>();
         for (var population : recorded) {
-            plot.add(name(population), rate(population, binMs));
+            populations.add(new RatePlot.Population(
+                    population.name(),
+                    rate(population, bins),
+                    population.population().theoryRateHertz()));
         }
-        return plot;
+        return new RatePlot(title(), subtitle(), populations);
     }
 
-    private BinnedRate rate(Recorded population, double binMs) throws IOException {
-        return BinnedRate.of(population.spikes(), population.neurons().size(), startMs, endMs, binMs);
+    private static BinnedRate rate(Recorded population, TimeBins bins) throws IOException {
+        return BinnedRate.of(population.spikes(), population.neurons().size(), bins);
     }
 
     private Figure spectrum() throws IOException {
-        var plot = new SpectrumPlot(title(), subtitle());
+        var bins = bins(SPECTRUM_BIN_MS, Integer.MAX_VALUE);
+        var populations = new ArrayList<SpectrumPlot.Population>();
         for (var population : recorded) {
-            var rate = rate(population, wholeSteps(SPECTRUM_BIN_MS));
-            double mean = Arrays.stream(rate.hertz()).average().orElse(0);
-            plot.add(
-                    name(population),
-                    Spectrum.of(rate),
-                    mean,
-                    population.neurons().size());
+            var rate = rate(population, bins);
+            double hertz = Arrays.stream(rate.hertz()).average().orElse(0);
+            int neurons = population.neurons().size();
+            populations.add(new SpectrumPlot.Population(population.name(), Spectrum.of(rate), 2 * hertz / neurons));
         }
-        return plot;
-    }
-
-    /** Bins of unlike numbers of steps would show a rhythm of their own. */
-    private double wholeSteps(double binMs) {
-        double dtMs = run.run().dtMs();
-        return Math.max(1, Math.round(binMs / dtMs)) * dtMs;
+        return new SpectrumPlot(title(), subtitle(), populations);
     }
 
     private String title() {
-        return run.run().network();
+        return RunTitle.of(run.run()).network();
     }
 
     private String subtitle() {
-        return run.run().parameters().toString();
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String name(Recorded population) {
-        return population.name();
+        String parameters = RunTitle.of(run.run()).parameters();
+        int neurons = recorded.stream()
+                .mapToInt(population -> population.neurons().size())
+                .sum();
+        return parameters + (parameters.isEmpty() ? "" : "; ") + neurons + " recorded neurons";
     }
 }

@@ -6,6 +6,7 @@ import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 import volley.partition.UserException;
+import volley.results.ParameterName;
 
 /**
  * One-sided power spectral density of a population's rate, by Welch's method: the mean over segments that overlap by
@@ -24,13 +25,14 @@ public record Spectrum(double[] frequencies, double[] densities) {
 
     /** @throws UserException if the recording is too short to have a spectrum */
     public static Spectrum of(BinnedRate rate) {
-        double[] hertz = rate.hertz();
+        double[] hertz = Arrays.copyOf(rate.hertz(), rate.bins().wholeCount());
+        double binMs = rate.bins().widthMs();
         int length = LONGEST_SEGMENT;
         while (length > SHORTEST_SEGMENT && (WANTED_SEGMENTS + 1) * length / 2 > hertz.length) {
             length /= 2;
         }
         if (hertz.length < length) {
-            throw new UserException("spectrum of " + hertz.length + " bins of " + rate.binMs()
+            throw new UserException("spectrum of " + hertz.length + " bins of " + ParameterName.text(binMs)
                     + " ms: expected a run of at least " + length);
         }
         double[] window = hann(length);
@@ -41,11 +43,11 @@ public record Spectrum(double[] frequencies, double[] densities) {
             addPeriodogram(Arrays.copyOfRange(hertz, start, start + length), window, densities);
             segments++;
         }
-        double scale = 2 * rate.binMs() / 1000 / (power * segments);
+        double scale = 2 * binMs / 1000 / (power * segments);
         double[] frequencies = new double[densities.length];
         for (int i = 0; i < densities.length; i++) {
             densities[i] *= scale;
-            frequencies[i] = (i + 1) * 1000 / (rate.binMs() * length);
+            frequencies[i] = (i + 1) * 1000 / (binMs * length);
         }
         return new Spectrum(frequencies, densities);
     }

@@ -1,66 +1,106 @@
 package volley.results.spikes;
 
-import java.io.IOException;
 import java.util.Arrays;
-import volley.simulation.record.SpikeTrains;
 
 /**
- * Spikes of an even sample of the recorded neurons of a population, small enough to be held in memory.
- *
- * @param every one neuron in so many is in the sample, from the first recorded one on; a power of two
+ * Takes the spikes of an even sample of the recorded neurons of a population, few enough to be held in memory: of every
+ * neuron, or of every so manieth one. Where a single neuron has too many, it takes every so manieth spike of it.
  */
-public record SpikeSample(int every, SpikeTrains spikes) {
+public final class SpikeSample implements SpikeSource.Visitor {
+    private final int neurons;
+    private final int limit;
+    private int neuronStride;
+    private int spikeStride = 1;
+
+    /** Spikes of the neurons in the sample since the last one that is in it, which ends with the present one. */
+    private long sinceTaken;
+
+    private int[] places = new int[64];
+    private double[] timesMs = new double[64];
+    private int size;
+
     /**
-     * Takes all spikes of a source, or where these are more than a limit, those of as many neurons as stay below.
-     *
-     * @param firstId global id of the first recorded neuron
+     * @param neurons how many were recorded; a spike's neuron is its place among them, 0 ... neurons-1
+     * @param stride one neuron in so many is taken at first
+     * @param limit spikes that must not be exceeded
      */
-    public static SpikeSample of(SpikeSource source, int firstId, int limit) throws IOException {
-        var taken = new Taken(firstId, limit);
-        source.forEach(taken::take);
-        return new SpikeSample(
-                taken.every,
-                new SpikeTrains(Arrays.copyOf(taken.senders, taken.size), Arrays.copyOf(taken.timesMs, taken.size)));
+    public SpikeSample(int neurons, int stride, int limit) {
+        this.neurons = neurons;
+        this.limit = limit;
+        neuronStride = stride;
     }
 
-    private static final class Taken {
-        private final int firstId;
-        private final int limit;
-        private int every = 1;
-        private int[] senders = new int[64];
-        private double[] timesMs = new double[64];
-        private int size;
+    /** Bytes that a sample takes at most: ids and stamps, and copies of them while it grows. */
+    public static long mostBytes(int limit) {
+        return 3L * (Integer.BYTES + Double.BYTES) * limit;
+    }
 
-        Taken(int firstId, int limit) {
-            this.firstId = firstId;
-            this.limit = limit;
+    @Override
+    public void spike(int place, double timeMs) {
+        if (place % neuronStride != 0) {
+            return;
         }
+        sinceTaken++;
+        while (size == limit && isTaken(place)) {
+            thin();
+        }
+        if (!isTaken(place)) {
+            return;
+        }
+        if (size == places.length) {
+            int length = (int) Math.min(limit, 2L * size);
+            places = Arrays.copyOf(places, length);
+            timesMs = Arrays.copyOf(timesMs, length);
+        }
+        places[size] = place;
+        timesMs[size++] = timeMs;
+        sinceTaken = 0;
+    }
 
-        void take(int sender, double timeMs) {
-            if ((sender - firstId) % every != 0) {
-                return;
-            }
-            if (size == senders.length) {
-                senders = Arrays.copyOf(senders, 2 * size);
-                timesMs = Arrays.copyOf(timesMs, 2 * size);
-            }
-            senders[size] = sender;
-            timesMs[size++] = timeMs;
-            while (size > limit) {
-                every *= 2;
-                thin();
-            }
-        }
+    private boolean isTaken(int place) {
+        return place % neuronStride == 0 && sinceTaken >= spikeStride;
+    }
 
-        private void thin() {
-            int left = 0;
-            for (int i = 0; i < size; i++) {
-                if ((senders[i] - firstId) % every == 0) {
-                    senders[left] = senders[i];
-                    timesMs[left++] = timesMs[i];
-                }
+    /** Leaves about half: every second neuron or, of a single one, every second spike. */
+    private void thin() {
+        boolean byNeuron = neuronStride < neurons;
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            if (byNeuron ? places[i] % (2 * neuronStride) == 0 : i % 2 == 0) {
+                places[left] = places[i];
+                timesMs[left++] = timesMs[i];
             }
-            size = left;
         }
+        if (byNeuron) {
+            neuronStride *= 2;
+        } else {
+            sinceTaken += size % 2 == 0 ? spikeStride : 0;
+            spikeStride *= 2;
+        }
+        size = left;
+    }
+
+    /** One neuron in so many is in the sample, from the first on. */
+    public int neuronStride() {
+        return neuronStride;
+    }
+
+    /** One spike in so many of these neurons is in the sample. */
+    public int spikeStride() {
+        return spikeStride;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The place of a spike's neuron among the recorded ones. */
+    public int place(int spike) {
+        return places[spike];
+    }
+
+    /** The stamp of a spike in ms. */
+    public double timeMs(int spike) {
+        return timesMs[spike];
     }
 }

@@ -133,50 +133,89 @@ function timePlot(time, readout, unitLabel) {
   };
 }
 
-/** Where each recorded population's rows are: the first at the bottom. */
-function rowsOf(populations) {
-  let first = 0;
+/** The part of a raster's height that even a small population has, and that is between two. */
+const LEAST_BAND = 0.06;
+const BAND_GAP = 0.012;
+
+/**
+ * Where each recorded population's rows are, in parts of the height from the bottom: in proportion to its neurons, but
+ * none too small to be seen.
+ */
+function bandsOf(populations) {
+  const least = Math.min(LEAST_BAND, 0.5 / populations.length);
+  const gap = populations.length > 1 ? Math.min(BAND_GAP, 0.2 / populations.length) : 0;
+  const total = populations.reduce((sum, population) => sum + population.recorded, 0);
+  const free = 1 - populations.length * least - (populations.length - 1) * gap;
+  let bottom = 0;
   return populations.map((population) => {
-    const rows = { ...population, firstRow: first };
-    first += population.recorded;
-    return rows;
+    const height = least + (free * population.recorded) / total;
+    const band = { ...population, bottom, height };
+    bottom += height + gap;
+    return band;
   });
 }
 
-function rasterPlot(place, time, readout, rows) {
-  const count = rows.reduce((sum, population) => sum + population.recorded, 0);
-  const height = Math.round(Math.max(200, Math.min(440, 60 + 3.6 * count)));
+/** A name, or as much of it as there is space for beside an axis. */
+function cutToAxis(name) {
+  return name.length > 13 ? `${name.slice(0, 12)}…` : name;
+}
+
+/** Space for the names of populations beside a raster. */
+function axisWidthOf(populations) {
+  const longest = populations.reduce((most, { name }) => Math.max(most, cutToAxis(name).length), 0);
+  return Math.max(AXIS_WIDTH, 14 + 8 * longest);
+}
+
+function rasterPlot(place, time, readout, bands, axisWidth) {
+  const count = bands.reduce((sum, band) => sum + band.recorded, 0);
+  const height = Math.round(Math.max(200, 40 + 30 * bands.length, Math.min(440, 60 + 3.6 * count)));
   const options = timePlot(time, readout, "");
+  const names = axis("", {
+    size: axisWidth,
+    splits: () => bands.map((band) => band.bottom + band.height / 2),
+    values: () => bands.map((band) => cutToAxis(band.name)),
+    grid: { show: false },
+  });
   return chart(
     place,
     height,
     {
       ...options,
-      scales: { ...options.scales, y: { range: [-0.5, count - 0.5] } },
-      axes: [...options.axes, axis("recorded neuron", { size: AXIS_WIDTH, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4] })],
+      scales: { ...options.scales, y: { range: [0, 1] } },
+      axes: [...options.axes, names],
       series: [{}, { paths: () => null, points: { show: false } }],
-      hooks: { ...options.hooks, draw: [(plot) => drawDots(plot, time, rows, count)] },
+      hooks: { ...options.hooks, draw: [(plot) => drawDots(plot, time, bands)] },
     },
-    [[0, time.endMs], [0, count - 1]],
+    [[0, time.endMs], [0, 1]],
   );
 }
 
-function drawDots(plot, time, rows, count) {
+/** The part of a row that its dots may cover; more of them are translucent, so that shades tell how dense they are. */
+const MOST_COVERED = 0.5;
+
+function drawDots(plot, time, bands) {
   const { ctx, bbox } = plot;
-  const rowHeight = bbox.height / count;
-  const dotHeight = Math.max(1.6 * devicePixelRatio, Math.min(rowHeight * 0.85, 5 * devicePixelRatio));
   const perMs = bbox.width / (time.max - time.min);
-  const dotWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  for (const population of rows) {
-    ctx.fillStyle = color(population.color);
-    population.trains.forEach((train, i) => {
-      const row = population.firstRow + i * population.stride;
-      const y = bbox.top + bbox.height - (row + 0.5) * rowHeight - dotHeight / 2;
-      for (let spike = firstAfter(train, time.min); spike < train.length && train[spike] <= time.max; spike++) {
+  for (const band of bands) {
+    const bottom = bbox.top + bbox.height * (1 - band.bottom);
+    const rowHeight = (bbox.height * band.height) / band.trains.length;
+    const dotHeight = Math.max(1.6 * devicePixelRatio, Math.min(rowHeight * 0.85, 5 * devicePixelRatio));
+    const dotWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
+    const shown = band.trains.map((train) => [firstAfter(train, time.min), firstAfter(train, time.max + 1e-9)]);
+    const dots = shown.reduce((sum, [from, to]) => sum + to - from, 0);
+    const covered = (dots * dotWidth) / (bbox.width * band.trains.length);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = color("grid");
+    ctx.fillRect(bbox.left, Math.round(bottom - bbox.height * band.height) - 1, bbox.width, devicePixelRatio);
+    ctx.globalAlpha = Math.max(0.08, Math.min(1, MOST_COVERED / covered));
+    ctx.fillStyle = color(band.color);
+    band.trains.forEach((train, i) => {
+      const y = bottom - (i + 0.5) * rowHeight - dotHeight / 2;
+      for (let spike = shown[i][0]; spike < shown[i][1]; spike++) {
         ctx.fillRect(bbox.left + (train[spike] - time.min) * perMs - dotWidth / 2, y, dotWidth, dotHeight);
       }
     });
@@ -219,19 +258,21 @@ function ratesIn(time, binMs, populations, pixels) {
   return [edges, ...rates];
 }
 
-function ratePlot(place, time, readout, binMs, populations, theory) {
+function ratePlot(place, time, readout, binMs, populations, axisWidth) {
   const options = timePlot(time, readout, "time (ms)");
-  const pixels = () => place.clientWidth - AXIS_WIDTH - RIGHT_PADDING;
+  const pixels = () => place.clientWidth - axisWidth - RIGHT_PADDING;
   const data = () => ratesIn(time, binMs, populations, pixels());
+  const predicted = populations.filter(({ theory }) => theory !== null);
+  const highest = predicted.reduce((most, { theory }) => Math.max(most, theory), 1);
   const plot = chart(
     place,
     RATE_HEIGHT,
     {
       ...options,
-      scales: { ...options.scales, y: { range: (u, low, high) => [0, Math.max(1, high, theory ?? 0) * 1.08] } },
-      axes: [...options.axes, axis("rate (spikes/s)", { size: AXIS_WIDTH })],
-      series: [{}, ...populations.map((population) => steps(population.color, 0.14))],
-      hooks: { ...options.hooks, draw: [(u) => theory && dashedLine(u, "y", theory, "theory")] },
+      scales: { ...options.scales, y: { range: (u, low, high) => [0, Math.max(high, highest) * 1.08] } },
+      axes: [...options.axes, axis("rate (spikes/s)", { size: axisWidth })],
+      series: [{}, ...populations.map((population) => steps(population, populations.length > 2 ? 0 : 0.14))],
+      hooks: { ...options.hooks, draw: [(u) => predicted.forEach(({ theory, color: name }) => dashedLine(u, "y", theory, name))] },
     },
     data(),
   );
@@ -252,24 +293,19 @@ function readoutOf(time, populations, binMs, index) {
       const windowMs = Math.max(binMs, roundWidth((time.max - time.min) / 100));
       const first = Math.max(0, Math.floor((atMs - windowMs / 2) / binMs));
       const last = Math.min(populations[0].bins.length, first + Math.round(windowMs / binMs));
-      const rates = populations.map(({ label, bins, recorded }) => {
+      const rates = populations.map(({ name, bins, recorded }) => {
         const spikes = bins.slice(first, last).reduce((sum, count) => sum + count, 0);
-        return `${label} ${decimal((1000 * spikes) / (recorded * (last - first) * binMs), 1)}`;
+        return `${name} ${decimal((1000 * spikes) / (recorded * (last - first) * binMs), 1)}`;
       });
       text.textContent = `${short(atMs, 5)} ms: ${rates.join(", ")} spikes/s`;
     },
   };
 }
 
-function button(label, description, act) {
-  const made = element("button", { type: "button", "aria-label": description, title: description }, label);
-  made.addEventListener("click", act);
-  return made;
-}
-
 /** The card with both plots. */
-function activity(level, spikes, theory, index) {
-  const populations = rowsOf(spikes.populations.filter((population) => population.recorded > 0));
+function activity(level, spikes, index) {
+  const populations = bandsOf(spikes.populations);
+  const axisWidth = axisWidthOf(populations);
   const time = new TimeAxis(spikes.end_ms, Math.min(spikes.end_ms, 20 * spikes.bin_ms));
   const readout = readoutOf(time, populations, spikes.bin_ms, index);
   const help = element(
@@ -280,7 +316,7 @@ function activity(level, spikes, theory, index) {
   );
   const zoomable = (label) =>
     element("div", { class: "plot", tabindex: "0", role: "group", "aria-roledescription": "zoomable plot", "aria-label": label, "aria-describedby": help.id });
-  const recorded = populations.map((population) => `${decimal(population.recorded)} ${population.name}`).join(" and ");
+  const recorded = listed(populations.map((population) => `${decimal(population.recorded)} ${population.name}`));
   const rasterPlace = zoomable(`Raster: a dot for each spike of ${recorded} neurons, over ${biological(spikes.end_ms)}`);
   const ratePlace = zoomable(`Mean rate of the recorded neurons over time: ${populations.map(meanRate).join(", ")}`);
   const zoomIn = button("+", "Zoom in", () => time.zoom(0.5));
@@ -288,13 +324,13 @@ function activity(level, spikes, theory, index) {
   const earlier = button("←", "Earlier", () => time.pan(-0.5));
   const later = button("→", "Later", () => time.pan(0.5));
   const reset = button("Whole run", "Show the whole run", () => time.reset());
-  const entries = populations.map((population) => ({ color: population.color, label: population.name }));
-  if (theory) {
-    entries.push({ color: "theory", label: `rate in theory, ${decimal(theory, 2)} spikes/s`, dashed: true });
+  const entries = populations.map(({ color, name, dash }) => ({ color, label: name, dash: dash === 0 ? null : dash }));
+  if (populations.some(({ theory }) => theory !== null)) {
+    entries.push({ color: "faint", label: "rate in theory", dash: "theory" });
   }
   requestAnimationFrame(() => {
-    const raster = rasterPlot(rasterPlace, time, readout, populations);
-    const rate = ratePlot(ratePlace, time, readout, spikes.bin_ms, populations, theory);
+    const raster = rasterPlot(rasterPlace, time, readout, populations, axisWidth);
+    const rate = ratePlot(ratePlace, time, readout, spikes.bin_ms, populations, axisWidth);
     bindZoom(raster, time, rasterPlace);
     bindZoom(rate.plot, time, ratePlace);
     const update = () => {
@@ -320,8 +356,31 @@ function activity(level, spikes, theory, index) {
     legend(entries),
     element("figure", {}, rasterPlace, element("figcaption", { class: stride > 1 ? null : "hidden" }, rasterCaption(recorded, stride))),
     element("figure", {}, ratePlace, element("figcaption", { class: "hidden" }, "Mean rate of the recorded neurons.")),
+    disclosure("The raster as a table", "Spikes of each drawn neuron", () => rasterTable(time, populations)),
     disclosure("The rate as a table", "Rate over time", () => rateTable(time.endMs, spikes.bin_ms, populations)),
   );
+}
+
+/** Parts of a sentence with commas and an "and". */
+function listed(parts) {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+}
+
+/** The spikes that the raster shows, neuron by neuron; follows what is zoomed into. */
+function rasterTable(time, bands) {
+  const drawn = bands.flatMap((band) => band.trains.map((train, i) => ({ band, train, place: i * band.stride })));
+  const columns = [{ name: "global id" }, { name: "population" }, { name: "spikes", number: true }, { name: "times (ms)", wide: true }];
+  const rowOf = (index) => {
+    const { band, train, place } = drawn[index];
+    const times = train.subarray(firstAfter(train, time.min), firstAfter(train, time.max + 1e-9));
+    return [decimal(globalId(band, place)), band.name, decimal(times.length), Array.from(times, (at) => short(at, 9)).join(", ")];
+  };
+  const content = element("div");
+  const show = () =>
+    content.replaceChildren(pagedTable(`Spikes from ${short(time.min, 6)} to ${short(time.max, 6)} ms`, columns, drawn.length, rowOf));
+  time.listeners.push(() => content.closest("details")?.open && show());
+  show();
+  return content;
 }
 
 function rasterCaption(recorded, stride) {

@@ -80,11 +80,23 @@ function dashedLine(plot, scale, value, name) {
   ctx.restore();
 }
 
-/** A stepped area: the value at i holds from x[i] to x[i + 1]. */
-function steps(name, alpha) {
+/** Dashes of series that share a colour. */
+const DASHES = [undefined, [9, 3, 2, 3], [2, 3], [14, 4]];
+
+/** Colours of series that the style sheet has. */
+const SERIES_COLORS = 8;
+
+/** How the series of a number is told from the others: by its colour and, where these repeat, its dashes. */
+function seriesStyle(index) {
+  return { color: `series-${index % SERIES_COLORS}`, dash: Math.floor(index / SERIES_COLORS) % DASHES.length };
+}
+
+/** A stepped line, and the area below it: the value at i holds from x[i] to x[i + 1]. */
+function steps({ color: name, dash }, alpha) {
   return {
     stroke: () => color(name),
-    fill: () => translucent(name, alpha),
+    fill: alpha > 0 ? () => translucent(name, alpha) : undefined,
+    dash: DASHES[dash],
     width: 1.5,
     paths: uPlot.paths.stepped({ align: 1 }),
     points: { show: false },
@@ -94,39 +106,54 @@ function steps(name, alpha) {
 /**
  * A histogram for each population over shared bins.
  *
- * @param samples [{ color, values }]
- * @param mark a value to mark, { value, color }, or null
+ * @param samples [{ color, dash, values, mark }], mark a value to mark or null
  * @param quantum what all values are multiples of, or 0
  */
-function histogram(label, unit, samples, mark, quantum) {
-  const { edges, counts } = binned(samples.map((sample) => sample.values), mark ? [mark.value] : [], quantum);
+function histogram(label, unit, samples, quantum) {
+  const marks = samples.filter(({ mark }) => mark !== null);
+  const { edges, counts } = binned(samples.map((sample) => sample.values), marks.map(({ mark }) => mark), quantum);
   const place = element("div", { class: "plot still", role: "img", "aria-label": label });
-  const figure = element("figure", {}, place);
   const padded = counts.map((values) => [...values, values[values.length - 1]]);
-  const highest = Math.max(1, ...counts.flat());
+  const highest = Math.max(1, extent(counts)[1]);
+  const alpha = samples.length > 2 ? 0 : 0.28;
   requestAnimationFrame(() =>
     chart(
       place,
       220,
       {
         scales: { x: { time: false, range: [edges[0], edges[edges.length - 1]] }, y: { range: [0, highest * 1.08] } },
-        axes: [axis(unit, { space: 60, size: AXIS_HEIGHT }), axis("neurons", { size: AXIS_WIDTH - 6, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4] })],
+        axes: [axis(unit, { space: 60, size: AXIS_HEIGHT }), axis("neurons", { size: AXIS_WIDTH - 6, space: 26, incrs: WHOLE_INCREMENTS })],
         cursor: { show: false },
-        series: [{}, ...samples.map((sample) => steps(sample.color, 0.28))],
-        hooks: { draw: [(plot) => mark && dashedLine(plot, "x", mark.value, mark.color)] },
+        series: [{}, ...samples.map((sample) => steps(sample, alpha))],
+        hooks: { draw: [(plot) => marks.forEach(({ mark, color }) => dashedLine(plot, "x", mark, color))] },
       },
       [edges, ...padded],
     ),
   );
-  return figure;
+  return element("figure", {}, place);
+}
+
+/** Ticks of an axis that counts. */
+const WHOLE_INCREMENTS = [1, 2, 5].flatMap((digit) => [0, 1, 2, 3, 4, 5, 6, 7, 8].map((power) => digit * 10 ** power)).sort((a, b) => a - b);
+
+/** Least and largest of all values of some arrays, however long they are. */
+function extent(arrays) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const values of arrays) {
+    for (const value of values) {
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+    }
+  }
+  return [low, high];
 }
 
 /** Counts in bins of a round width, whose number grows with the square root of the sample's size. */
 function binned(samples, alsoShown, quantum) {
-  const all = [...samples.flat(), ...alsoShown];
-  const low = Math.min(...all);
-  const high = Math.max(...all);
-  const wanted = Math.max(8, Math.min(40, Math.sqrt(samples.flat().length) * 2));
+  const [low, high] = extent([...samples, alsoShown]);
+  const size = samples.reduce((sum, values) => sum + values.length, 0);
+  const wanted = Math.max(8, Math.min(40, Math.sqrt(size) * 2));
   const round = roundWidth((high - low || Math.abs(high) || 1) / wanted);
   // Bins that hold unlike numbers of possible values would show a comb.
   const width = quantum > 0 ? Math.max(1, Math.round(round / quantum)) * quantum : round;

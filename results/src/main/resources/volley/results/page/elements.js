@@ -55,27 +55,29 @@ function biological(ms) {
   return ms >= 1000 ? `${short(ms / 1000)} s` : `${short(ms)} ms`;
 }
 
-function swatch(color, dashed = false) {
-  return element("span", { class: dashed ? "swatch dashed" : "swatch", style: `--color: var(--${color})`, "aria-hidden": "true" });
+/** @param dash how a line of the colour is dashed; null for a filled square */
+function swatch(color, dash = null) {
+  const kind = dash === null ? "swatch" : `swatch line dash-${dash}`;
+  return element("span", { class: kind, style: `--color: var(--${color})`, "aria-hidden": "true" });
 }
 
 function legend(entries) {
   return element(
     "ul",
     { class: "legend" },
-    entries.map(({ color, label, dashed }) => element("li", {}, swatch(color, dashed), label)),
+    entries.map(({ color, label, dash }) => element("li", {}, swatch(color, dash ?? null), label)),
   );
 }
 
 /**
  * A table.
  *
- * @param columns { name, number, code, minor } each
+ * @param columns { name, number, code, minor, wide } each
  * @param rows arrays of text or elements, the first entry of each naming its row
  */
 function table(caption, columns, rows, attributes = {}) {
   const classOf = (column) =>
-    [column.number && "number", column.code && "code", column.minor && "minor", column.bar && "bar"]
+    [column.number && "number", column.code && "code", column.minor && "minor", column.bar && "bar", column.wide && "wide"]
       .filter(Boolean)
       .join(" ") || null;
   return element(
@@ -95,6 +97,74 @@ function table(caption, columns, rows, attributes = {}) {
       ),
     ),
   );
+}
+
+/** Rows of a long table that are shown at once: more would keep a phone busy. */
+const PAGE_ROWS = 200;
+
+/**
+ * A table of any length, some rows of it at a time.
+ *
+ * @param rowOf gives the row of an index
+ */
+function pagedTable(caption, columns, count, rowOf) {
+  const place = element("div");
+  const show = (first) => {
+    const last = Math.min(count, first + PAGE_ROWS);
+    const rows = Array.from({ length: last - first }, (none, i) => rowOf(first + i));
+    const step = (label, description, to, enabled) => {
+      const made = button(label, description, () => show(to));
+      made.disabled = !enabled;
+      return made;
+    };
+    const pages =
+      count <= PAGE_ROWS
+        ? null
+        : element(
+            "div",
+            { class: "toolbar", role: "toolbar", "aria-label": `Rows of ${caption}` },
+            step("←", "Earlier rows", Math.max(0, first - PAGE_ROWS), first > 0),
+            step("→", "Later rows", first + PAGE_ROWS, last < count),
+            element("output", {}, `rows ${decimal(first + 1)} – ${decimal(last)} of ${decimal(count)}`),
+          );
+    place.replaceChildren(...[pages, table(caption, columns, rows)].filter(Boolean));
+  };
+  show(0);
+  return place;
+}
+
+function button(label, description, act) {
+  const made = element("button", { type: "button", "aria-label": description, title: description }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+let choosers = 0;
+
+/**
+ * Content that depends on choices, each made in a list.
+ *
+ * @param choices [{ label, options }]; a choice between one option is not offered
+ * @param render gives the content for the index that is chosen in each list
+ */
+function chosen(choices, render) {
+  const chosenOf = choices.map(() => 0);
+  const place = element("div");
+  const show = () => place.replaceChildren(...render(...chosenOf));
+  const lists = choices.map(({ label, options }, i) => {
+    if (options.length < 2) {
+      return null;
+    }
+    const id = `choice-${++choosers}`;
+    const list = element("select", { id }, options.map((option, at) => element("option", { value: at }, option)));
+    list.addEventListener("change", () => {
+      chosenOf[i] = Number(list.value);
+      show();
+    });
+    return element("span", {}, element("label", { for: id }, label), list);
+  });
+  show();
+  return element("div", {}, lists.some(Boolean) ? element("div", { class: "toolbar" }, lists.filter(Boolean)) : null, place);
 }
 
 /** A table that is wider or longer than its place scrolls, by keyboard too. */

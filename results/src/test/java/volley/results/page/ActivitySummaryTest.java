@@ -1,20 +1,23 @@
 package volley.results.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import volley.partition.NodeSet;
 import volley.results.spikes.SpikeSource;
 import volley.simulation.record.SpikeTrains;
 
 class ActivitySummaryTest {
     private static JsonNode written(ActivitySummary activity) throws IOException {
-        var json = new StringBuilder();
-        activity.write(json);
-        return new ObjectMapper().readTree(json.toString());
+        var json = new ByteArrayOutputStream();
+        try (var generator = PageData.generator(json)) {
+            activity.write(generator);
+        }
+        return new ObjectMapper().readTree(json.toByteArray());
     }
 
     private static SpikeSource spikes(int[] senders, double... timesMs) {
@@ -24,7 +27,7 @@ class ActivitySummaryTest {
     @Test
     void shouldTellSpikesByTheStepsBetweenThem() throws IOException {
         var activity = new ActivitySummary(10, 0.1, 100);
-        activity.add("inh", 40, 3, spikes(new int[] {42, 40, 42}, 0.1, 0.3, 10));
+        activity.add("inh", NodeSet.of(40, 43), spikes(new int[] {2, 0, 2}, 0.1, 0.3, 10));
         var population = written(activity).at("/populations/0");
         assertEquals("[[3],[],[1,99]]", population.get("trains").toString());
         assertEquals("[2,0,0,0,0,0,0,0,0,1]", population.get("bins").toString());
@@ -34,17 +37,20 @@ class ActivitySummaryTest {
     @Test
     void shouldCountASpikeAtTheEndOfABinInIt() throws IOException {
         var activity = new ActivitySummary(3, 0.1, 100);
-        activity.add("exc", 0, 1, spikes(new int[] {0, 0, 0}, 0.1, 1.0, 1.1));
+        activity.add("exc", NodeSet.of(0, 1), spikes(new int[] {0, 0, 0}, 0.1, 1.0, 1.1));
         assertEquals("[2,1,0]", written(activity).at("/populations/0/bins").toString());
     }
 
     @Test
     void shouldTellHowRegularIntervalsAre() throws IOException {
         var activity = new ActivitySummary(100, 0.1, 100);
-        // Intervals of neuron 0: 10, 10; of 1: 10, 20, 30; neuron 2 has one only.
-        activity.add("exc", 0, 3, spikes(new int[] {0, 1, 2, 0, 1, 2, 0, 1, 1}, 1, 2, 3, 11, 12, 13, 21, 32, 62));
+        // Intervals of neuron 0: 10, 10; of 1: 10, 20, 30, whose variance is 200/3; neuron 2 has one only.
+        activity.add(
+                "exc",
+                NodeSet.of(0, 3),
+                spikes(new int[] {0, 1, 2, 0, 1, 2, 0, 1, 1}, 1, 2, 3, 11, 12, 13, 21, 32, 62));
         assertEquals(
-                "[0.0,0.5,null]", written(activity).at("/populations/0/cvs").toString());
+                "[0.0,0.4082,null]", written(activity).at("/populations/0/cvs").toString());
     }
 
     @Test
@@ -52,19 +58,18 @@ class ActivitySummaryTest {
         var activity = new ActivitySummary(1000, 0.1, 1000);
         SpikeSource every = visitor -> {
             for (int step = 10; step <= 1000; step += 10) {
-                for (int id = 0; id < 40; id++) {
-                    visitor.spike(id, step);
+                for (int place = 0; place < 40; place++) {
+                    visitor.spike(place, step);
                 }
             }
         };
-        activity.add("exc", 0, 40, every);
+        activity.add("exc", NodeSet.of(0, 40), every);
         activity.add(
                 "inh",
-                40,
-                4,
-                visitor -> every.forEach((id, timeMs) -> {
-                    if (id < 4) {
-                        visitor.spike(40 + id, timeMs);
+                NodeSet.of(40, 44),
+                visitor -> every.forEach((place, timeMs) -> {
+                    if (place < 4) {
+                        visitor.spike(place, timeMs);
                     }
                 }));
         var json = written(activity);
@@ -81,18 +86,23 @@ class ActivitySummaryTest {
     @Test
     void shouldWidenBinsOfLongRuns() throws IOException {
         var activity = new ActivitySummary(1e6, 0.1, 10);
-        activity.add("exc", 0, 1, spikes(new int[] {0}, 1e6));
+        activity.add("exc", NodeSet.of(0, 1), spikes(new int[] {0}, 1e6));
         var json = written(activity);
         assertEquals(50, json.get("bin_ms").asDouble());
         assertEquals(1, json.at("/populations/0/bins/19999").asInt());
     }
 
     @Test
-    void shouldRefuseSpikesOfNeuronsThatWereNotRecorded() {
-        var activity = new ActivitySummary(10, 0.1, 10);
+    void shouldHaveBinsOfAsManyStepsAsEachOther() throws IOException {
+        var activity = new ActivitySummary(100, 0.4, 1000);
+        activity.add("clock", NodeSet.of(0, 1), visitor -> {
+            for (int step = 1; step <= 250; step++) {
+                visitor.spike(0, step * 0.4);
+            }
+        });
+        var json = written(activity);
+        assertEquals(1.2, json.get("bin_ms").asDouble());
         assertEquals(
-                "a spike of neuron 52 of population inh, of which neurons 50 to 51 were recorded",
-                assertThrows(IOException.class, () -> activity.add("inh", 50, 2, spikes(new int[] {52}, 1)))
-                        .getMessage());
+                "[" + "3,".repeat(83) + "1]", json.at("/populations/0/bins").toString());
     }
 }

@@ -10,12 +10,13 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import volley.partition.UserException;
+import volley.results.spikes.TimeBins;
 
 class SpectrumTest {
     private static final int BINS = 1 << 16;
 
     private static Spectrum of(double[] hertz) {
-        return Spectrum.of(new BinnedRate(0, 1, hertz));
+        return Spectrum.of(new BinnedRate(TimeBins.of(0, hertz.length, 0.1, 1, Integer.MAX_VALUE), hertz));
     }
 
     @Test
@@ -57,7 +58,7 @@ class SpectrumTest {
     @Test
     void shouldRefuseRecordingsThatAreTooShort() {
         assertEquals(
-                "spectrum of 31 bins of 1.0 ms: expected a run of at least 32",
+                "spectrum of 31 bins of 1 ms: expected a run of at least 32",
                 assertThrows(UserException.class, () -> of(new double[31])).getMessage());
     }
 }
