@@ -18,6 +18,7 @@ import volley.benchmarks.scalar.ScalarRank;
 import volley.models.IafPscDelta;
 import volley.models.Neurons;
 import volley.models.PoissonCounts;
+import volley.models.PopulationShare;
 import volley.partition.IdRange;
 import volley.partition.random.RandomKey;
 import volley.simulation.delivery.InputSum;
@@ -41,8 +42,8 @@ public class UpdateBenchmark {
     private PoissonCounts noise;
     private int[] counts;
     private long step;
-    private InputSum inputs;
-    private double[] sums;
+    private InputSum inputSum;
+    private double[][] inputs;
     private Neurons neurons;
     private int[] spiking;
     private ScalarRank scalar;
@@ -56,20 +57,20 @@ public class UpdateBenchmark {
         noise = new PoissonCounts(MEAN, keys);
         counts = new int[size];
         var all = new IdRange(0, size);
-        inputs = new InputSum(
+        inputSum = new InputSum(
                 all,
                 List.of(
                         new Counted(all, WEIGHT_MILLIVOLTS, counts),
                         new Counted(all, WEIGHT_MILLIVOLTS, new int[size]),
                         new Counted(all, -WEIGHT_MILLIVOLTS, new int[size])));
-        sums = new double[size];
+        inputs = new double[][] {new double[size]};
         spiking = new int[size];
         neurons = IafPscDelta.defaults()
                 .tauM(ms(20))
                 .eL(mV(0))
                 .vReset(mV(0))
                 .vTh(mV(20))
-                .populate(size, 0.1);
+                .populate(PopulationShare.whole(size, 1), 0.1);
         scalar = new ScalarRank(order, 0, 1);
     }
 
@@ -84,8 +85,8 @@ public class UpdateBenchmark {
     @Benchmark
     public int volley() {
         noise.count(step++, counts);
-        inputs.sum(sums);
-        return neurons.update(sums, spiking);
+        inputSum.sum(inputs[0]);
+        return neurons.update(inputs, null, spiking);
     }
 
     @Benchmark

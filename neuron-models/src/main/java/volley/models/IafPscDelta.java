@@ -1,5 +1,6 @@
 package volley.models;
 
+import java.util.List;
 import javax.measure.Quantity;
 import javax.measure.quantity.ElectricCapacitance;
 import javax.measure.quantity.ElectricCurrent;
@@ -94,9 +95,38 @@ public record IafPscDelta(
         return new IafPscDelta(cM, tauM, tRef, eL, vTh, vReset, vMin, iE, initialVM, value);
     }
 
-    /** @throws UserException if a parameter is out of its range or no whole number of steps where it has to be */
     @Override
-    public Neurons populate(int count, double resolutionMs) {
+    public String name() {
+        return "iaf_psc_delta";
+    }
+
+    @Override
+    public WeightUnit weightUnit() {
+        return WeightUnit.MILLIVOLT;
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public boolean takesCurrent() {
+        return true;
+    }
+
+    @Override
+    public List<String> recordables() {
+        return List.of("V_m");
+    }
+
+    @Override
+    public double stateBytes() {
+        return Double.BYTES + Integer.BYTES + (refractoryInput ? Double.BYTES : 0);
+    }
+
+    @Override
+    public Neurons populate(PopulationShare share, double resolutionMs) {
         requirePositive("C_m", cM, "pF");
         requirePositive("tau_m", tauM, "ms");
         requireFinite("E_L", eL, "mV");
@@ -113,7 +143,7 @@ public record IafPscDelta(
         if (!(vMin <= vReset)) {
             throw new UserException("V_min " + vMin + " mV: expected at most V_reset " + vReset + " mV");
         }
-        return new IafPscDeltaNeurons(this, count, resolutionMs);
+        return new IafPscDeltaNeurons(this, share.size(), resolutionMs);
     }
 
     private static void requireFinite(String name, double value, String unit) {

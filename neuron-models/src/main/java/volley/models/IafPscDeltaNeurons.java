@@ -9,11 +9,15 @@ import java.util.Arrays;
 final class IafPscDeltaNeurons implements Neurons {
     private final double eL;
     private final double p33;
+    private final double p30;
     private final double constantInput;
     private final double threshold;
     private final double reset;
     private final double lowest;
     private final double[] u;
+
+    /** The devices' currents in force, in pA; null before the first has arrived. */
+    private double[] current;
 
     /** The refractory neurons in the order of their spikes, a ring from {@code oldest}. */
     private final int[] refractory;
@@ -35,7 +39,8 @@ final class IafPscDeltaNeurons implements Neurons {
     IafPscDeltaNeurons(IafPscDelta parameters, int count, double resolutionMs) {
         eL = parameters.eL();
         p33 = StrictMath.exp(-resolutionMs / parameters.tauM());
-        constantInput = (1 - p33) * parameters.tauM() / parameters.cM() * parameters.iE();
+        p30 = (1 - p33) * parameters.tauM() / parameters.cM();
+        constantInput = p30 * parameters.iE();
         threshold = parameters.vTh() - eL;
         reset = parameters.vReset() - eL;
         lowest = parameters.vMin() - eL;
@@ -54,21 +59,41 @@ final class IafPscDeltaNeurons implements Neurons {
     }
 
     @Override
-    public int update(double[] input, int[] spiking) {
+    public int update(double[][] inputs, double[] currentPicoamperes, int[] spiking) {
+        var input = inputs[0];
         release(input);
         integrate(u, input, p33, constantInput);
+        if (current != null) {
+            integrateCurrent(u, current, p30);
+        }
         if (lowest > Double.NEGATIVE_INFINITY) {
             clamp(u, lowest);
         }
         hold(input);
         int spikes = findSpikes(u, threshold, spiking);
         reset(spiking, spikes);
+        if (currentPicoamperes != null) {
+            keep(currentPicoamperes);
+        }
         return spikes;
+    }
+
+    private void keep(double[] arriving) {
+        if (current == null) {
+            current = new double[u.length];
+        }
+        System.arraycopy(arriving, 0, current, 0, u.length);
     }
 
     private static void integrate(double[] u, double[] input, double p33, double constantInput) {
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + input[i];
+        }
+    }
+
+    private static void integrateCurrent(double[] u, double[] current, double p30) {
+        for (int i = 0; i < u.length; i++) {
+            u[i] += p30 * current[i];
         }
     }
 
@@ -134,19 +159,26 @@ final class IafPscDeltaNeurons implements Neurons {
     }
 
     @Override
-    public double membranePotential(int index) {
-        return eL + u[index];
+    public Recordable recordable(String name) {
+        if (name.equals("V_m")) {
+            return index -> eL + u[index];
+        }
+        throw new IllegalArgumentException(name);
     }
 
-    /** Of each neuron: U in mV, the steps until it is released, 0 if it is not held, and if kept, the stored input in mV. */
+    /**
+     * Of each neuron: U in mV, the steps until it is released, 0 if it is not held, the devices' current in pA, and if
+     * kept, the stored input in mV.
+     */
     @Override
     public double[] save() {
         int values = valuesInState();
         var state = new double[values * u.length];
         for (int i = 0; i < u.length; i++) {
             state[values * i] = u[i];
+            state[values * i + 2] = current == null ? 0 : current[i];
             if (stored.length > 0) {
-                state[values * i + 2] = stored[i];
+                state[values * i + 3] = stored[i];
             }
         }
         int at = oldest;
@@ -177,15 +209,17 @@ final class IafPscDeltaNeurons implements Neurons {
             spikesInStep[stepsLeft - 1] = held - heldBefore;
         }
         newest = held % refractory.length;
+        current = new double[u.length];
         for (int i = 0; i < u.length; i++) {
             u[i] = state[values * i];
+            current[i] = state[values * i + 2];
             if (stored.length > 0) {
-                stored[i] = state[values * i + 2];
+                stored[i] = state[values * i + 3];
             }
         }
     }
 
     private int valuesInState() {
-        return stored.length > 0 ? 3 : 2;
+        return stored.length > 0 ? 4 : 3;
     }
 }

@@ -46,7 +46,7 @@ class IafPscDeltaTest {
 
     /** Random input, strong enough for many spikes, against the rule written down for one neuron. */
     private static void compare(IafPscDelta model, int size) {
-        var neurons = model.populate(size, DT);
+        var neurons = model.populate(PopulationShare.whole(size, 1), DT);
         var expected = new OneNeuron[size];
         Arrays.setAll(expected, i -> new OneNeuron(model));
         var random = new Random(size);
@@ -61,11 +61,11 @@ class IafPscDeltaTest {
                 }
             }
             var spiking = new int[size];
-            int count = neurons.update(input, spiking);
+            int count = neurons.update(new double[][] {input}, null, spiking);
             assertArrayEquals(
                     Arrays.copyOf(expectedSpikes, expectedCount), Arrays.copyOf(spiking, count), "step " + step);
             for (int i = 0; i < size; i++) {
-                assertEquals(expected[i].vM(), neurons.membranePotential(i), 1e-10);
+                assertEquals(expected[i].vM(), neurons.recordable("V_m").at(i), 1e-10);
             }
             spikesSeen += count;
         }
@@ -111,8 +111,12 @@ class IafPscDeltaTest {
 
     @Test
     void shouldRestAtFirst() {
-        assertEquals(-70, DEFAULTS.populate(1, DT).membranePotential(0));
-        assertEquals(-65, DEFAULTS.eL(mV(-65)).populate(1, DT).membranePotential(0));
+        assertEquals(-70, vM(DEFAULTS));
+        assertEquals(-65, vM(DEFAULTS.eL(mV(-65))));
+    }
+
+    private static double vM(IafPscDelta model) {
+        return model.populate(PopulationShare.whole(1, 1), DT).recordable("V_m").at(0);
     }
 
     static Stream<Arguments> wrongModels() {
@@ -133,7 +137,8 @@ class IafPscDeltaTest {
     void shouldRefuseAParameterOutOfItsRange(IafPscDelta model, String message) {
         assertEquals(
                 message,
-                assertThrows(UserException.class, () -> model.populate(10, DT)).getMessage());
+                assertThrows(UserException.class, () -> model.populate(PopulationShare.whole(10, 1), DT))
+                        .getMessage());
     }
 
     @ParameterizedTest
@@ -157,7 +162,7 @@ class IafPscDeltaTest {
         values[parameter] = Double.NaN;
         var model = new IafPscDelta(
                 values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], -70, false);
-        var thrown = assertThrows(UserException.class, () -> model.populate(1, DT));
+        var thrown = assertThrows(UserException.class, () -> model.populate(PopulationShare.whole(1, 1), DT));
         assertTrue(thrown.getMessage().startsWith(name + " NaN "), thrown::getMessage);
     }
 }

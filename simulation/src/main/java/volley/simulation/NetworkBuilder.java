@@ -10,6 +10,7 @@ import volley.models.NeuronModel;
 import volley.models.Neurons;
 import volley.models.PoissonCounts;
 import volley.models.PoissonGenerator;
+import volley.models.PopulationShare;
 import volley.models.SpikeGenerator;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
@@ -78,7 +79,11 @@ final class NetworkBuilder {
         int from = partition.localIndexFrom(first);
         int to = partition.localIndexFrom(neurons);
         var range = new IdRange(from, to);
-        parts.add(new PopulationPart(model.populate(counts ? 0 : range.size(), grid.resolutionMs()), range));
+        var places = IntStream.of(partition.globalIds(counts ? new IdRange(from, from) : range))
+                .map(globalId -> globalId - first)
+                .toArray();
+        var share = new PopulationShare(places, count, RandomKey.of(settings.seed(), Purpose.WIRING));
+        parts.add(new PopulationPart(model.populate(share, grid.resolutionMs()), range));
         return NodeSet.of(first, neurons);
     }
 

@@ -10,11 +10,11 @@ import volley.simulation.delivery.InputSum;
  * @param neurons their state
  * @param from local index of the first
  * @param inputSum what sums their inputs
- * @param input their inputs in this step, in mV
+ * @param inputs their inputs in this step by channel, in mV
  */
-record Population(Neurons neurons, int from, InputSum inputSum, double[] input) {
+record Population(Neurons neurons, int from, InputSum inputSum, double[][] inputs) {
     Population(Neurons neurons, int from, InputSum inputSum) {
-        this(neurons, from, inputSum, new double[neurons.size()]);
+        this(neurons, from, inputSum, new double[][] {new double[neurons.size()]});
     }
 
     IdRange localIndices() {
@@ -28,7 +28,7 @@ record Population(Neurons neurons, int from, InputSum inputSum, double[] input) 
      * @return number of those
      */
     int advance(int[] spiking) {
-        inputSum.sum(input);
-        return neurons.update(input, spiking);
+        inputSum.sum(inputs[0]);
+        return neurons.update(inputs, null, spiking);
     }
 }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import volley.models.Neurons;
+import volley.models.Recordable;
 import volley.simulation.checkpoint.StateReader;
 import volley.simulation.checkpoint.StateWriter;
 
 /** The membrane potentials that one voltmeter has taken from one rank's neurons. */
 public final class VoltageLog {
-    private record Probe(Neurons neurons, int index, int globalId) {}
+    private record Probe(Recordable potential, int index, int globalId) {}
 
     private final int intervalSteps;
     private final List<Probe> probes = new ArrayList<>();
@@ -22,7 +23,7 @@ public final class VoltageLog {
 
     /** Records one neuron from now on. */
     public void record(Neurons neurons, int index, int globalId) {
-        probes.add(new Probe(neurons, index, globalId));
+        probes.add(new Probe(neurons.recordable("V_m"), index, globalId));
     }
 
     /** Takes the potentials at the end of a step if they are due. */
@@ -34,7 +35,7 @@ public final class VoltageLog {
             values = Arrays.copyOf(values, Math.max(size + probes.size(), Math.multiplyExact(size, 2)));
         }
         for (var probe : probes) {
-            values[size++] = probe.neurons.membranePotential(probe.index);
+            values[size++] = probe.potential.at(probe.index);
         }
     }
 

@@ -1,0 +1,18 @@
+package volley.models;
+
+/** What the weight of a connection to a neuron is: a jump of its potential, or of its synaptic current. */
+public enum WeightUnit {
+    MILLIVOLT("mV"),
+    PICOAMPERE("pA");
+
+    private final String symbol;
+
+    WeightUnit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
+}
