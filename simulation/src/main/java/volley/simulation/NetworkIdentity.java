@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import volley.partition.NodeSet;
 
 /** Tells networks apart, by what has been created and connected, in order. */
 final class NetworkIdentity {
@@ -14,7 +15,7 @@ final class NetworkIdentity {
 
     private final List<Object> parts = new ArrayList<>();
 
-    /** Adds parts of the network: records with their values, of other objects the class alone. */
+    /** Adds parts of the network: records and sets of neurons with their values, of other objects the class alone. */
     void add(Object... more) {
         parts.addAll(Arrays.asList(more));
     }
@@ -37,6 +38,7 @@ final class NetworkIdentity {
         boolean tellsItself = part instanceof Record
                 || part instanceof Number
                 || part instanceof CharSequence
+                || part instanceof NodeSet
                 || part instanceof Enum;
         return tellsItself ? part.toString() : part.getClass().getName();
     }

@@ -75,7 +75,7 @@ public final class Simulator {
     /**
      * Connects neurons to neurons by a rule, or a generator to all of some neurons.
      *
-     * @return number of connections made, on all ranks
+     * @return number of connections made, on all ranks; where the rule draws it, its mean
      */
     public long connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
         requireNotSimulated("connect");
@@ -97,7 +97,7 @@ public final class Simulator {
             }
         }
         buildNanos += System.nanoTime() - start;
-        return (long) targets.size() * (sources.isDevice() ? 1 : rule.indegree(sources.neurons(), targetNeurons));
+        return sources.isDevice() ? targets.size() : Math.round(rule.expectedSize(sources.neurons(), targetNeurons));
     }
 
     /** Connects neurons to a recorder, which sees them from the next simulated step on. */
