@@ -90,13 +90,15 @@ final class NetworkBuilder {
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse, int delaySteps) {
         identity.add("projection", sources, targets, rule, synapse);
         long key = nextKey(Purpose.WIRING, synapse);
+        var incoming = new IncomingConnections(rule, sources, targets, partition, settings.seeding(), key);
+        int before = 0;
         for (var range : targets.localRanges(partition)) {
-            var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
-            var store = settings.store().orElseGet(() -> Store.choose(incoming, memory.left()));
-            memory.claim(store.expectedBytes(incoming), "connecting %,d synapses a rank".formatted(incoming.size()));
+            var part = new TargetRange(incoming, before, range.size());
+            before += range.size();
+            var store = settings.store().orElseGet(() -> Store.choose(part, memory.left()));
+            memory.claim(store.expectedBytes(part), "connecting %,d synapses a rank".formatted(part.size()));
             if (!counts) {
-                projections.add(
-                        new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
+            projections.add(new Projection(store.build(part), sources, range, synapse.weightMillivolts(), delaySteps));
             }
         }
         minDelaySteps = Math.min(minDelaySteps, delaySteps);

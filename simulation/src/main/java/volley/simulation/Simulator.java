@@ -100,7 +100,7 @@ public final class Simulator {
     /**
      * Connects neurons to neurons by a rule, or a generator to all of some neurons.
      *
-     * @return number of connections made, on all ranks
+     * @return number of connections made, on all ranks; where the rule draws it, its mean
      */
     public long connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
         requireNotSimulated("connect");
@@ -125,7 +125,7 @@ public final class Simulator {
         if (sources.isDevice()) {
             return targets.size();
         }
-        long made = (long) targets.size() * rule.indegree(sources.neurons(), targetNeurons);
+        long made = Math.round(rule.expectedSize(sources.neurons(), targetNeurons));
         connections += made;
         return made;
     }

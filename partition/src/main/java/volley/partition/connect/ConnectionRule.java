@@ -1,9 +1,10 @@
 package volley.partition.connect;
 
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
 
-/** A rule that gives every target its sources. All targets of a projection have the same in-degree. */
+/** A rule that gives every target its sources. Its text tells it from others. */
 public interface ConnectionRule {
     /**
      * Refuses sources and targets that the rule cannot connect.
@@ -12,21 +13,24 @@ public interface ConnectionRule {
      */
     void check(NodeSet sources, NodeSet targets);
 
-    /** Number of sources that each target gets. */
-    int indegree(NodeSet sources, NodeSet targets);
+    /** Number of connections on all ranks, or its mean if it is drawn. Nothing is drawn to tell it. */
+    double expectedSize(NodeSet sources, NodeSet targets);
 
-    /** What draws the sources of one target after another, with scratch space of its own. */
-    SourceDraw over(NodeSet sources, NodeSet targets);
+    /**
+     * What draws the sources of a rank's targets, with scratch space of its own.
+     *
+     * @param streams random streams of the projection's wiring
+     */
+    SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams);
 
-    /** Draws the sources of a target as a pure function of the target and its random stream. */
-    @FunctionalInterface
+    /** Draws the sources of one target after another; a target's number is its place among a rank's targets. */
     interface SourceDraw {
+        Indegrees indegrees();
+
         /**
-         * @param targetId global id of the target
-         * @param streamKey key of the target's random stream
-         * @param sources receives the in-degree's number of indices into the set of sources
+         * @param sources receives the in-degree's number of indices into the set of sources, the same at every call
          */
-        void draw(int targetId, long streamKey, int[] sources);
+        void draw(int target, int[] sources);
     }
 
     /** Every target gets {@code indegree} sources at random; multapses and autapses are allowed, as in NEST. */
