@@ -98,24 +98,44 @@ public final class RowsBuilder {
      *
      * @param target in 0 ... 65,535
      * @param sources global ids
-     * @param multiples of the weight's quantum
+     * @param multiples of the weight's quantum, to be multiplied by 2 to the {@code shift}
      * @param delaySteps each from the shortest to the longest
      */
-    public void add(int target, int[] sources, long[] multiples, int[] delaySteps, int from, int to) {
-        for (int i = from; i < to; i++) {
+    public void add(int target, int[] sources, int[] multiples, int shift, int[] delaySteps, int from, int to) {
+        int next = from;
+        while (next < to) {
             if (collectedSize == collectedRows.length) {
                 flush();
             }
-            int at = collectedSize++;
-            collectedRows[at] = sources[i] - firstSource;
-            collectedDelays[at] = (char) (delaySteps[i] - shortestDelay);
-            int low = target | (int) multiples[i] << Short.SIZE;
-            if (words == NarrowRows.WORDS) {
-                collected[at] = low;
-            } else {
-                collected[2 * at] = low;
-                collected[2 * at + 1] = (int) (multiples[i] >> Short.SIZE);
+            int end = Math.min(to, next + collectedRows.length - collectedSize);
+            int at = collectedSize;
+            for (int i = next; i < end; i++, at++) {
+                collectedRows[at] = sources[i] - firstSource;
+                collectedDelays[at] = (char) (delaySteps[i] - shortestDelay);
             }
+            if (words == NarrowRows.WORDS) {
+                collectNarrow(target, multiples, Short.SIZE + shift, next, end);
+            } else {
+                collectWide(target, multiples, shift, next, end);
+            }
+            collectedSize = at;
+            next = end;
+        }
+    }
+
+    private void collectNarrow(int target, int[] multiples, int shift, int from, int to) {
+        int at = collectedSize;
+        for (int i = from; i < to; i++) {
+            collected[at++] = multiples[i] << shift | target;
+        }
+    }
+
+    private void collectWide(int target, int[] multiples, int shift, int from, int to) {
+        int at = WideRows.WORDS * collectedSize;
+        for (int i = from; i < to; i++) {
+            long multiple = (long) multiples[i] << shift;
+            collected[at++] = (int) multiple << Short.SIZE | target;
+            collected[at++] = (int) (multiple >> Short.SIZE);
         }
     }
 
