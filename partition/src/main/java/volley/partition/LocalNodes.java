@@ -92,6 +92,15 @@ public final class LocalNodes {
             return size();
         }
         int range = set.rangeOf(index);
-        return before[range] + partition.localIndexFrom(set.globalId(index)) - firstLocalIndices[range];
+        return before[range] + partition.localIndexFrom(set.globalId(range, index)) - firstLocalIndices[range];
+    }
+
+    /** The place of the neuron with an index in the whole set, or -1 if it is another rank's. */
+    public int placeOf(int index) {
+        int range = firstLocalIndices.length == 1 ? 0 : set.rangeOf(index);
+        int globalId = set.globalId(range, index);
+        return partition.owns(globalId)
+                ? before[range] + partition.localIndexFrom(globalId) - firstLocalIndices[range]
+                : -1;
     }
 }

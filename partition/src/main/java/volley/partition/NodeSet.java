@@ -122,7 +122,11 @@ public final class NodeSet {
         if (index < 0 || index >= size()) {
             throw new IndexOutOfBoundsException("index " + index + " of " + size() + " neurons");
         }
-        int range = rangeOf(index);
+        return globalId(rangeOf(index), index);
+    }
+
+    /** The global id of the neuron with an index that is in a range, by its place in the set's order. */
+    int globalId(int range, int index) {
         return firstIds[range] + index - before[range];
     }
 
@@ -130,11 +134,6 @@ public final class NodeSet {
     int rangeOf(int index) {
         int place = Arrays.binarySearch(before, index);
         return place >= 0 ? place : -place - 2;
-    }
-
-    /** Number of neurons in the ranges before one. */
-    int sizeBefore(int range) {
-        return before[range];
     }
 
     /** Whether a neuron is in both sets. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
-import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -80,7 +79,6 @@ public final class BrunelMemory {
                 fixedIndegree(indegree),
                 NodeSet.of(from, to),
                 NodeSet.of(0, parameters.neurons()),
-                new IdRange(0, partition.localIndexFrom(parameters.neurons())),
                 partition,
                 Settings.defaults().seeding(),
                 0);

@@ -47,4 +47,29 @@ public interface ConnectionRule {
     static ConnectionRule oneToOne() {
         return new OneToOne();
     }
+
+    /** Every source gets {@code outdegree} targets at random; multapses and autapses are allowed, as in NEST. */
+    static FixedOutdegree fixedOutdegree(int outdegree) {
+        return new FixedOutdegree(outdegree, true, true);
+    }
+
+    /** {@code number} pairs are drawn at random; multapses and autapses are allowed, as in NEST. */
+    static FixedTotalNumber fixedTotalNumber(long number) {
+        return new FixedTotalNumber(number, true, true);
+    }
+
+    /** Every pair is connected with a probability; autapses are allowed, as in NEST. */
+    static PairwiseBernoulli pairwiseBernoulli(double probability) {
+        return new PairwiseBernoulli(probability, true);
+    }
+
+    /** Every pair has a Poisson number of connections; autapses are allowed, as in NEST. */
+    static PairwisePoisson pairwisePoisson(double mean) {
+        return new PairwisePoisson(mean, true);
+    }
+
+    /** The connections from {@code sources[k]} to {@code targets[k]}, indices into the sets of sources and targets. */
+    static EdgeList edges(int[] sources, int[] targets) {
+        return new EdgeList(sources, targets);
+    }
 }

@@ -79,4 +79,16 @@ public final class IncomingConnections implements TargetMajorConnections {
     public ConnectionValues values(DiscreteDistribution distribution, long key) {
         return new DrawnValues(distribution, indegrees, new TargetStreams(targets, seeding, key));
     }
+
+    /**
+     * Weights or delays of the connections of an {@link EdgeList}.
+     *
+     * @param multiples of the list's connections on all ranks, in the list's order
+     */
+    public ConnectionValues values(int[] multiples) {
+        if (!(draw instanceof EdgeOrder order)) {
+            throw new IllegalStateException("values by connection: expected connections from a list");
+        }
+        return new ListedValues(multiples, order);
+    }
 }
