@@ -3,7 +3,9 @@ package volley.models;
 /** What the weight of a connection to a neuron is: a jump of its potential, or of its synaptic current. */
 public enum WeightUnit {
     MILLIVOLT("mV"),
-    PICOAMPERE("pA");
+    PICOAMPERE("pA"),
+    /** Weights do not matter. */
+    NONE("any unit");
 
     private final String symbol;
 

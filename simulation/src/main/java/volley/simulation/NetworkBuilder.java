@@ -106,9 +106,9 @@ final class NetworkBuilder {
 
     void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
         identity.add("input", generator, targets, synapse);
-        double mean = generator.rate() * grid.resolutionMs() / 1000;
+        double mean = generator.rateHertz() * grid.resolutionMs() / 1000;
         if (mean > PoissonCounts.LARGEST_MEAN) {
-            throw new UserException("rate " + generator.rate() + " Hz of a poisson_generator: expected at most "
+            throw new UserException("rate " + generator.rateHertz() + " Hz of poisson_generator: expected at most "
                     + PoissonCounts.LARGEST_MEAN + " spikes in a step");
         }
         long key = nextKey(Purpose.NOISE, synapse);
@@ -126,9 +126,9 @@ final class NetworkBuilder {
 
     void addSpikes(SpikeGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
         identity.add("input", generator, targets, synapse);
-        var stamps = generator.stamps(grid.resolutionMs());
+        var schedule = generator.schedule(grid.resolutionMs());
         for (var range : targets.localRanges(partition)) {
-            devices.add(new SpikeGeneratorInput(stamps, range, synapse.weightMillivolts(), delaySteps));
+            devices.add(new SpikeGeneratorInput(schedule, range, synapse.weightMillivolts(), delaySteps));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import volley.models.DeviceModel;
 import volley.models.NeuronModel;
 import volley.partition.NodeSet;
 
@@ -38,6 +39,7 @@ final class NetworkIdentity {
     private static String text(Object part) {
         boolean tellsItself = part instanceof Record
                 || part instanceof NeuronModel
+                || part instanceof DeviceModel
                 || part instanceof Number
                 || part instanceof CharSequence
                 || part instanceof NodeSet

@@ -9,13 +9,14 @@ import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
 import volley.models.DeviceModel;
+import volley.models.Multimeter;
 import volley.models.NeuronModel;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
+import volley.models.Steps;
 import volley.models.Units;
-import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -118,7 +119,8 @@ public final class Simulator {
                 case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
                 case SpikeRecorder recorder -> throw sendsNothing(recorder);
                 case SpikeStatistics statistics -> throw sendsNothing(statistics);
-                case Voltmeter voltmeter -> throw sendsNothing(voltmeter);
+                case Multimeter multimeter -> throw sendsNothing(multimeter);
+                default -> throw sendsNothing(sources.device());
             }
         }
         buildNanos += System.nanoTime() - start;
@@ -138,8 +140,8 @@ public final class Simulator {
         var neurons = sources.neurons("recording from");
         if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
             builder.recordSpikes(recorder.deviceNumber(), neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {
-            int intervalSteps = grid.steps("interval", voltmeter.intervalMs());
+        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter multimeter) {
+            int intervalSteps = multimeter.sampling(grid.resolutionMs()).intervalSteps();
             builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
         } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics statistics) {
             int startSteps = grid.steps("start", statistics.startMs());
@@ -236,11 +238,7 @@ public final class Simulator {
     }
 
     private int delaySteps(Synapse synapse) {
-        if (synapse.delayMs() < grid.resolutionMs()) {
-            throw new UserException("delay " + synapse.delayMs() + " ms: expected at least one step, dt "
-                    + grid.resolutionMs() + " ms");
-        }
-        return grid.steps("delay", synapse.delayMs());
+        return Steps.countFromOne("delay", synapse.delayMs(), grid.resolutionMs());
     }
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {

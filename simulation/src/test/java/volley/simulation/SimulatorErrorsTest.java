@@ -100,11 +100,11 @@ class SimulatorErrorsTest {
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }),
                 wrong("interval 0.25 ms is not a multiple of dt 0.1 ms", f -> {
-                    var voltmeter = f.simulator.create(new Voltmeter(0.25));
+                    var voltmeter = f.simulator.create(new Voltmeter(ms(0.25)));
                     f.simulator.connect(f.neurons, voltmeter);
                 }),
-                wrong("rate 1.0E14 Hz of a poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
-                    var generator = f.simulator.create(new PoissonGenerator(1e14));
+                wrong("rate 1.0E14 Hz of poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
+                    var generator = f.simulator.create(new PoissonGenerator(hertz(1e14)));
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }));
     }

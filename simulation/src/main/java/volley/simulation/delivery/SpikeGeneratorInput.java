@@ -1,22 +1,22 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
+import volley.models.SpikeSchedule;
 import volley.partition.IdRange;
 
 /** Input of a spike generator: the same for every target. */
 public final class SpikeGeneratorInput implements SpikeInput {
-    private final int[] stamps;
+    private final SpikeSchedule schedule;
     private final IdRange targets;
     private final double weightMillivolts;
     private final int delaySteps;
     private final int[] counts;
 
     /**
-     * @param stamps the spikes' stamps in steps, ascending
      * @param targets local indices
      */
-    public SpikeGeneratorInput(int[] stamps, IdRange targets, double weightMillivolts, int delaySteps) {
-        this.stamps = stamps;
+    public SpikeGeneratorInput(SpikeSchedule schedule, IdRange targets, double weightMillivolts, int delaySteps) {
+        this.schedule = schedule;
         this.targets = targets;
         this.weightMillivolts = weightMillivolts;
         this.delaySteps = delaySteps;
@@ -25,17 +25,7 @@ public final class SpikeGeneratorInput implements SpikeInput {
 
     @Override
     public void count(long step, SpikeHistory history) {
-        long stamp = step - delaySteps;
-        Arrays.fill(counts, firstFrom(stamp + 1) - firstFrom(stamp));
-    }
-
-    /** Place of the first spike stamped {@code stamp} or later. */
-    private int firstFrom(long stamp) {
-        int place = Arrays.binarySearch(stamps, (int) stamp);
-        while (place > 0 && stamps[place - 1] == stamp) {
-            place--;
-        }
-        return place >= 0 ? place : -place - 1;
+        Arrays.fill(counts, schedule.count(step - delaySteps));
     }
 
     @Override
