@@ -50,7 +50,7 @@ class DiscreteDistributionTest {
 
     private static int[] draws(DiscreteDistribution distribution) {
         var draws = new int[DRAWS];
-        distribution.draw(RandomKey.of(1, Purpose.WEIGHT), DRAWS, draws);
+        distribution.draw(RandomKey.of(1, Purpose.WEIGHT), DRAWS, draws, new RandomBits());
         return draws;
     }
 
@@ -88,7 +88,7 @@ class DiscreteDistributionTest {
         var discrete = DiscreteDistribution.of(distribution, quantum);
         long key = RandomKey.of(7, Purpose.DELAY);
         var many = new int[1000];
-        discrete.draw(key, many.length, many);
+        discrete.draw(key, many.length, many, new RandomBits());
         assertArrayEquals(
                 IntStream.range(0, many.length)
                         .map(i -> discrete.multiple(RandomKey.draw(key, i)))
