@@ -16,6 +16,14 @@ public final class WeightedSum {
             narrow = Arrays.stream(narrow).filter(sums -> sums.length > 0).toArray(int[][]::new);
             wide = Arrays.stream(wide).filter(sums -> sums.length > 0).toArray(long[][]::new);
         }
+
+        boolean isEmpty() {
+            return narrow.length + wide.length == 0;
+        }
+
+        boolean isNarrow() {
+            return narrow.length == 1 && wide.length == 0;
+        }
     }
 
     /** Of a population that no such connections reach. */
@@ -36,8 +44,8 @@ public final class WeightedSum {
         size = localIndices.size();
         this.channels = channels;
         this.isClear = isClear;
-        boolean areSeveral = Arrays.stream(channels).anyMatch(c -> c.narrow.length + c.wide.length > 1);
-        totals = new long[areSeveral ? size : 0];
+        boolean areNarrow = Arrays.stream(channels).allMatch(channel -> channel.isEmpty() || channel.isNarrow());
+        totals = new long[areNarrow ? 0 : size];
     }
 
     /** Adds to the population's inputs, by channel and neuron, and clears the sums. */
@@ -47,9 +55,9 @@ public final class WeightedSum {
         }
         for (int i = 0; i < channels.length; i++) {
             var channel = channels[i];
-            if (channel.narrow.length == 1 && channel.wide.length == 0) {
+            if (channel.isNarrow()) {
                 add(channel.narrow[0], from, channel.quantum, inputs[i], size);
-            } else if (channel.narrow.length + channel.wide.length > 0) {
+            } else if (!channel.isEmpty()) {
                 addAll(channel, inputs[i]);
             }
         }
