@@ -8,14 +8,14 @@ import javax.measure.quantity.Time;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
+import volley.models.CurrentSource;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.PoissonGenerator;
-import volley.models.SpikeGenerator;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
-import volley.models.Steps;
 import volley.models.Units;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -108,20 +108,16 @@ public final class Simulator {
         sources.requireOf(this);
         targets.requireOf(this);
         var targetNeurons = targets.neurons("connecting into");
-        int delaySteps = delaySteps(synapse);
         long start = System.nanoTime();
-        if (!sources.isDevice()) {
-            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse, delaySteps);
-        } else {
+        if (sources.isDevice()) {
             requireAllToAll(sources, rule);
             switch (sources.device()) {
-                case PoissonGenerator generator -> builder.addPoisson(generator, targetNeurons, synapse, delaySteps);
-                case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
-                case SpikeRecorder recorder -> throw sendsNothing(recorder);
-                case SpikeStatistics statistics -> throw sendsNothing(statistics);
-                case Multimeter multimeter -> throw sendsNothing(multimeter);
-                default -> throw sendsNothing(sources.device());
+                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
+                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
+                case Recorder recorder -> throw sendsNothing(recorder);
             }
+        } else {
+            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
         buildNanos += System.nanoTime() - start;
         if (sources.isDevice()) {
@@ -138,17 +134,15 @@ public final class Simulator {
         sources.requireOf(this);
         recorder.requireOf(this);
         var neurons = sources.neurons("recording from");
-        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
-            builder.recordSpikes(recorder.deviceNumber(), neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter multimeter) {
-            int intervalSteps = multimeter.sampling(grid.resolutionMs()).intervalSteps();
-            builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
-        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics statistics) {
-            int startSteps = grid.steps("start", statistics.startMs());
-            builder.measureSpikes(recorder.deviceNumber(), neurons, startSteps);
+        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
+            builder.recordSpikes(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {
+            builder.recordTraces(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics device) {
+            builder.measureSpikes(recorder.deviceNumber(), device, neurons);
         } else {
             throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter");
+                    + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
         }
     }
 
@@ -235,10 +229,6 @@ public final class Simulator {
                 communicator,
                 builder.identity(),
                 builder.isSeededByNeuron());
-    }
-
-    private int delaySteps(Synapse synapse) {
-        return Steps.countFromOne("delay", synapse.delayMs(), grid.resolutionMs());
     }
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {

@@ -84,20 +84,25 @@ final class AliasTable {
         return first + number(bits, entries, columnBits);
     }
 
+    /** Chooses without a branch, which would be mispredicted half of the time. */
     private static int number(long bits, long[] entries, int columnBits) {
         int column = (int) (bits >>> -columnBits);
         long height = bits << columnBits >>> Long.SIZE - HEIGHT_BITS;
         long entry = entries[column];
-        return height < entry >>> ALIAS_BITS ? column : (int) entry & ALIAS_MASK;
+        int alias = (int) entry & ALIAS_MASK;
+        int below = (int) (height - (entry >>> ALIAS_BITS) >> Long.SIZE - 1);
+        return alias ^ (alias ^ column) & below;
     }
 
-    /** The numbers of the first {@code count} draws of a stream. */
-    void draw(long key, int count, int[] into) {
-        final long[] entries = this.entries;
-        final int columnBits = this.columnBits;
-        final int first = this.first;
+    /** The numbers that the first {@code count} of some draws stand for, from {@code from} on. */
+    void numbers(long[] bits, int count, int[] into, int from) {
+        numbers(bits, count, into, from, first, entries, columnBits);
+    }
+
+    private static void numbers(
+            long[] bits, int count, int[] into, int from, int first, long[] entries, int columnBits) {
         for (int i = 0; i < count; i++) {
-            into[i] = first + number(RandomKey.draw(key, i), entries, columnBits);
+            into[from + i] = first + number(bits[i], entries, columnBits);
         }
     }
 

@@ -152,15 +152,25 @@ public final class DiscreteDistribution {
     }
 
     /** The multiples of the first {@code count} draws of a stream. */
-    public void draw(long key, int count, int[] into) {
-        if (table != null) {
-            table.draw(key, count, into);
-        } else if (min == max) {
+    public void draw(long key, int count, int[] into, RandomBits random) {
+        if (min == max) {
             Arrays.fill(into, 0, count, min);
-        } else {
-            for (int i = 0; i < count; i++) {
-                into[i] = rounded(RandomKey.draw(key, i));
+            return;
+        }
+        for (int from = 0; from < count; from += RandomBits.BLOCK) {
+            int length = Math.min(RandomBits.BLOCK, count - from);
+            var bits = random.draw(key, from, length);
+            if (table != null) {
+                table.numbers(bits, length, into, from);
+            } else {
+                round(bits, length, into, from);
             }
+        }
+    }
+
+    private void round(long[] bits, int count, int[] into, int from) {
+        for (int i = 0; i < count; i++) {
+            into[from + i] = rounded(bits[i]);
         }
     }
 

@@ -111,8 +111,8 @@ final class ChannelSum {
         int[] indices = IntStream.of(places)
                 .map(place -> localIndices[place] - population.from())
                 .toArray();
-        boolean isRange =
-                IntStream.range(1, places.length).allMatch(i -> places[i] == places[i - 1] + 1 && indices[i] == indices[i - 1] + 1);
+        boolean isRange = IntStream.range(1, places.length)
+                .allMatch(i -> places[i] == places[i - 1] + 1 && indices[i] == indices[i - 1] + 1);
         return new Reach(input, weight, isRange, places, indices);
     }
 

@@ -26,8 +26,7 @@ public final class InputSum {
         this.weighted = weighted;
     }
 
-    private static ChannelSum channelSum(
-            NeuronModel model, int channel, IdRange population, List<SpikeInput> inputs) {
+    private static ChannelSum channelSum(NeuronModel model, int channel, IdRange population, List<SpikeInput> inputs) {
         var ofChannel = inputs.stream()
                 .filter(input -> channel == channelOf(model, input.weight()))
                 .toList();

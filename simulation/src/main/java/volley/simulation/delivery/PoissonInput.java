@@ -1,24 +1,32 @@
 package volley.simulation.delivery;
 
+import java.util.Arrays;
+import volley.models.Activity;
 import volley.models.PoissonCounts;
-import volley.partition.IdRange;
+import volley.partition.LocalNodes;
 
 /**
- * Input of a Poisson generator. The generator's first spikes are stamped 1 step, so that its first input arrives one
- * step after its delay.
+ * Input of a Poisson generator. The first spikes of one that starts at 0 are stamped 1 step, so that its first input
+ * arrives one step after its delay.
  */
 public final class PoissonInput implements SpikeInput {
     private final PoissonCounts trains;
-    private final IdRange targets;
-    private final double weightMillivolts;
+    private final Activity activity;
+    private final LocalNodes targets;
+    private final double weight;
     private final int delaySteps;
     private final int[] counts;
+    private boolean isClear = true;
 
-    /** @param targets local indices of the neurons that the trains go to */
-    public PoissonInput(PoissonCounts trains, IdRange targets, double weightMillivolts, int delaySteps) {
+    /**
+     * @param trains one for each target
+     * @param activity stamps of spikes that are sent
+     */
+    public PoissonInput(PoissonCounts trains, Activity activity, LocalNodes targets, double weight, int delaySteps) {
         this.trains = trains;
+        this.activity = activity;
         this.targets = targets;
-        this.weightMillivolts = weightMillivolts;
+        this.weight = weight;
         this.delaySteps = delaySteps;
         counts = new int[targets.size()];
     }
@@ -26,23 +34,32 @@ public final class PoissonInput implements SpikeInput {
     @Override
     public void count(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
-        if (stamp >= 1) {
+        if (stamp >= 1 && activity.contains(stamp)) {
             trains.count(stamp, counts);
+            isClear = false;
+        } else if (!isClear) {
+            Arrays.fill(counts, 0);
+            isClear = true;
         }
     }
 
     @Override
-    public IdRange targets() {
+    public LocalNodes targets() {
         return targets;
     }
 
     @Override
-    public double weightMillivolts() {
-        return weightMillivolts;
+    public double weight() {
+        return weight;
     }
 
     @Override
     public int[] counts() {
         return counts;
+    }
+
+    @Override
+    public boolean isClear() {
+        return isClear;
     }
 }

@@ -29,8 +29,7 @@ public final class Projection implements SpikeInput, SpikeDelivery {
         this.delaySteps = delaySteps;
         var ranges = sources.ranges();
         lowestSource = ranges.stream().mapToInt(range -> range.from()).min().orElseThrow();
-        highestSource =
-                ranges.stream().mapToInt(range -> range.to() - 1).max().orElseThrow();
+        highestSource = ranges.stream().mapToInt(range -> range.to() - 1).max().orElseThrow();
         isRange = ranges.size() == 1;
         counts = new int[targets.size()];
     }

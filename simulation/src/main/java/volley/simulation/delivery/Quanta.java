@@ -76,7 +76,8 @@ final class Quanta {
     private void share(int[] projections, int population, int channel) {
         double smallest = Arrays.stream(projections)
                 .mapToObj(connections::get)
-                .filter(projection -> Arrays.stream(signsOf(population, channel)).anyMatch(projection::has))
+                .filter(projection ->
+                        Arrays.stream(signsOf(population, channel)).anyMatch(projection::has))
                 .mapToDouble(VariedConnections::quantum)
                 .min()
                 .orElse(0);
@@ -129,7 +130,8 @@ final class Quanta {
 
     /** How targets take the weights of a projection. */
     RowWiring.Scaling scaling(int projection) {
-        return new PopulationScaling(projection, connections.get(projection).incoming().localTargets());
+        return new PopulationScaling(
+                projection, connections.get(projection).incoming().localTargets());
     }
 
     private final class PopulationScaling implements RowWiring.Scaling {

@@ -60,8 +60,7 @@ final class RowStore {
             rows.clear();
             long first = Math.max(1, step + 1 - rows.longestDelay());
             for (long stamp = first; stamp + rows.shortestDelay() <= step; stamp++) {
-                rows.send(
-                        stamp + rows.shortestDelay(), history.globalIds(stamp), history.count(stamp), step + 1);
+                rows.send(stamp + rows.shortestDelay(), history.globalIds(stamp), history.count(stamp), step + 1);
             }
         });
     }

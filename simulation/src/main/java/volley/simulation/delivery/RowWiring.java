@@ -34,7 +34,8 @@ final class RowWiring {
     RowWiring(List<Part> parts, int targets) {
         this.parts = parts;
         var all = parts.stream().map(Part::connections).toList();
-        int lowest = all.stream().mapToInt(VariedConnections::lowestSource).min().orElseThrow();
+        int lowest =
+                all.stream().mapToInt(VariedConnections::lowestSource).min().orElseThrow();
         int highest =
                 all.stream().mapToInt(VariedConnections::highestSource).max().orElseThrow();
         int shortest =
@@ -75,8 +76,7 @@ final class RowWiring {
 
     private void count(Part part, int place, int sign, int from, int to) {
         if (from < to) {
-            builderOf(part, place, sign)
-                    .count(part.scaling.target(place), part.connections.sources(), from, to);
+            builderOf(part, place, sign).count(part.scaling.target(place), part.connections.sources(), from, to);
         }
     }
 

@@ -64,9 +64,7 @@ public final class VariedConnections {
     }
 
     int lowestSource() {
-        return sourceIds == null
-                ? firstSource
-                : Arrays.stream(sourceIds).min().orElseThrow();
+        return sourceIds == null ? firstSource : Arrays.stream(sourceIds).min().orElseThrow();
     }
 
     int highestSource() {

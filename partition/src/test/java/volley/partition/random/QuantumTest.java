@@ -1,0 +1,72 @@
+package volley.partition.random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QuantumTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    static Stream<Distribution> distributions() {
+        return Stream.of(
+                Distribution.normal(87.8, 8.78).redraw(0, INFINITY),
+                Distribution.normal(-351.2, 35.12).redraw(-INFINITY, 0),
+                Distribution.normal(1000, 0.01),
+                Distribution.normal(0, 3),
+                Distribution.uniform(-1, 1),
+                Distribution.lognormal(3, 0.5),
+                Distribution.exponential(0.1),
+                Distribution.uniform(0.001, 5000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void shouldBeAPowerOfTwoThatIsSmallAgainstSpreadAndMean(Distribution distribution) {
+        double quantum = Quantum.of(distribution);
+        assertEquals(1, quantum / Math.scalb(1.0, Math.getExponent(quantum)));
+        assertTrue(quantum <= distribution.standardDeviation() / 256);
+        double mean = Math.abs(distribution.mean());
+        assertTrue(mean == 0 || quantum <= mean / 1024);
+    }
+
+    @Test
+    void shouldBeTheLargestPowerOfTwoThatIsSmallEnough() {
+        assertEquals(1.0 / 32, Quantum.of(Distribution.normal(87.8, 8.78)));
+        assertEquals(1.0 / 64, Quantum.of(Distribution.normal(16, 5)));
+        assertEquals(1.0 / 256, Quantum.of(Distribution.normal(0, 1)));
+    }
+
+    @Test
+    void shouldLetTheMicrocircuitsWeightsFitTwoBytes() {
+        var weights = Distribution.normal(-351.2, 35.12).redraw(-INFINITY, 0);
+        assertTrue(DiscreteDistribution.of(weights, Quantum.of(weights)).fitsShort());
+    }
+
+    /** The tail of a very skew distribution would need more than 32 bits of the quantum that its mean asks for. */
+    @Test
+    void shouldGrowUntilAllMultiplesFit32Bits() {
+        var skew = Distribution.lognormal(0, 4);
+        var discrete = DiscreteDistribution.of(skew, Quantum.of(skew));
+        assertTrue(discrete.max() >= 1 << 29, () -> discrete.max() + " is less than could be");
+    }
+
+    @Test
+    void shouldHold32BitsOfAConstant() {
+        double quantum = Quantum.of(Distribution.constant(-0.1));
+        assertArrayEquals(
+                new double[] {-0.1},
+                new double[] {Quantum.multiples(new double[] {-0.1}, quantum)[0] * quantum},
+                1e-10);
+        assertEquals(1, Quantum.ofLargest(0));
+    }
+
+    @Test
+    void shouldRoundToTheNearestMultipleHalvesUp() {
+        assertArrayEquals(new int[] {1, -1, 0, 3}, Quantum.multiples(new double[] {0.25, -0.75, -0.25, 1.6}, 0.5));
+    }
+}
