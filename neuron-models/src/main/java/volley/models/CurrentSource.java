@@ -5,7 +5,8 @@ package volley.models;
  * on the target from the step after. Its stamps begin at start, if that is not 0, and end a step before stop, both
  * shifted by origin, so that it acts on the potentials after start + d, up to stop + d.
  */
-public sealed interface CurrentSource extends DeviceModel permits DcGenerator, AcGenerator, StepCurrentGenerator {
+public sealed interface CurrentSource extends DeviceModel
+        permits DcGenerator, AcGenerator, StepCurrentGenerator, NoiseGenerator {
     /** The device's currents to one target. */
     @FunctionalInterface
     interface Course {

@@ -1,5 +1,6 @@
 package volley.models;
 
+import java.util.Arrays;
 import javax.measure.Quantity;
 import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
@@ -9,7 +10,7 @@ import javax.measure.quantity.Time;
  * inhomogeneous_poisson_generator}. The rate is 0 before the first. The times are not shifted by the origin.
  */
 public final class InhomogeneousPoissonGenerator extends TimedDevice<InhomogeneousPoissonGenerator>
-        implements SpikeSource {
+        implements StochasticSource {
     private static final ParameterTable TABLE = table(
             "inhomogeneous_poisson_generator",
             ModelParameter.list(
@@ -36,8 +37,12 @@ public final class InhomogeneousPoissonGenerator extends TimedDevice<Inhomogeneo
                 .appended("rate_values", Units.in(Units.HERTZ, "rate", rate)));
     }
 
-    /** The rate in Hz of the spikes stamped with a step. */
-    StepFunction rateHertz(double resolutionMs) {
-        return StepFunction.of(values, "rate_times", "rate_values", resolutionMs);
+    @Override
+    public SpikeCounts counts(double resolutionMs, long[] keys) {
+        var rates = StepFunction.of(values, "rate_times", "rate_values", resolutionMs);
+        var means = Arrays.stream(rates.values())
+                .map(rate -> PoissonGenerator.meanCount(name(), rate, resolutionMs))
+                .toArray();
+        return new InhomogeneousPoissonCounts(new StepFunction(rates.steps(), means), keys);
     }
 }

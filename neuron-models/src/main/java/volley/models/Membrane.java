@@ -48,10 +48,15 @@ record Membrane(
                 Column.from(size, i -> vTh.at(i) - eL.at(i), vTh, eL),
                 Column.from(size, i -> vReset.at(i) - eL.at(i), vReset, eL),
                 Column.from(size, i -> vMin.at(i) - eL.at(i), vMin, eL),
-                Column.from(size, i -> Steps.count("t_ref", tRef.at(i), h), tRef),
+                Column.from(size, i -> tRefSteps(tRef.at(i), values.isDrawn("t_ref"), h), tRef),
                 Column.from(size, i -> StrictMath.exp(-h / tauM.at(i)), tauM),
                 p30,
                 Column.from(size, i -> p30.at(i) * iE.at(i), p30, iE));
+    }
+
+    /** A refractory time that is given has to be whole steps; one that is drawn is rounded, halves up. */
+    private static int tRefSteps(double tRefMs, boolean isDrawn, double h) {
+        return Steps.count("t_ref", isDrawn ? Math.floor(tRefMs / h + 0.5) * h : tRefMs, h);
     }
 
     private static void requireOrder(Column vMin, Column vReset, Column vTh, int size) {

@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.Arrays;
+import volley.partition.random.Distribution;
 
 /** What is given for a parameter, in the unit of its table. */
 sealed interface ParameterValue {
@@ -9,6 +10,22 @@ sealed interface ParameterValue {
         @Override
         public String toString() {
             return Double.toString(value);
+        }
+    }
+
+    /**
+     * Drawn for each neuron.
+     *
+     * @param factor what a draw is multiplied by, to be in the table's unit
+     */
+    record Drawn(Distribution distribution, double factor) implements ParameterValue {
+        double draw(long bits) {
+            return factor * distribution.draw(bits);
+        }
+
+        @Override
+        public String toString() {
+            return (factor == 1 ? "" : factor + " ") + distribution;
         }
     }
 

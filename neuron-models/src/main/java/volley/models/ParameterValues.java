@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import volley.partition.UserException;
+import volley.partition.random.RandomKey;
 
 /**
  * A model's parameters with what has been given for them.
@@ -36,16 +37,21 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
     /** @throws UserException if there is no such parameter, it cannot be given that way, or is out of its range */
     ParameterValues with(String name, ParameterValue value) {
         var parameter = table.parameter(name);
-        boolean fits = value instanceof ParameterValue.Single
-                ? parameter.kind() != ModelParameter.Kind.LIST
-                : parameter.kind() == ModelParameter.Kind.EACH
-                        || parameter.kind() == ModelParameter.Kind.LIST && value instanceof ParameterValue.Listed;
+        boolean fits =
+                switch (parameter.kind()) {
+                    case ONE -> value instanceof ParameterValue.Single;
+                    case EACH -> true;
+                    case LIST -> value instanceof ParameterValue.Listed;
+                };
         if (!fits) {
             throw new UserException(name + " " + value + " of " + table.model() + ": expected "
                     + (parameter.kind() == ModelParameter.Kind.LIST ? "a list of numbers" : "one number"));
         }
         switch (value) {
             case ParameterValue.Single single -> parameter.require(single.value(), table.model());
+            case ParameterValue.Drawn drawn -> {
+                // Its values are checked when they are drawn.
+            }
             case ParameterValue.Listed listed -> {
                 for (double number : listed.values()) {
                     parameter.require(number, table.model());
@@ -70,7 +76,7 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
     double one(String name) {
         return switch (value(name)) {
             case ParameterValue.Single single -> single.value();
-            case ParameterValue.Listed listed -> throw new IllegalStateException(name + " is no number: " + listed);
+            case ParameterValue other -> throw new IllegalStateException(name + " is no number: " + other);
         };
     }
 
@@ -89,6 +95,7 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
     Column column(String name, PopulationShare share) {
         return switch (value(name)) {
             case ParameterValue.Single single -> Column.single(single.value());
+            case ParameterValue.Drawn drawn -> Column.each(drawn(name, drawn, share));
             case ParameterValue.Listed listed -> {
                 var all = listed.values();
                 if (all.length != share.populationSize()) {
@@ -100,6 +107,23 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
                         .toArray());
             }
         };
+    }
+
+    /** Each value is drawn from a stream of its own, keyed by the parameter and the neuron's place. */
+    private double[] drawn(String name, ParameterValue.Drawn drawn, PopulationShare share) {
+        var parameter = table.parameter(name);
+        long key = RandomKey.narrow(share.key(), name.hashCode());
+        return IntStream.of(share.places())
+                .mapToDouble(place -> {
+                    double value = drawn.draw(RandomKey.draw(RandomKey.narrow(key, place), 0));
+                    parameter.require(value, table.model());
+                    return value;
+                })
+                .toArray();
+    }
+
+    boolean isDrawn(String name) {
+        return value(name) instanceof ParameterValue.Drawn;
     }
 
     /** The model's name and all parameters: equal for equal models only. */

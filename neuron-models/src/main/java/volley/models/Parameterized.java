@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.List;
+import volley.partition.random.Distribution;
 
 /**
  * A model with parameters that have NEST's names. It never changes: what sets a parameter gives a new model.
@@ -37,6 +38,11 @@ public abstract class Parameterized<M extends Parameterized<M>> {
 
     public M with(String name, boolean value) {
         return with(name, value ? 1 : 0);
+    }
+
+    /** Draws a parameter for each neuron. */
+    public M with(String name, Distribution distribution) {
+        return with(values.with(name, new ParameterValue.Drawn(distribution, 1)));
     }
 
     /** Sets a list, or a parameter of each neuron, in the order of the population. */
