@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import volley.partition.NodeSet;
+import volley.partition.connect.ConnectionRule;
 
 /** Tells networks apart, by what has been created and connected, in order. */
 final class NetworkIdentity {
@@ -15,7 +16,7 @@ final class NetworkIdentity {
 
     private final List<Object> parts = new ArrayList<>();
 
-    /** Adds parts of the network: records and sets of neurons with their values, of other objects the class alone. */
+    /** Adds parts of the network: records, sets of neurons and connection rules with their values, of other objects the class alone. */
     void add(Object... more) {
         parts.addAll(Arrays.asList(more));
     }
@@ -39,6 +40,7 @@ final class NetworkIdentity {
                 || part instanceof Number
                 || part instanceof CharSequence
                 || part instanceof NodeSet
+                || part instanceof ConnectionRule
                 || part instanceof Enum;
         return tellsItself ? part.toString() : part.getClass().getName();
     }
