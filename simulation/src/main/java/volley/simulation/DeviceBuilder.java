@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import volley.models.CurrentSource;
-import volley.models.InhomogeneousPoissonGenerator;
-import volley.models.PoissonCounts;
-import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.SpikeSource;
 import volley.models.Steps;
+import volley.models.StochasticSource;
 import volley.models.WeightUnit;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
@@ -20,15 +18,14 @@ import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.random.RandomKey;
 import volley.simulation.delivery.CurrentInput;
-import volley.simulation.delivery.PoissonInput;
+import volley.simulation.delivery.StochasticInput;
 import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.SpikeInput;
 
 /** Collects what gives one rank's neurons input from outside the network. */
 final class DeviceBuilder {
-    private static final double MS_PER_SECOND = 1000;
-    /** Bytes of a target of a Poisson generator: key, two draws, count. */
-    private static final double POISSON_BYTES = Long.BYTES + 3.0 * Integer.BYTES;
+    /** Bytes of a target of a stochastic generator: key, two draws, count. */
+    private static final double STOCHASTIC_BYTES = Long.BYTES + 3.0 * Integer.BYTES;
 
     private final TimeGrid grid;
     private final RoundRobin partition;
@@ -54,10 +51,8 @@ final class DeviceBuilder {
         double weight = synapse.oneWeight(source.name());
         int delaySteps = delaySteps(synapse, source.name());
         switch (source) {
-            case PoissonGenerator generator -> addPoisson(generator, targets, weight, delaySteps, key);
+            case StochasticSource stochastic -> addStochastic(stochastic, targets, weight, delaySteps, key);
             case SpikeGenerator generator -> addSchedule(generator, targets, weight, delaySteps);
-            case InhomogeneousPoissonGenerator generator ->
-                throw new UserException(generator.name() + ": expected a generator of one rate");
         }
     }
 
@@ -65,20 +60,16 @@ final class DeviceBuilder {
         return Steps.countFromOne("delay", synapse.oneDelayMs(source), grid.resolutionMs());
     }
 
-    private void addPoisson(
-            PoissonGenerator generator, NodeSet targets, double weight, int delaySteps, LongSupplier key) {
-        double mean = generator.rateHertz() * grid.resolutionMs() / MS_PER_SECOND;
-        if (mean > PoissonCounts.LARGEST_MEAN) {
-            throw new UserException("rate " + generator.rateHertz() + " Hz of poisson_generator: expected at most "
-                    + PoissonCounts.LARGEST_MEAN + " spikes in a step");
-        }
-        var activity = generator.activity(grid.resolutionMs());
+    private void addStochastic(
+            StochasticSource source, NodeSet targets, double weight, int delaySteps, LongSupplier key) {
+        var activity = source.activity(grid.resolutionMs());
+        source.counts(grid.resolutionMs(), new long[0]);
         int size = targets.localSize(partition);
-        memory.claim(size * POISSON_BYTES, "a poisson_generator for %,d neurons a rank".formatted(size));
+        memory.claim(size * STOCHASTIC_BYTES, "a %s for %,d neurons a rank".formatted(source.name(), size));
         if (!counts) {
             var local = new LocalNodes(targets, partition);
-            var trains = new PoissonCounts(mean, keys(local, key));
-            spikeInputs.add(new PoissonInput(trains, activity, local, weight, delaySteps));
+            var trains = source.counts(grid.resolutionMs(), keys(local, key));
+            spikeInputs.add(new StochasticInput(trains, activity, local, weight, delaySteps));
         }
     }
 

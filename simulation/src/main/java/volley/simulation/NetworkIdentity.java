@@ -10,6 +10,7 @@ import java.util.List;
 import volley.models.DeviceModel;
 import volley.models.NeuronModel;
 import volley.partition.NodeSet;
+import volley.partition.connect.ConnectionRule;
 
 /** Tells networks apart, by what has been created and connected, in order. */
 final class NetworkIdentity {
@@ -17,7 +18,7 @@ final class NetworkIdentity {
 
     private final List<Object> parts = new ArrayList<>();
 
-    /** Adds parts of the network: records, models and sets of neurons with their values, of other objects the class alone. */
+    /** Adds parts of the network: what has values of its own by its text, of other objects the class alone. */
     void add(Object... more) {
         parts.addAll(Arrays.asList(more));
     }
@@ -43,6 +44,7 @@ final class NetworkIdentity {
                 || part instanceof Number
                 || part instanceof CharSequence
                 || part instanceof NodeSet
+                || part instanceof ConnectionRule
                 || part instanceof Enum;
         return tellsItself ? part.toString() : part.getClass().getName();
     }

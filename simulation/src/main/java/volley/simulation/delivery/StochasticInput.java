@@ -2,15 +2,15 @@ package volley.simulation.delivery;
 
 import java.util.Arrays;
 import volley.models.Activity;
-import volley.models.PoissonCounts;
+import volley.models.SpikeCounts;
 import volley.partition.LocalNodes;
 
 /**
- * Input of a Poisson generator. The first spikes of one that starts at 0 are stamped 1 step, so that its first input
- * arrives one step after its delay.
+ * Input of a generator of random spike trains. The first spikes of one that starts at 0 are stamped 1 step, so that its
+ * first input arrives one step after its delay.
  */
-public final class PoissonInput implements SpikeInput {
-    private final PoissonCounts trains;
+public final class StochasticInput implements SpikeInput {
+    private final SpikeCounts trains;
     private final Activity activity;
     private final LocalNodes targets;
     private final double weight;
@@ -22,7 +22,7 @@ public final class PoissonInput implements SpikeInput {
      * @param trains one for each target
      * @param activity stamps of spikes that are sent
      */
-    public PoissonInput(PoissonCounts trains, Activity activity, LocalNodes targets, double weight, int delaySteps) {
+    public StochasticInput(SpikeCounts trains, Activity activity, LocalNodes targets, double weight, int delaySteps) {
         this.trains = trains;
         this.activity = activity;
         this.targets = targets;
