@@ -18,9 +18,9 @@ import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.random.RandomKey;
 import volley.simulation.delivery.CurrentInput;
-import volley.simulation.delivery.StochasticInput;
 import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.StochasticInput;
 
 /** Collects what gives one rank's neurons input from outside the network. */
 final class DeviceBuilder {
