@@ -1,7 +1,5 @@
 package volley.partition.random;
 
-import java.util.Arrays;
-
 /**
  * The unit of which drawn weights are whole multiples: a power of two that their distribution alone decides. It is at
  * most a 256th of the standard deviation and a 1,024th of the mean, so that rounding changes neither noticeably; where
@@ -37,13 +35,6 @@ public final class Quantum {
     public static double ofLargest(double largest) {
         double magnitude = Math.abs(largest);
         return magnitude == 0 ? 1 : powerOfTwo(magnitude) * 0x1p-30;
-    }
-
-    /** The multiples of a quantum that are nearest to some values, halves up. */
-    public static int[] multiples(double[] values, double quantum) {
-        var multiples = new int[values.length];
-        Arrays.setAll(multiples, i -> (int) Math.floor(values[i] / quantum + 0.5));
-        return multiples;
     }
 
     /** The largest power of two that is not larger. */
