@@ -8,14 +8,15 @@ import javax.measure.quantity.Time;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
+import volley.models.CurrentSource;
 import volley.models.DeviceModel;
+import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.PoissonGenerator;
-import volley.models.SpikeGenerator;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
-import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -33,6 +34,7 @@ public final class Simulator {
     private final Communicator communicator;
     private final NetworkBuilder builder;
     private int devices;
+    private long connections;
     private TimeLoop loop;
     private Optional<Checkpointing> checkpointing = Optional.empty();
     private Checkpointer checkpointer;
@@ -49,10 +51,34 @@ public final class Simulator {
      * @param communicator the ranks of the job, of which this is one
      */
     public Simulator(Quantity<Time> resolution, Communicator communicator, Settings settings) {
-        this.grid = new TimeGrid(Units.in(Units.MILLISECOND, "dt", resolution));
+        this(
+                TimeGrid.of(resolution),
+                communicator,
+                settings,
+                MemoryBudget.ofHeap(communicator.size() / communicator.processes()),
+                false);
+    }
+
+    private Simulator(
+            TimeGrid grid, Communicator communicator, Settings settings, MemoryBudget memory, boolean counts) {
+        this.grid = grid;
         this.communicator = communicator;
         var partition = new RoundRobin(communicator.rank(), communicator.size());
-        builder = new NetworkBuilder(grid, partition, communicator.size() / communicator.processes(), settings);
+        builder = new NetworkBuilder(grid, partition, memory, settings, counts);
+    }
+
+    /** A simulator that only counts what is created and connected. */
+    static Simulator counting(TimeGrid grid, int ranks, Settings settings, MemoryBudget memory) {
+        return new Simulator(grid, new PlannedRank(ranks), settings, memory, true);
+    }
+
+    NetworkBuilder builder() {
+        return builder;
+    }
+
+    /** Connections between neurons that have been made so far, on all ranks. */
+    long connections() {
+        return connections;
     }
 
     /** The rank that the caller runs on, 0 ... ranks-1; what has been recorded is gathered on rank 0. */
@@ -82,22 +108,24 @@ public final class Simulator {
         sources.requireOf(this);
         targets.requireOf(this);
         var targetNeurons = targets.neurons("connecting into");
-        int delaySteps = delaySteps(synapse);
         long start = System.nanoTime();
-        if (!sources.isDevice()) {
-            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse, delaySteps);
-        } else {
+        if (sources.isDevice()) {
             requireAllToAll(sources, rule);
             switch (sources.device()) {
-                case PoissonGenerator generator -> builder.addPoisson(generator, targetNeurons, synapse, delaySteps);
-                case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
-                case SpikeRecorder recorder -> throw sendsNothing(recorder);
-                case SpikeStatistics statistics -> throw sendsNothing(statistics);
-                case Voltmeter voltmeter -> throw sendsNothing(voltmeter);
+                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
+                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
+                case Recorder recorder -> throw sendsNothing(recorder);
             }
+        } else {
+            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
         buildNanos += System.nanoTime() - start;
-        return sources.isDevice() ? targets.size() : Math.round(rule.expectedSize(sources.neurons(), targetNeurons));
+        if (sources.isDevice()) {
+            return targets.size();
+        }
+        long made = Math.round(rule.expectedSize(sources.neurons(), targetNeurons));
+        connections += made;
+        return made;
     }
 
     /** Connects neurons to a recorder, which sees them from the next simulated step on. */
@@ -106,17 +134,15 @@ public final class Simulator {
         sources.requireOf(this);
         recorder.requireOf(this);
         var neurons = sources.neurons("recording from");
-        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
-            builder.recordSpikes(recorder.deviceNumber(), neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {
-            int intervalSteps = grid.steps("interval", voltmeter.intervalMs());
-            builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
-        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics statistics) {
-            int startSteps = grid.steps("start", statistics.startMs());
-            builder.measureSpikes(recorder.deviceNumber(), neurons, startSteps);
+        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
+            builder.recordSpikes(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {
+            builder.recordTraces(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics device) {
+            builder.measureSpikes(recorder.deviceNumber(), device, neurons);
         } else {
             throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter");
+                    + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
         }
     }
 
@@ -186,6 +212,9 @@ public final class Simulator {
 
     /** Ends the building. */
     private void begin() {
+        if (communicator instanceof PlannedRank) {
+            throw new UserException("simulate while the network is only planned: expected build to create and connect");
+        }
         if (loop == null) {
             var network = builder.build();
             loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
@@ -200,14 +229,6 @@ public final class Simulator {
                 communicator,
                 builder.identity(),
                 builder.isSeededByNeuron());
-    }
-
-    private int delaySteps(Synapse synapse) {
-        if (synapse.delayMs() < grid.resolutionMs()) {
-            throw new UserException("delay " + synapse.delayMs() + " ms: expected at least one step, dt "
-                    + grid.resolutionMs() + " ms");
-        }
-        return grid.steps("delay", synapse.delayMs());
     }
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {

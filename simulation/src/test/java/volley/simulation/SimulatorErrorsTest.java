@@ -10,7 +10,6 @@ import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.oneToOne;
 
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,11 +67,11 @@ class SimulatorErrorsTest {
                         "a voltmeter as source: expected neurons or a generator, which send spikes",
                         f -> f.simulator.connect(f.voltmeter, f.neurons, allToAll(), SYNAPSE)),
                 wrong(
-                        "connecting to a population without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter",
+                        "connecting to a population without rule and synapse: expected a spike_recorder, spike_statistics or multimeter",
                         f -> f.simulator.connect(f.neurons, f.others)),
                 wrong(
                         "connecting to a poisson_generator without rule and synapse:"
-                                + " expected a spike_recorder, spike_statistics or voltmeter",
+                                + " expected a spike_recorder, spike_statistics or multimeter",
                         f -> f.simulator.connect(f.neurons, f.noise)),
                 wrong(
                         "rule OneToOne[] from a poisson_generator: expected all-to-all",
@@ -100,11 +99,11 @@ class SimulatorErrorsTest {
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }),
                 wrong("interval 0.25 ms is not a multiple of dt 0.1 ms", f -> {
-                    var voltmeter = f.simulator.create(new Voltmeter(0.25));
+                    var voltmeter = f.simulator.create(new Voltmeter(ms(0.25)));
                     f.simulator.connect(f.neurons, voltmeter);
                 }),
-                wrong("rate 1.0E14 Hz of a poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
-                    var generator = f.simulator.create(new PoissonGenerator(1e14));
+                wrong("rate 1.0E14 Hz of poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
+                    var generator = f.simulator.create(new PoissonGenerator(hertz(1e14)));
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }));
     }
@@ -154,8 +153,8 @@ class SimulatorErrorsTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void shouldRefuseSynapsesThatAreNotFinite(double value) {
-        assertThrows(UserException.class, () -> new Synapse(value, 1, OptionalLong.empty()));
-        assertThrows(UserException.class, () -> new Synapse(1, value, OptionalLong.empty()));
+        assertThrows(UserException.class, () -> Synapse.ofFactor(value, ms(1)));
+        assertThrows(UserException.class, () -> Synapse.of(mV(1), ms(value)));
     }
 
     @ParameterizedTest

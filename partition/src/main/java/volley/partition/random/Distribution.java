@@ -7,7 +7,7 @@ import volley.partition.UserException;
  * random bits, the same to the bit on every machine. Values have the unit of the parameters. The text of a distribution
  * tells it from others.
  */
-public sealed interface Distribution permits Constant, Normal, Lognormal, Uniform, Exponential, Bounded {
+public sealed interface Distribution permits Constant, Normal, Lognormal, Uniform, Exponential, Bounded, Negated {
     /** The one value {@code value}. */
     static Distribution constant(double value) {
         return new Constant(value);
@@ -46,6 +46,11 @@ public sealed interface Distribution permits Constant, Normal, Lognormal, Unifor
      */
     default Distribution redraw(double min, double max) {
         return Bounded.of(this, min, max);
+    }
+
+    /** The negative of these values. */
+    default Distribution negative() {
+        return standardDeviation() == 0 ? new Constant(-mean()) : new Negated(this);
     }
 
     /** P(X &lt; x). */
