@@ -11,8 +11,6 @@ public final class Quantum {
     /** A mean below this part of the standard deviation is a mean of 0. */
     private static final double NO_MEAN = 0x1p-20;
 
-    private static final double LEAST_PROBABILITY = 0x1p-48;
-
     private Quantum() {}
 
     /** The quantum of a distribution's values, in their unit. */
@@ -26,8 +24,10 @@ public final class Quantum {
         if (mean > deviation * NO_MEAN) {
             wanted = Math.min(wanted, mean / OF_MEAN);
         }
-        double least = Math.abs(distribution.quantile(LEAST_PROBABILITY, 1 - LEAST_PROBABILITY));
-        double most = Math.abs(distribution.quantile(1 - LEAST_PROBABILITY, LEAST_PROBABILITY));
+        double least =
+                Math.abs(distribution.quantile(DiscreteDistribution.NEGLIGIBLE, 1 - DiscreteDistribution.NEGLIGIBLE));
+        double most =
+                Math.abs(distribution.quantile(1 - DiscreteDistribution.NEGLIGIBLE, DiscreteDistribution.NEGLIGIBLE));
         return Math.max(powerOfTwo(wanted), ofLargest(Math.max(least, most)));
     }
 
