@@ -46,13 +46,18 @@ final class Column {
         return values[0];
     }
 
-    /** A value for each, of so many. */
-    double[] expanded(int size) {
+    /** The values of all, which have one each. */
+    double[] all() {
+        return values;
+    }
+
+    /** The same, with a value for each of so many. */
+    Column spread(int size) {
         if (!isSingle()) {
-            return values;
+            return this;
         }
         var all = new double[size];
         Arrays.fill(all, values[0]);
-        return all;
+        return each(all);
     }
 }

@@ -26,6 +26,11 @@ abstract class CurrentNeurons extends IafNeurons {
         return Column.from(size, i -> StrictMath.exp(-resolutionMs / tauSyn.at(i)), tauSyn);
     }
 
+    /** A value for each neuron if a step needs it so. */
+    final Column oneOrEach(Column column) {
+        return isUniform ? column : column.spread(u.length);
+    }
+
     /** Keeps each of the two currents from now on. */
     abstract void keepEach();
 

@@ -17,29 +17,16 @@ abstract class IafNeurons implements Neurons {
     final double[] u;
     final RefractoryNeurons refractory = new RefractoryNeurons();
 
-    private final double[] eachThreshold;
-    private final double[] eachLowest;
-    private final double[] eachP30;
     private final boolean isBounded;
 
     /** The devices' currents in force, in pA; null before the first has arrived. */
     private double[] current;
 
     IafNeurons(Membrane membrane, int size, boolean isUniform) {
-        this.membrane = membrane;
+        this.membrane = isUniform ? membrane : membrane.spread(size);
         this.isUniform = isUniform;
-        u = membrane.u().isSingle()
-                ? membrane.u().expanded(size)
-                : membrane.u().expanded(size).clone();
+        u = membrane.u().spread(size).all().clone();
         isBounded = !(membrane.lowest().isSingle() && membrane.lowest().one() == Double.NEGATIVE_INFINITY);
-        eachThreshold = each(membrane.threshold());
-        eachLowest = each(membrane.lowest());
-        eachP30 = each(membrane.p30());
-    }
-
-    /** A value for each neuron if a step needs it so. */
-    final double[] each(Column column) {
-        return isUniform ? null : column.expanded(u.length);
     }
 
     /** Moves the potentials, and all that decays, over a step in which nobody is refractory; takes the inputs. */
@@ -65,19 +52,20 @@ abstract class IafNeurons implements Neurons {
             if (isUniform) {
                 addCurrent(u, current, membrane.p30().one());
             } else {
-                addCurrent(u, current, eachP30);
+                addCurrent(u, current, membrane.p30().all());
             }
         }
         if (isBounded) {
             if (isUniform) {
                 clamp(u, membrane.lowest().one());
             } else {
-                clamp(u, eachLowest);
+                clamp(u, membrane.lowest().all());
             }
         }
         hold(inputs);
-        int spikes =
-                isUniform ? findSpikes(u, membrane.threshold().one(), spiking) : findSpikes(u, eachThreshold, spiking);
+        int spikes = isUniform
+                ? findSpikes(u, membrane.threshold().one(), spiking)
+                : findSpikes(u, membrane.threshold().all(), spiking);
         reset(spiking, spikes);
         if (currentPicoamperes != null) {
             keep(currentPicoamperes);

@@ -32,6 +32,11 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
                             size, i -> Propagator.ofCurrent(tauSyn.at(i), tauM.at(i), cM.at(i), h), tauSyn, tauM, cM),
                     Column.from(size, i -> Math.E / tauSyn.at(i), tauSyn));
         }
+
+        Propagators spread(int size) {
+            return new Propagators(
+                    p11.spread(size), p21.spread(size), p31.spread(size), p32.spread(size), perWeight.spread(size));
+        }
     }
 
     private final Propagators ofEx;
@@ -48,8 +53,10 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         int size = share.size();
         var cM = values.column("C_m", share);
         var tauM = values.column("tau_m", share);
-        ofEx = Propagators.of(tauSynEx, tauM, cM, size, resolutionMs);
-        ofIn = Propagators.of(tauSynIn, tauM, cM, size, resolutionMs);
+        var propagatorsEx = Propagators.of(tauSynEx, tauM, cM, size, resolutionMs);
+        var propagatorsIn = Propagators.of(tauSynIn, tauM, cM, size, resolutionMs);
+        ofEx = isUniform ? propagatorsEx : propagatorsEx.spread(size);
+        ofIn = isUniform ? propagatorsIn : propagatorsIn.spread(size);
         sum = isSummed ? new Current(size) : null;
         if (!isSummed) {
             keepEach();
@@ -136,22 +143,35 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
     }
 
     private void integrateEach() {
+        double[] u = this.u;
+        double[] p33 = membrane.p33().all();
+        double[] constantInput = membrane.constantInput().all();
         for (int i = 0; i < u.length; i++) {
-            u[i] = membrane.p33().at(i) * u[i]
-                    + membrane.constantInput().at(i)
-                    + ofEx.p31().at(i) * ex.derivative[i]
-                    + ofEx.p32().at(i) * ex.value[i]
-                    + ofIn.p31().at(i) * in.derivative[i]
-                    + ofIn.p32().at(i) * in.value[i];
+            u[i] = p33[i] * u[i] + constantInput[i];
+        }
+        addEach(u, ex, ofEx);
+        addEach(u, in, ofIn);
+    }
+
+    private static void addEach(double[] u, Current current, Propagators of) {
+        double[] value = current.value;
+        double[] derivative = current.derivative;
+        double[] p31 = of.p31().all();
+        double[] p32 = of.p32().all();
+        for (int i = 0; i < u.length; i++) {
+            u[i] += p31[i] * derivative[i] + p32[i] * value[i];
         }
     }
 
     private static void decayEach(Current current, Propagators of, double[] arriving) {
         double[] value = current.value;
         double[] derivative = current.derivative;
+        double[] p11 = of.p11().all();
+        double[] p21 = of.p21().all();
+        double[] perWeight = of.perWeight().all();
         for (int i = 0; i < value.length; i++) {
-            value[i] = of.p21().at(i) * derivative[i] + of.p11().at(i) * value[i];
-            derivative[i] = of.p11().at(i) * derivative[i] + of.perWeight().at(i) * arriving[i];
+            value[i] = p21[i] * derivative[i] + p11[i] * value[i];
+            derivative[i] = p11[i] * derivative[i] + perWeight[i] * arriving[i];
         }
     }
 

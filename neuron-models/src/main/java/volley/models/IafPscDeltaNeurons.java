@@ -9,8 +9,6 @@ final class IafPscDeltaNeurons extends IafNeurons {
 
     private final double resolutionMs;
     private final Column tauM;
-    private final double[] eachP33;
-    private final double[] eachConstantInput;
 
     /** Input that came while refractory, discounted to its end, in mV; empty unless the model keeps it. */
     private final double[] stored;
@@ -22,8 +20,6 @@ final class IafPscDeltaNeurons extends IafNeurons {
         super(membrane, share.size(), membrane.isUniform());
         this.resolutionMs = resolutionMs;
         tauM = values.column("tau_m", share);
-        eachP33 = each(membrane.p33());
-        eachConstantInput = each(membrane.constantInput());
         boolean keepsInput = values.flag("refractory_input");
         stored = new double[keepsInput ? share.size() : 0];
         boolean hasTable = keepsInput && tauM.isSingle() && membrane.tRefSteps().isSingle();
@@ -45,7 +41,7 @@ final class IafPscDeltaNeurons extends IafNeurons {
         if (isUniform) {
             integrate(u, input, membrane.p33().one(), membrane.constantInput().one());
         } else {
-            integrate(u, input, eachP33, eachConstantInput);
+            integrate(u, input, membrane.p33().all(), membrane.constantInput().all());
         }
     }
 

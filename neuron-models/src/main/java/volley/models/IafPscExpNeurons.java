@@ -22,10 +22,10 @@ final class IafPscExpNeurons extends CurrentNeurons {
         int size = share.size();
         var cM = values.column("C_m", share);
         var tauM = values.column("tau_m", share);
-        p11Ex = decay(tauSynEx, size, resolutionMs);
-        p11In = decay(tauSynIn, size, resolutionMs);
-        p31Ex = p31(tauSynEx, tauM, cM, size, resolutionMs);
-        p31In = p31(tauSynIn, tauM, cM, size, resolutionMs);
+        p11Ex = oneOrEach(decay(tauSynEx, size, resolutionMs));
+        p11In = oneOrEach(decay(tauSynIn, size, resolutionMs));
+        p31Ex = oneOrEach(p31(tauSynEx, tauM, cM, size, resolutionMs));
+        p31In = oneOrEach(p31(tauSynIn, tauM, cM, size, resolutionMs));
         sum = isSummed ? new double[size] : null;
         if (!isSummed) {
             keepEach();
@@ -54,33 +54,23 @@ final class IafPscExpNeurons extends CurrentNeurons {
                 decay(in, p11In.one(), inputs[1]);
             }
         } else if (isUniform) {
-            integrateUniform(inputs[0], inputs[1]);
+            integrateBoth();
+            decay(ex, p11Ex.one(), inputs[0]);
+            decay(in, p11In.one(), inputs[1]);
         } else {
-            integrateEach(inputs[0], inputs[1]);
+            integrateEach();
+            decayEach(ex, p11Ex.all(), inputs[0]);
+            decayEach(in, p11In.all(), inputs[1]);
         }
     }
 
     private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
-        integrateSum(
-                u,
-                sum,
-                arrivingEx,
-                arrivingIn,
-                membrane.p33().one(),
-                membrane.constantInput().one(),
-                p31Ex.one(),
-                p11Ex.one());
-    }
-
-    private static void integrateSum(
-            double[] u,
-            double[] sum,
-            double[] arrivingEx,
-            double[] arrivingIn,
-            double p33,
-            double constantInput,
-            double p31,
-            double p11) {
+        double[] u = this.u;
+        double[] sum = this.sum;
+        double p33 = membrane.p33().one();
+        double constantInput = membrane.constantInput().one();
+        double p31 = p31Ex.one();
+        double p11 = p11Ex.one();
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + p31 * sum[i];
             sum[i] = p11 * sum[i] + (arrivingEx[i] + arrivingIn[i]);
@@ -93,27 +83,35 @@ final class IafPscExpNeurons extends CurrentNeurons {
         }
     }
 
-    private void integrateUniform(double[] arrivingEx, double[] arrivingIn) {
-        integrateBoth(u, ex, in, membrane.p33().one(), membrane.constantInput().one(), p31Ex.one(), p31In.one());
-        decay(ex, p11Ex.one(), arrivingEx);
-        decay(in, p11In.one(), arrivingIn);
-    }
-
-    private static void integrateBoth(
-            double[] u, double[] ex, double[] in, double p33, double constantInput, double p31Ex, double p31In) {
+    private void integrateBoth() {
+        double[] u = this.u;
+        double[] ex = this.ex;
+        double[] in = this.in;
+        double p33 = membrane.p33().one();
+        double constantInput = membrane.constantInput().one();
+        double ofEx = p31Ex.one();
+        double ofIn = p31In.one();
         for (int i = 0; i < u.length; i++) {
-            u[i] = p33 * u[i] + constantInput + p31Ex * ex[i] + p31In * in[i];
+            u[i] = p33 * u[i] + constantInput + ofEx * ex[i] + ofIn * in[i];
         }
     }
 
-    private void integrateEach(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateEach() {
+        double[] u = this.u;
+        double[] ex = this.ex;
+        double[] in = this.in;
+        double[] p33 = membrane.p33().all();
+        double[] constantInput = membrane.constantInput().all();
+        double[] ofEx = p31Ex.all();
+        double[] ofIn = p31In.all();
         for (int i = 0; i < u.length; i++) {
-            u[i] = membrane.p33().at(i) * u[i]
-                    + membrane.constantInput().at(i)
-                    + p31Ex.at(i) * ex[i]
-                    + p31In.at(i) * in[i];
-            ex[i] = p11Ex.at(i) * ex[i] + arrivingEx[i];
-            in[i] = p11In.at(i) * in[i] + arrivingIn[i];
+            u[i] = p33[i] * u[i] + constantInput[i] + ofEx[i] * ex[i] + ofIn[i] * in[i];
+        }
+    }
+
+    private static void decayEach(double[] current, double[] p11, double[] arriving) {
+        for (int i = 0; i < current.length; i++) {
+            current[i] = p11[i] * current[i] + arriving[i];
         }
     }
 

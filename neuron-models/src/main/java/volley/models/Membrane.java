@@ -73,6 +73,20 @@ record Membrane(
         }
     }
 
+    /** The same, with a value for each neuron wherever a step needs one. */
+    Membrane spread(int size) {
+        return new Membrane(
+                eL,
+                u,
+                threshold.spread(size),
+                reset,
+                lowest.spread(size),
+                tRefSteps,
+                p33.spread(size),
+                p30.spread(size),
+                constantInput.spread(size));
+    }
+
     /** Whether one value serves all neurons wherever a step needs one for each. */
     boolean isUniform() {
         return threshold.isSingle()

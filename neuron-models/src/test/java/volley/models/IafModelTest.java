@@ -175,8 +175,8 @@ class IafModelTest {
                 .with("V_m", Distribution.uniform(0, 1))
                 .with("I_e", Distribution.uniform(0, 1))
                 .values;
-        var vM = drawn.column("V_m", share).expanded(1000);
-        var iE = drawn.column("I_e", share).expanded(1000);
+        var vM = drawn.column("V_m", share).spread(1000).all();
+        var iE = drawn.column("I_e", share).spread(1000).all();
         double correlation = new org.apache.commons.math3.stat.correlation.PearsonsCorrelation().correlation(vM, iE);
         assertEquals(0, correlation, 5 / Math.sqrt(1000));
         assertEquals(0.5, Arrays.stream(vM).average().orElseThrow(), 5 * Math.sqrt(1 / 12.0 / 1000));
@@ -198,7 +198,8 @@ class IafModelTest {
                 .eL(Varied.drawn(Distribution.normal(-70, 3).redraw(-75, -60), MILLIVOLT))
                 .values
                 .column("E_L", PopulationShare.whole(NEURONS, KEY))
-                .expanded(NEURONS);
+                .spread(NEURONS)
+                .all();
         assertArrayEquals(eL, potentials);
     }
 
@@ -278,8 +279,10 @@ class IafModelTest {
                 .tauM(Varied.drawn(Distribution.constant(0.02), tech.units.indriya.unit.Units.SECOND))
                 .values;
         var share = PopulationShare.whole(2, KEY);
-        assertArrayEquals(new double[] {-50, -40}, values.column("V_th", share).expanded(2), 1e-12);
-        assertArrayEquals(new double[] {20, 20}, values.column("tau_m", share).expanded(2), 1e-12);
+        assertArrayEquals(
+                new double[] {-50, -40}, values.column("V_th", share).spread(2).all(), 1e-12);
+        assertArrayEquals(
+                new double[] {20, 20}, values.column("tau_m", share).spread(2).all(), 1e-12);
     }
 
     @Test

@@ -128,6 +128,24 @@ public final class Simulator {
         return made;
     }
 
+    /**
+     * The connections from some neurons to those of others that are this rank's, with the weights and delays that they
+     * have. They are not stored one by one: those to the targets are drawn again.
+     *
+     * @throws UserException if the nodes are no neurons of this simulator
+     */
+    public Connections connections(NodeView sources, NodeView targets) {
+        sources.requireOf(this);
+        targets.requireOf(this);
+        var query = new ConnectionQuery(sources.neurons("connections from"), targets.neurons("connections to"), grid);
+        return query.of(builder.wirings());
+    }
+
+    /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
+    public Connections gatherConnections(NodeView sources, NodeView targets) {
+        return ConnectionQuery.gathered(connections(sources, targets), communicator);
+    }
+
     /** Connects neurons to a recorder, which sees them from the next simulated step on. */
     public void connect(NodeView sources, NodeView recorder) {
         requireNotSimulated("connect");
