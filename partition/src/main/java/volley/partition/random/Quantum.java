@@ -34,7 +34,8 @@ public final class Quantum {
     /** The smallest quantum of which {@code largest}, and so what is smaller, is a 32-bit multiple; 1 for 0. */
     public static double ofLargest(double largest) {
         double magnitude = Math.abs(largest);
-        return magnitude == 0 ? 1 : powerOfTwo(magnitude) * 0x1p-30;
+        double quantum = magnitude == 0 ? 1 : powerOfTwo(magnitude) * 0x1p-30;
+        return Math.rint(magnitude / quantum) > Integer.MAX_VALUE ? 2 * quantum : quantum;
     }
 
     /** The largest power of two that is not larger. */

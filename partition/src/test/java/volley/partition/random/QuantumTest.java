@@ -62,4 +62,14 @@ class QuantumTest {
         assertEquals(-0.1, discrete.mean(), 0.1 * 0x1p-31);
         assertEquals(1, Quantum.ofLargest(0));
     }
+
+    /** What would round up to 2^31 does not fit. */
+    @Test
+    void shouldLetTheLargestFitWhenItIsNextToAPowerOfTwo() {
+        for (double largest : new double[] {2, Math.nextDown(2.0), -Math.nextDown(2.0), 1.9999999991}) {
+            double quantum = Quantum.ofLargest(largest);
+            var discrete = DiscreteDistribution.of(Distribution.constant(largest), quantum);
+            assertTrue(Math.abs(discrete.max()) >= 1 << 30, () -> largest + " has few bits");
+        }
+    }
 }
