@@ -29,4 +29,12 @@ class BrunelAlphaTest {
         double chargePicocoulombs = Math.E * 0.5 * DEFAULTS.excitatoryPicoamperes();
         assertEquals(2 * 20, 20 / 250.0 * DEFAULTS.externalRateHertz() / 1000 * chargePicocoulombs, 1e-9);
     }
+
+    /** As NEST 3.10 has them at order 250. */
+    @Test
+    void shouldHaveTheWeightAndTheNoiseOfNestsExample() {
+        var network = new BrunelAlpha(250, 5, 2, 0.1, mV(0.1), ms(1.5));
+        assertEquals(20.68015524367846, network.excitatoryPicoamperes(), 1e-9);
+        assertEquals(17789.007714721884, network.externalRateHertz(), 1e-6);
+    }
 }
