@@ -39,7 +39,7 @@ class ManySpikesTest {
         assertTrue(spikes > 2_500_000, () -> "spikes " + spikes);
         try (var exc = Files.lines(Path.of(out, "spikes-exc.dat"));
                 var inh = Files.lines(Path.of(out, "spikes-inh.dat"))) {
-            assertEquals(spikes, exc.count() + inh.count() - 2);
+            assertEquals(spikes, exc.count() + inh.count() - 6);
         }
     }
 }

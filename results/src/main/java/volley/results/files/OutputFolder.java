@@ -3,12 +3,15 @@ package volley.results.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
@@ -17,24 +20,30 @@ import java.util.Set;
 import volley.partition.UserException;
 
 /**
- * The folder that receives one run's results. It is made, and found to be writable, before the run. A file appears
- * under its name only once it is whole: it is written as {@code .NAME.part} and then renamed. A run that ends early, by
- * an exception or by Ctrl-C, takes its unfinished file with it, and the folder too where it made the folder and left
- * it empty.
+ * The folder that receives one run's results. It is made, and found to be writable, before the run, and is locked for as
+ * long as the run goes on. A file appears under its name only once it is whole and on the disk: it is written as {@code
+ * .NAME.part} and then renamed. A run that ends early, by an exception or by Ctrl-C, takes its unfinished files with it,
+ * and the folder too where it made the folder and left it empty. Unfinished files of a run that was killed are in no
+ * one's way.
  */
 public final class OutputFolder implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private static final String PART = ".part";
+    private static final String LOCK = ".lock" + PART;
+
     private final Path path;
     private final boolean made;
+    private final FileChannel lock;
     private final Thread onInterrupt = new Thread(this::abandon, "remove-unfinished-results");
     private final Set<Path> unfinished = new HashSet<>();
     private boolean keepsUnfinished;
     private boolean abandoned;
 
-    private OutputFolder(Path path, boolean made) {
+    private OutputFolder(Path path, boolean made, FileChannel lock) {
         this.path = path;
         this.made = made;
+        this.lock = lock;
     }
 
     /**
@@ -59,7 +68,9 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw cannotWrite(path, e);
         }
-        return opened(path, !exists);
+        var folder = opened(path, !exists);
+        folder.removeLeftovers();
+        return folder;
     }
 
     /**
@@ -99,21 +110,58 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private static OutputFolder opened(Path path, boolean made) {
+        FileChannel lock;
         try {
-            Files.delete(Files.createFile(path.resolve(".writable.part")));
+            lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw cannotWrite(path, e);
         }
-        var folder = new OutputFolder(path, made);
+        if (!isFree(lock)) {
+            throw new UserException("output folder " + path + " is in use: expected one that no other run writes to");
+        }
+        var folder = new OutputFolder(path, made, lock);
         Runtime.getRuntime().addShutdownHook(folder.onInterrupt);
         return folder;
     }
 
+    /** Takes the lock, where the file system has locks, for as long as the channel is open. */
+    private static boolean isFree(FileChannel lock) {
+        try {
+            if (lock.tryLock() != null) {
+                return true;
+            }
+            lock.close();
+            return false;
+        } catch (OverlappingFileLockException ownProcess) {
+            return false;
+        } catch (IOException noLocks) {
+            return true;
+        }
+    }
+
     private static void requireEmpty(Path path) throws IOException {
-        try (var entries = Files.newDirectoryStream(path)) {
+        try (var entries = Files.newDirectoryStream(path, entry -> !isLeftover(entry))) {
             if (entries.iterator().hasNext()) {
                 throw new UserException("output folder " + path + " is not empty: expected a new or an empty folder");
             }
+        }
+    }
+
+    private static boolean isLeftover(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(PART) && Files.isRegularFile(entry);
+    }
+
+    /** What a run that was killed left unfinished. */
+    private void removeLeftovers() {
+        try (var entries = Files.newDirectoryStream(path, OutputFolder::isLeftover)) {
+            for (Path entry : entries) {
+                if (!entry.getFileName().toString().equals(LOCK)) {
+                    Files.delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
         }
     }
 
@@ -146,7 +194,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Writes a file of this folder by a library that wants a path, of a file that it makes. */
     public void writeFile(String name, FileContent content) throws IOException {
-        Path part = path.resolve("." + name + ".part");
+        Path part = path.resolve("." + name + PART);
         begin(part);
         try {
             content.writeTo(part);
@@ -164,7 +212,7 @@ public final class OutputFolder implements AutoCloseable {
      */
     public synchronized PartFile open(String name) throws IOException {
         requireOpen();
-        Path part = path.resolve("." + name + ".part");
+        Path part = path.resolve("." + name + PART);
         unfinished.add(part);
         return new PartFile(part, path.resolve(name), this);
     }
@@ -186,10 +234,15 @@ public final class OutputFolder implements AutoCloseable {
         unfinished.add(part);
     }
 
+    /** Gives a whole file its name, and makes both outlast a crash of the machine. */
     synchronized void finish(Path part, Path whole) throws IOException {
         requireOpen();
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         unfinished.remove(part);
+        Directories.force(path);
     }
 
     private void requireOpen() throws IOException {
@@ -203,6 +256,10 @@ public final class OutputFolder implements AutoCloseable {
         try {
             for (Path part : keepsUnfinished ? Set.<Path>of() : unfinished) {
                 Files.deleteIfExists(part);
+            }
+            if (lock.isOpen()) {
+                Files.deleteIfExists(path.resolve(LOCK));
+                lock.close();
             }
             if (made && isEmpty()) {
                 Files.deleteIfExists(path);

@@ -112,6 +112,7 @@ public final class PartFile implements AutoCloseable {
     public void complete() throws IOException {
         takeNameAway();
         channel.truncate(size);
+        channel.force(true);
         channel.close();
     }
 

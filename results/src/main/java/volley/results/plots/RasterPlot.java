@@ -64,6 +64,11 @@ final class RasterPlot implements Figure {
         populations.add(new Population(name, sample, counts));
     }
 
+    /** Height in points that a plot of so many populations does not exceed. */
+    static int mostHeight(int populations) {
+        return FigureHeader.MOST_HEIGHT + RasterBands.height(populations) + HISTOGRAM_HEIGHT;
+    }
+
     @Override
     public int width() {
         return PlotStyle.WIDTH;
