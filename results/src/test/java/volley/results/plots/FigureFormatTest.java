@@ -84,9 +84,13 @@ class FigureFormatTest {
 
     @Test
     void shouldSayThatThereIsNoFont() throws Exception {
-        Path config = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
+        Path config = Files.writeString(
+                folder.resolve("fonts.conf"),
+                "<?xml version=\"1.0\"?><fontconfig><dir>" + folder.resolve("none") + "</dir></fontconfig>");
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Java keeps what it found in the home folder.
+                "-Duser.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName());
