@@ -160,10 +160,10 @@ function cutToAxis(name) {
   return name.length > 13 ? `${name.slice(0, 12)}…` : name;
 }
 
-/** Space for the names of populations beside a raster. */
+/** Space for the names of populations beside a raster, and for the rate's axis with its label below. */
 function axisWidthOf(populations) {
   const longest = populations.reduce((most, { name }) => Math.max(most, cutToAxis(name).length), 0);
-  return Math.max(AXIS_WIDTH, 14 + 8 * longest);
+  return Math.max(AXIS_WIDTH + LABEL_SIZE, 14 + 8 * longest);
 }
 
 function rasterPlot(place, time, readout, bands, axisWidth) {
@@ -270,7 +270,7 @@ function ratePlot(place, time, readout, binMs, populations, axisWidth) {
     {
       ...options,
       scales: { ...options.scales, y: { range: (u, low, high) => [0, Math.max(high, highest) * 1.08] } },
-      axes: [...options.axes, axis("rate (spikes/s)", { size: axisWidth })],
+      axes: [...options.axes, axis("rate (spikes/s)", { size: axisWidth - LABEL_SIZE })],
       series: [{}, ...populations.map((population) => steps(population, populations.length > 2 ? 0 : 0.14))],
       hooks: { ...options.hooks, draw: [(u) => predicted.forEach(({ theory, color: name }) => dashedLine(u, "y", theory, name))] },
     },

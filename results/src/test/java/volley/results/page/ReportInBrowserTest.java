@@ -196,6 +196,16 @@ class ReportInBrowserTest {
         assertEquals(List.of(), browser.errors());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldHaveOneTimeAxisForBothPlots(Screen screen) throws Exception {
+        open(screen);
+        double[] raster = place(RASTER);
+        double[] rate = place(RATE);
+        assertEquals(raster[0], rate[0], 0.5);
+        assertEquals(raster[1], rate[1], 0.5);
+    }
+
     @Test
     void shouldZoomAndMoveByKeyboard() throws Exception {
         open(Screen.LIGHT);
