@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import volley.exchange.launched.JavaCommand;
 import volley.exchange.launched.LaunchedProcess;
 
@@ -45,6 +47,45 @@ class FullDiskTest {
         run(List.of("resume", cut.toString(), "--quiet"));
         for (String file : List.of("spikes-exc.dat", "spikes-inh.dat")) {
             assertEquals(Files.readString(whole.resolve(file)), Files.readString(cut.resolve(file)));
+        }
+    }
+
+    /** The pictures come after the run is complete: what they lack is no reason to lose it. */
+    @ParameterizedTest
+    @CsvSource({"-Xmx80m, 300, all", "-Xmx200m, 1200, 50"})
+    void shouldKeepACompleteRunWhosePicturesCannotBeHad(String heap, String simtime, String recorded) throws Exception {
+        var words = List.of(
+                "run",
+                "brunel",
+                "--order",
+                "200",
+                "--simtime",
+                simtime,
+                "--record",
+                recorded,
+                "--threads",
+                "1",
+                "--quiet",
+                "--out",
+                folder.resolve("out").toString());
+        // Neither a font nor a place for temporary files, and little memory.
+        var jvm = List.of(heap, "-Djava.io.tmpdir=/nowhere", "-Dsun.font.fontmanager=none");
+        try (var run = LaunchedProcess.start(JavaCommand.of(Main.class, jvm, words.toArray(String[]::new)), Map.of())) {
+            assertEquals(0, run.awaitStatus(PATIENCE), run::output);
+            assertTrue(
+                    run.output()
+                            .lines()
+                            .allMatch(line ->
+                                    line.startsWith("volley: ") && line.contains("the run is complete but for")),
+                    run::output);
+        }
+        Path out = folder.resolve("out");
+        assertTrue(Files.exists(out.resolve("run.json")));
+        assertTrue(Files.size(out.resolve("spikes-exc.dat")) > 1000);
+        try (var entries = Files.list(out)) {
+            assertEquals(
+                    List.of(),
+                    entries.filter(entry -> entry.toString().endsWith(".part")).toList());
         }
     }
 

@@ -65,8 +65,7 @@ final class PlotCommand implements Callable<Integer> {
         double endMs = to == null ? run.run().simtimeMs() : QuantityText.milliseconds("--to", to);
         var figure = new RunPlots(run, startMs, endMs).figure(what, format);
         Path file = out != null ? out : folder.resolve(what.fileName(format));
-        byte[] drawn = format.bytes(figure);
-        WholeFile.write(file, stream -> stream.write(drawn));
+        WholeFile.write(file, stream -> format.write(figure, stream));
         terminal.out().println(file);
         return ExitStatus.OK;
     }

@@ -16,6 +16,7 @@ import volley.launcher.report.ProgressLine;
 import volley.launcher.report.Summary;
 import volley.partition.UserException;
 import volley.results.RunFile;
+import volley.results.RunFolder;
 import volley.results.RunRecord;
 import volley.results.files.OutputFolder;
 import volley.simulation.NetworkPlan;
@@ -161,7 +162,7 @@ public final class NetworkRun {
         folder.write(RunFile.NAME, stream -> stream.write(RunFile.bytes(run)));
         new Summary(terminal.out()).print(run, experiment.describe(), folder.path());
         if (output.plot()) {
-            new RunPictures(terminal).write(folder, run);
+            new RunPictures(folder, RunFolder.of(folder.path(), run), terminal).write();
         }
     }
 }

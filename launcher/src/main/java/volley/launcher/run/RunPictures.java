@@ -1,10 +1,9 @@
 package volley.launcher.run;
 
 import java.io.IOException;
-import java.util.List;
+import volley.launcher.Failure;
 import volley.launcher.Terminal;
 import volley.results.RunFolder;
-import volley.results.RunRecord;
 import volley.results.files.OutputFolder;
 import volley.results.page.ReportFile;
 import volley.results.plots.FigureFormat;
@@ -12,9 +11,15 @@ import volley.results.plots.RunPlots;
 
 /** The pictures of a run that is complete. None of them, if it cannot be had, is a reason to lose the run. */
 final class RunPictures {
+    private static final String RASTER = "raster.png";
+
+    private final OutputFolder folder;
+    private final RunFolder run;
     private final Terminal terminal;
 
-    RunPictures(Terminal terminal) {
+    RunPictures(OutputFolder folder, RunFolder run, Terminal terminal) {
+        this.folder = folder;
+        this.run = run;
         this.terminal = terminal;
     }
 
@@ -22,31 +27,24 @@ final class RunPictures {
         void write() throws IOException;
     }
 
-    void write(OutputFolder folder, RunRecord run) {
-        var complete = RunFolder.of(folder.path(), run);
-        if (run.populations().stream().anyMatch(population -> population.recorded() > 0)) {
-            attempt("raster.png", () -> {
-                byte[] raster =
-                        FigureFormat.screenPng(new RunPlots(complete).figure(RunPlots.Kind.RASTER, FigureFormat.PNG));
-                folder.write("raster.png", stream -> stream.write(raster));
+    void write() {
+        if (!run.recorded().isEmpty()) {
+            attempt(RASTER, () -> {
+                var raster = new RunPlots(run).figure(RunPlots.Kind.RASTER, FigureFormat.PNG);
+                byte[] png = FigureFormat.screenPng(raster);
+                folder.write(RASTER, stream -> stream.write(png));
             });
         }
-        attempt(
-                ReportFile.NAME,
-                () -> ReportFile.write(folder.path().resolve(ReportFile.NAME), List.of(folder.path())));
+        attempt(ReportFile.NAME, () -> folder.write(ReportFile.NAME, stream -> ReportFile.write(stream, run)));
     }
 
     private void attempt(String name, Picture picture) {
         try {
             picture.write();
-        } catch (IOException e) {
-            warn(name, e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError | LinkageError | InternalError e) {
-            warn(name, e.toString());
+        } catch (IOException | RuntimeException | Error e) {
+            terminal.err()
+                    .println("volley: the run is complete but for " + name + ": "
+                            + Failure.of(e).message());
         }
-    }
-
-    private void warn(String name, String reason) {
-        terminal.err().println("volley: " + name + " could not be made, the run is complete without it: " + reason);
     }
 }

@@ -2,8 +2,10 @@ package volley.launcher.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ class PlotCommandTest {
     @ValueSource(strings = {"raster", "rate", "spectrum"})
     void shouldDrawABitmapForPrint(String what) throws IOException {
         Path file = plotted("--what", what);
-        assertEquals(folder.resolve("run").resolve(what + ".png"), file);
+        assertEquals(folder.resolve("run").resolve("plot-" + what + ".png"), file);
         assertEquals(2400, ImageIO.read(file.toFile()).getWidth());
     }
 
@@ -75,7 +77,7 @@ class PlotCommandTest {
         var svg = svg(plotted("--what", what, "--format", "svg"));
         assertTrue(svg.getAttribute("viewBox").startsWith("0 0 1200 "));
         assertTrue(svg.getElementsByTagName(shape).getLength() > 0, shape);
-        assertTrue(svg.getTextContent().contains("Brunel network, order 50"));
+        assertTrue(svg.getTextContent().contains("order 50, g 5, eta 2, epsilon 0.1, J 0.1 mV, delay 1.5 ms"));
     }
 
     @Test
@@ -96,6 +98,16 @@ class PlotCommandTest {
     }
 
     @Test
+    void shouldNameTheFileThatCannotBeWritten() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full here");
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                ExitStatus.FAILURE, terminal.run("plot", folder + "/run", "--out", full.toString()), terminal.err());
+        assertEquals("volley: /dev/full cannot be written: No space left on device\n", terminal.err());
+    }
+
+    @Test
     void shouldRefuseWhatCannotBeDrawn() {
         assertEquals(
                 "volley: time 100 to 300 ms: expected a part of the run, 0 to 200 ms\n",
@@ -104,7 +116,7 @@ class PlotCommandTest {
                 "volley: folder " + folder + "/unrecorded has no recorded spikes to plot\n",
                 refusal("plot", folder + "/unrecorded"));
         assertEquals(
-                "volley: spectrum of 20 bins of 1.0 ms: expected a run of at least 32\n",
+                "volley: spectrum of 20 bins of 1 ms: expected a run of at least 32\n",
                 refusal("plot", folder + "/run", "--what", "spectrum", "--to", "20"));
         assertTrue(refusal("plot", folder + "/run", "--what", "poster").contains("raster"));
     }

@@ -3,12 +3,14 @@ package volley.launcher.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import volley.launcher.CapturedTerminal;
 import volley.launcher.ExitStatus;
 import volley.partition.NodeSet;
@@ -52,7 +55,7 @@ class ResumedRunTest {
     private Path brunel(String name, String simtime, String... more) {
         Path out = folder.resolve(name);
         var line = new ArrayList<>(List.of("run", "brunel", "--order", "40", "--record", "30", "--no-plot"));
-        line.addAll(List.of("--warmup", "10", "--simtime", simtime, "--out", out.toString()));
+        line.addAll(List.of("--simtime", simtime, "--out", out.toString()));
         line.addAll(List.of(more));
         run(line.toArray(String[]::new));
         return out;
@@ -82,13 +85,81 @@ class ResumedRunTest {
     @ParameterizedTest
     @CsvSource({"rank, 2, 2", "neuron, 2, 3", "neuron, 3, 1"})
     void shouldEndAsARunOfThatTime(String seeding, String threads, String resumedThreads) throws IOException {
-        Path whole = brunel("whole", "200", "--threads", threads, "--seeding", seeding);
+        Path whole = brunel("whole", "200", "--threads", threads, "--seeding", seeding, "--warmup", "20");
+        // The warm-up stays that of the run as it was begun: a fifth of its time.
         Path out = brunel("out", "100", "--threads", threads, "--seeding", seeding, "--checkpoint-every", "30 ms");
         run("resume", out.toString(), "--simtime", "151.2 ms", "--threads", resumedThreads);
         run("resume", out.toString(), "--simtime", "200 ms", "--threads", resumedThreads);
         assertSameResults(whole, out);
         var resumed = new ObjectMapper().readTree(out.resolve("run.json").toFile());
         assertEquals(151.2, resumed.get("resumed_at_ms").asDouble());
+    }
+
+    /** A checkpoint may be written before the population has spiked since the one before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rank", "neuron"})
+    void shouldKeepTheStatisticsOverTwoResumptions(String seeding) throws IOException {
+        String[] network = {
+            "--order",
+            "20",
+            "--eta",
+            "1",
+            "--J",
+            "0.5",
+            "--epsilon",
+            "0.2",
+            "--seed",
+            "3",
+            "--seeding",
+            seeding,
+            "--threads",
+            "2",
+            "--warmup",
+            "100"
+        };
+        Path whole = brunel("whole", "1000", network);
+        var checkpointed = new ArrayList<>(List.of(network));
+        checkpointed.addAll(List.of("--checkpoint-every", "10 s"));
+        Path out = brunel("out", "500", checkpointed.toArray(String[]::new));
+        run("resume", out.toString(), "--simtime", "500.1 ms");
+        run("resume", out.toString(), "--simtime", "1000 ms");
+        assertEquals(spikesOf(whole), spikesOf(out));
+    }
+
+    /** As if the process had been killed before its first checkpoint. */
+    @Test
+    void shouldKeepTheEndOfARunThatWasExtendedAndThenKilled() throws IOException {
+        Path whole = brunel("whole", "60", "--threads", "1", "--warmup", "10");
+        Path out = brunel("out", "30", "--threads", "1", "--warmup", "10", "--checkpoint-every", "30 ms");
+        byte[] record = Files.readAllBytes(out.resolve("run.json"));
+        RunEnd.write(out, 60);
+        Files.delete(out.resolve("run.json"));
+        run("resume", out.toString());
+        assertSameResults(whole, out);
+        assertNotEquals(new String(record, StandardCharsets.UTF_8), Files.readString(out.resolve("run.json")));
+    }
+
+    @Test
+    void shouldGoOnWhereTheRecordIsEmpty() throws IOException {
+        Path out = brunel("out", "30", "--threads", "1", "--checkpoint-every", "30 ms");
+        String record = Files.readString(out.resolve("run.json"));
+        Files.writeString(out.resolve("run.json"), "");
+        run("resume", out.toString());
+        assertEquals(
+                new ObjectMapper().readTree(record).get("fingerprint"),
+                new ObjectMapper().readTree(out.resolve("run.json").toFile()).get("fingerprint"));
+    }
+
+    @Test
+    void shouldKeepTheWarmupOfTheRunAsItWasBegun() throws IOException {
+        Path out = brunel("out", "50", "--threads", "1", "--checkpoint-every", "30 ms");
+        run("resume", out.toString(), "--simtime", "100");
+        assertEquals(
+                10,
+                new ObjectMapper()
+                        .readTree(out.resolve("run.json").toFile())
+                        .get("warmup_ms")
+                        .asDouble());
     }
 
     @Test
@@ -125,8 +196,9 @@ class ResumedRunTest {
 
     @Test
     void shouldGoOnWithoutRecordedSpikes() throws IOException {
-        Path whole = brunel("whole", "60", "--threads", "2", "--record", "none");
-        Path out = brunel("out", "30", "--threads", "2", "--record", "none", "--checkpoint-every", "30 ms");
+        Path whole = brunel("whole", "60", "--threads", "2", "--record", "none", "--warmup", "10");
+        Path out = brunel(
+                "out", "30", "--threads", "2", "--record", "none", "--warmup", "10", "--checkpoint-every", "30 ms");
         run("resume", out.toString(), "--simtime", "60");
         assertEquals(spikesOf(whole), spikesOf(out));
     }

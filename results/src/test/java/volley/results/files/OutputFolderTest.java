@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import volley.partition.UserException;
 
 class OutputFolderTest {
     @TempDir
@@ -81,5 +83,31 @@ class OutputFolderTest {
                     "brunel-order100-20260131-134501-2",
                     second.path().getFileName().toString());
         }
+    }
+
+    @Test
+    void shouldNotBeStoppedByWhatAKilledRunLeft() throws IOException {
+        Path path = Files.createDirectory(parent.resolve("killed"));
+        Files.writeString(path.resolve(".spikes-exc.dat.part"), "half");
+        Files.writeString(path.resolve(".lock.part"), "");
+        try (var folder = OutputFolder.named(path)) {
+            assertFalse(Files.exists(path.resolve(".spikes-exc.dat.part")));
+            folder.write("whole.txt", stream -> stream.write(1));
+        }
+        try (var files = Files.list(path)) {
+            assertEquals(List.of(path.resolve("whole.txt")), files.toList());
+        }
+    }
+
+    @Test
+    void shouldRefuseAFolderThatAnotherRunWritesTo() throws IOException {
+        Path path = parent.resolve("busy");
+        try (var folder = OutputFolder.named(path)) {
+            folder.open("spikes.dat").close();
+            assertThrows(UserException.class, () -> OutputFolder.named(path));
+            assertThrows(UserException.class, () -> OutputFolder.existing(path));
+            assertTrue(Files.exists(path.resolve(".spikes.dat.part")));
+        }
+        OutputFolder.named(path).close();
     }
 }
