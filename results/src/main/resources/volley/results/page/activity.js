@@ -190,8 +190,8 @@ function rasterPlot(place, time, readout, bands, axisWidth) {
   );
 }
 
-/** The part of a row that its dots may cover; more of them are translucent, so that shades tell how dense they are. */
-const MOST_COVERED = 0.5;
+/** The part of a row that its dots may cover; more of them are narrow and translucent: shades tell how dense they are. */
+const MOST_COVERED = 0.8;
 
 function drawDots(plot, time, bands) {
   const { ctx, bbox } = plot;
@@ -204,14 +204,15 @@ function drawDots(plot, time, bands) {
     const bottom = bbox.top + bbox.height * (1 - band.bottom);
     const rowHeight = (bbox.height * band.height) / band.trains.length;
     const dotHeight = Math.max(1.6 * devicePixelRatio, Math.min(rowHeight * 0.85, 5 * devicePixelRatio));
-    const dotWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
+    const usualWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
     const shown = band.trains.map((train) => [firstAfter(train, time.min), firstAfter(train, time.max + 1e-9)]);
     const dots = shown.reduce((sum, [from, to]) => sum + to - from, 0);
-    const covered = (dots * dotWidth) / (bbox.width * band.trains.length);
+    const coveredBy = (width) => (dots * width) / (bbox.width * band.trains.length);
+    const dotWidth = coveredBy(usualWidth) > MOST_COVERED ? 1.6 * devicePixelRatio : usualWidth;
     ctx.globalAlpha = 1;
     ctx.fillStyle = color("grid");
     ctx.fillRect(bbox.left, Math.round(bottom - bbox.height * band.height) - 1, bbox.width, devicePixelRatio);
-    ctx.globalAlpha = Math.max(0.08, Math.min(1, MOST_COVERED / covered));
+    ctx.globalAlpha = Math.max(0.03, Math.min(1, MOST_COVERED / coveredBy(dotWidth)));
     ctx.fillStyle = color(band.color);
     band.trains.forEach((train, i) => {
       const y = bottom - (i + 0.5) * rowHeight - dotHeight / 2;

@@ -4,7 +4,7 @@ const AXIS_FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif
 const AXIS_WIDTH = 50;
 
 /** Space on the right, so that linked plots end at the same place and the last label is whole. */
-const RIGHT_PADDING = 18;
+const RIGHT_PADDING = 26;
 
 function color(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
