@@ -14,7 +14,6 @@ import javax.measure.quantity.Time;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.Units;
-import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.simulation.Description;
 import volley.simulation.Network;
@@ -72,45 +71,13 @@ public record Brunel(
     /** Potential in mV that a spike resets to: the resting potential, as in NEST's example; the paper has 10 mV. */
     static final double V_RESET_MILLIVOLTS = 0;
 
-    private static final int MAX_ORDER = Integer.MAX_VALUE / 5;
-
     /** @throws UserException if a value makes no sense, alone or with the others */
     public Brunel {
-        if (order < 1 || order > MAX_ORDER) {
-            throw new UserException("order " + order + ": expected 1 to " + MAX_ORDER);
-        }
-        requireAtLeastZero("g", g);
-        requireAtLeastZero("eta", eta);
-        if (!(epsilon > 0 && epsilon <= 1)) {
-            throw new UserException("epsilon " + NumberText.of(epsilon) + ": expected more than 0 and at most 1");
-        }
-        requireAboveZero("J", Units.in(Units.MILLIVOLT, "J", j), "mV");
-        requireAboveZero("delay", Units.in(Units.MILLISECOND, "delay", delay), "ms");
-        requireIndegree("excitatory", indegree(epsilon, 4 * order), order, epsilon);
-        requireIndegree("inhibitory", indegree(epsilon, order), order, epsilon);
-    }
-
-    private static void requireAtLeastZero(String name, double value) {
-        if (!(value >= 0 && Double.isFinite(value))) {
-            throw new UserException(name + " " + NumberText.of(value) + ": expected a finite number, at least 0");
-        }
-    }
-
-    private static void requireAboveZero(String name, double value, String unit) {
-        if (!(value > 0)) {
-            throw new UserException(name + " " + NumberText.of(value) + " " + unit + ": expected more than 0");
-        }
-    }
-
-    private static void requireIndegree(String population, int indegree, int order, double epsilon) {
-        if (indegree < 1) {
-            throw new UserException("order " + order + " with epsilon " + NumberText.of(epsilon) + " gives an "
-                    + population + " in-degree of 0: expected a larger order or epsilon");
-        }
-    }
-
-    private static int indegree(double epsilon, int sources) {
-        return (int) (epsilon * sources);
+        new BrunelSize(order, epsilon);
+        BrunelSize.requireAtLeastZero("g", g);
+        BrunelSize.requireAtLeastZero("eta", eta);
+        BrunelSize.requireAboveZero("J", Units.in(Units.MILLIVOLT, "J", j), "mV");
+        BrunelSize.requireAboveZero("delay", Units.in(Units.MILLISECOND, "delay", delay), "ms");
     }
 
     @Override
@@ -148,24 +115,28 @@ public record Brunel(
         return Units.in(Units.MILLIVOLT, "J", j);
     }
 
+    private BrunelSize size() {
+        return new BrunelSize(order, epsilon);
+    }
+
     /** Number of excitatory neurons, N_E. */
     public int ne() {
-        return 4 * order;
+        return size().ne();
     }
 
     /** Number of inhibitory neurons, N_I. */
     public int ni() {
-        return order;
+        return size().ni();
     }
 
     /** Excitatory in-degree C_E = epsilon N_E, rounded down. */
     public int ce() {
-        return indegree(epsilon, ne());
+        return size().ce();
     }
 
     /** Inhibitory in-degree C_I = epsilon N_I, rounded down. */
     public int ci() {
-        return indegree(epsilon, ni());
+        return size().ci();
     }
 
     /**

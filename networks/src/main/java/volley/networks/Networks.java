@@ -17,6 +17,7 @@ public final class Networks {
     private static Map<String, Class<? extends Network>> byName() {
         var networks = new LinkedHashMap<String, Class<? extends Network>>();
         networks.put("brunel", Brunel.class);
+        networks.put("brunel-alpha", BrunelAlpha.class);
         return Collections.unmodifiableMap(networks);
     }
 

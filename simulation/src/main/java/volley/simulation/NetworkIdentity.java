@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import volley.models.DeviceModel;
+import volley.models.NeuronModel;
+import volley.partition.NodeSet;
+import volley.partition.connect.ConnectionRule;
 
 /** Tells networks apart, by what has been created and connected, in order. */
 final class NetworkIdentity {
@@ -14,7 +18,7 @@ final class NetworkIdentity {
 
     private final List<Object> parts = new ArrayList<>();
 
-    /** Adds parts of the network: records with their values, of other objects the class alone. */
+    /** Adds parts of the network: what has values of its own by its text, of other objects the class alone. */
     void add(Object... more) {
         parts.addAll(Arrays.asList(more));
     }
@@ -35,8 +39,12 @@ final class NetworkIdentity {
 
     private static String text(Object part) {
         boolean tellsItself = part instanceof Record
+                || part instanceof NeuronModel
+                || part instanceof DeviceModel
                 || part instanceof Number
                 || part instanceof CharSequence
+                || part instanceof NodeSet
+                || part instanceof ConnectionRule
                 || part instanceof Enum;
         return tellsItself ? part.toString() : part.getClass().getName();
     }

@@ -55,7 +55,7 @@ public final class NetworkRun {
             throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for " + plan.neurons()
                     + " neurons, expected at most one rank a neuron");
         }
-        RunMemory.require(experiment, plan, ranks.threads(), usableBytes);
+        RunMemory.require(experiment, plan, output, ranks.threads(), usableBytes);
     }
 
     /**

@@ -2,6 +2,7 @@ package volley.launcher.run;
 
 import volley.launcher.Machine;
 import volley.partition.UserException;
+import volley.results.page.ReportFile;
 import volley.simulation.NetworkPlan;
 
 /** Whether an experiment fits the memory, told before anything is built. */
@@ -18,6 +19,31 @@ public final class RunMemory {
 
     /**
      * Refuses what does not fit.
+     *
+     * @param plan of the experiment
+     * @param output what is kept, and drawn, of the run
+     * @param ranksHere those that share the memory of {@code usableBytes}
+     * @throws UserException with what it needs, what there is, and what to change
+     */
+    static void require(Experiment experiment, NetworkPlan plan, RunOutput output, int ranksHere, double usableBytes) {
+        require(experiment, plan, ranksHere, usableBytes);
+        double needed = plan.bytesOfRank() * ranksHere + pictureBytes(plan, output);
+        if (needed > usableBytes) {
+            throw new UserException(experiment.describe() + " needs about " + text(needed)
+                    + " with its pictures, but only " + text(usableBytes)
+                    + " can be used: expected --no-plot, or fewer recorded neurons");
+        }
+    }
+
+    private static double pictureBytes(NetworkPlan plan, RunOutput output) {
+        long recorded = plan.populations().stream()
+                .mapToLong(population -> Math.min(output.recorded(), population.neurons()))
+                .sum();
+        return output.plot() ? ReportFile.mostBytes(recorded, plan.populations().size()) : 0;
+    }
+
+    /**
+     * Refuses what does not fit, pictures aside.
      *
      * @param plan of the experiment
      * @param ranksHere those that share the memory of {@code usableBytes}

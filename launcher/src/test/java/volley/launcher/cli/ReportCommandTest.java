@@ -86,6 +86,26 @@ class ReportCommandTest {
         assertEquals("volley: /dev/full cannot be written: No space left on device\n", terminal.err());
     }
 
+    /** Written by Volley 0.1.0. */
+    @Test
+    void shouldReportARunOfFormatOne() throws Exception {
+        Path old = Path.of(
+                ReportCommandTest.class.getResource("/volley/launcher/format1").toURI());
+        Path page = folder.resolve("old.html");
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("report", old.toString(), "--out", page.toString()), terminal.err());
+        assertTrue(Files.readString(page).contains("\"trains\":[["));
+        assertEquals(
+                0,
+                terminal.run(
+                        "plot",
+                        old.toString(),
+                        "--out",
+                        folder.resolve("old.png").toString()),
+                terminal.err());
+        assertTrue(Files.size(folder.resolve("old.png")) > 1000);
+    }
+
     @Test
     void shouldReportARunWhoseSpikesWereTakenAway() throws IOException {
         Path out = run("a");

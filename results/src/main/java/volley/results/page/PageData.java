@@ -24,7 +24,7 @@ final class PageData {
     /** No text can end the element that the data stand in: there is no {@code <} in them. */
     private static final class NoMarkup extends CharacterEscapes {
         private static final long serialVersionUID = 1L;
-        private static final SerializedString MARKUP = new SerializedString("\\u003c");
+        private static final SerializedString LESS_THAN = new SerializedString("\\u003c");
 
         @Override
         public int[] getEscapeCodesForAscii() {
@@ -35,7 +35,7 @@ final class PageData {
 
         @Override
         public SerializableString getEscapeSequence(int character) {
-            return character == '<' ? MARKUP : null;
+            return character == '<' ? LESS_THAN : null;
         }
     }
 
