@@ -129,11 +129,11 @@ public final class VolleyCommand implements Runnable {
                         "Simulates a network for every combination of the values that its parameters take.",
                         List.of(
                                 "",
-                                "Scaling of a network of fixed size, and of one that grows with the ranks:",
-                                "  volley sweep brunel --order 5000 --threads 1,2,4,8",
-                                "  volley sweep brunel --order-per-rank 1250 --threads 1,2,4,8",
-                                "Brunel's diagram of states:",
-                                "  volley sweep brunel --order 1000 --g 0:8 --eta 0.5:4:0.5"),
+                                "For example, ten seeds, and a network of fixed size on more and more threads:",
+                                "  volley sweep " + example + " --seed 1..10",
+                                "  volley sweep " + example + " --threads 1,2,4,8",
+                                "The parameters of a network, which all take lists and ranges: volley sweep " + example
+                                        + " --help"),
                         words,
                         source -> SweepNetworkCommand.commandLine(terminal, launch, source)));
         commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));
@@ -145,8 +145,8 @@ public final class VolleyCommand implements Runnable {
                         "Shows the stationary rates that theory predicts of a network.",
                         List.of(
                                 "",
-                                "For example, the network of Brunel (2000) at several sizes:",
-                                "  volley theory brunel --order 250,500,1000..3000:1000"),
+                                "The parameters of a network, which all take lists and ranges: volley theory " + example
+                                        + " --help"),
                         words,
                         source -> TheoryNetworkCommand.commandLine(terminal, source)));
         commands.put("new", () -> new NewCommand(terminal));

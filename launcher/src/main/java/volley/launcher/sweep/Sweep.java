@@ -98,7 +98,7 @@ public final class Sweep {
     private TableFiles tables(SweepFolder folder, PastRuns past, List<PlannedPoint> planned) throws IOException {
         var type = source.type();
         var names = planned.stream().map(PlannedPoint::name).toList();
-        var tables = new TableFiles(folder.path(), type.name(), names);
+        var tables = new TableFiles(folder.path(), type.name(), names, System::nanoTime);
         folder.unfinished(points.getFirst().settings()).forEach(tables::add);
         past.others(
                 type.name(),

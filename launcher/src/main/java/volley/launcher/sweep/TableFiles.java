@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import volley.results.files.WholeFile;
 import volley.results.sweep.SweepFile;
 import volley.results.sweep.SweepPoint;
@@ -25,14 +26,20 @@ final class TableFiles {
 
     private final Path folder;
     private final String network;
+    private final LongSupplier clock;
     private final Map<String, SweepPoint> rows = new LinkedHashMap<>();
     private boolean written;
-    private long nextNanos = System.nanoTime();
+    private long nextNanos;
     private boolean closed;
 
-    /** @param names of points whose rows come first, in this order, once they have ended */
-    TableFiles(Path folder, String network, List<String> names) {
+    /**
+     * @param names of points whose rows come first, in this order, once they have ended
+     * @param clock in ns
+     */
+    TableFiles(Path folder, String network, List<String> names, LongSupplier clock) {
         this.folder = folder;
+        this.clock = clock;
+        nextNanos = clock.getAsLong();
         this.network = network;
         names.forEach(name -> rows.put(name, null));
     }
@@ -57,11 +64,11 @@ final class TableFiles {
             return false;
         }
         add(point);
-        if (System.nanoTime() - nextNanos >= 0) {
+        if (clock.getAsLong() - nextNanos >= 0) {
             try {
                 write();
             } catch (IOException e) {
-                nextNanos = System.nanoTime() + REST.toNanos();
+                nextNanos = clock.getAsLong() + REST.toNanos();
             }
         }
         return true;
@@ -72,12 +79,12 @@ final class TableFiles {
         if (written) {
             return;
         }
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         var record = record();
         WholeFile.write(folder.resolve(SweepFile.JSON), stream -> SweepFile.writeJson(record, stream));
         WholeFile.write(folder.resolve(SweepFile.CSV), stream -> SweepFile.writeCsv(record, stream));
         written = true;
-        long end = System.nanoTime();
+        long end = clock.getAsLong();
         nextNanos = end + Math.max(REST.toNanos(), SHARE * (end - start));
     }
 
