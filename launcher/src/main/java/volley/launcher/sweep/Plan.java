@@ -76,7 +76,7 @@ public final class Plan {
         int threads = positive(THREADS, given.getOrDefault(THREADS, Integer.toString(defaultThreads)));
         var ranks = new Placement(transport, processes, threads);
         var options = options(given, ranks);
-        var point = new Point(given, options, experiment.apply(options), ranks);
+        var point = Point.of(given, options, experiment.apply(options), ranks);
         points.putIfAbsent(point.identity(), point);
     }
 

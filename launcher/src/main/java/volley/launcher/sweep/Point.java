@@ -22,11 +22,21 @@ import volley.simulation.NetworkType;
  * @param options of this what {@code volley run} takes to say what to simulate, by option
  * @param experiment what is simulated
  * @param ranks where it runs
+ * @param settings what is simulated and where, by the columns of a sweep's tables
  */
-public record Point(Map<String, String> given, Map<String, String> options, Experiment experiment, Placement ranks) {
+public record Point(
+        Map<String, String> given,
+        Map<String, String> options,
+        Experiment experiment,
+        Placement ranks,
+        Map<String, Object> settings) {
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\w.+-]");
     private static final String STORE = "--store";
     private static final String DEFAULTS = "defaults";
+
+    static Point of(Map<String, String> given, Map<String, String> options, Experiment experiment, Placement ranks) {
+        return new Point(given, options, experiment, ranks, settings(experiment, ranks));
+    }
 
     /** A name for its folder that tells what was asked for, such as {@code order2500-g4.5}. */
     public String name() {
@@ -37,8 +47,7 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
         return name.isEmpty() ? DEFAULTS : name;
     }
 
-    /** What is simulated and where, by the columns of a sweep's tables. */
-    public Map<String, Object> settings() {
+    private static Map<String, Object> settings(Experiment experiment, Placement ranks) {
         var settings = new LinkedHashMap<>(experiment.source().type().values(experiment.network()));
         settings.put("simtime_ms", experiment.simtimeMs());
         settings.put("dt_ms", experiment.dtMs());
@@ -51,7 +60,7 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
         return settings;
     }
 
-    /** The same of a past run, with values of the types that the network's parameters have. */
+    /** The settings of a past run, with values of the types that the network's parameters have. */
     static Map<String, Object> settings(NetworkType type, RunRecord run) {
         var settings = SweepPoint.settings(run);
         try {
@@ -64,7 +73,7 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
 
     /** What tells it from the other points of its sweep: however its values were typed, it is simulated once. */
     List<Object> identity() {
-        return List.of(settings(), experiment.warmupMs(), given.getOrDefault(STORE, ""));
+        return List.of(settings, experiment.warmupMs(), given.getOrDefault(STORE, ""));
     }
 
     /** What a past run would have to have in common with this point for its results to be this point's, but has not. */
@@ -74,7 +83,7 @@ public record Point(Map<String, String> given, Map<String, String> options, Expe
         addUnlike(differences, "network", source.type().name(), run.network());
         addUnlike(differences, "source", source.record(), run.source());
         var past = settings(source.type(), run);
-        settings().forEach((key, value) -> addUnlike(differences, key, value, past.get(key)));
+        settings.forEach((key, value) -> addUnlike(differences, key, value, past.get(key)));
         addUnlike(differences, "warm-up", experiment.warmupMs(), run.warmupMs());
         addUnlike(differences, "version", Version.current(), run.volley());
         addUnlike(differences, "dry run", null, run.dryRun());

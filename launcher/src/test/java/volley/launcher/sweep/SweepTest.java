@@ -67,8 +67,7 @@ class SweepTest {
 
         assertTrue(swept.out().contains("3 done, 1 failed, 2 skipped"), swept.out());
         assertEquals(Set.of("rate-order.png", "cost.png", "strong-scaling.png"), swept.pictures());
-        assertEquals(
-                2400, ImageIO.read(swept.path().resolve("cost.png").toFile()).getWidth());
+        assertTrue(ImageIO.read(swept.path().resolve("cost.png").toFile()).getWidth() >= 1000);
         Path output = swept.point("order50-simtime20-threads251").resolve("output.txt");
         assertTrue(Files.readString(output).contains("251 ranks for 250 neurons"), output.toString());
     }
