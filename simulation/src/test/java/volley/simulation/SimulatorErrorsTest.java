@@ -202,7 +202,7 @@ class SimulatorErrorsTest {
         var f = new Fixture();
         var multimeter = f.simulator.create(new Multimeter().recordFrom("I_syn_ex"));
         var thrown = assertThrows(UserException.class, () -> f.simulator.connect(f.neurons, multimeter));
-        assertEquals("recordable I_syn_ex of iaf_psc_delta: expected one of V_m", thrown.getMessage());
+        assertEquals("recordable I_syn_ex of iaf_psc_delta: expected one of V_m, I", thrown.getMessage());
     }
 
     @Test
