@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
@@ -14,10 +15,15 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     /** Connections of a block, of 4 bytes each; a target with more is a block of its own. */
     private static final long BLOCK = 1 << 26;
 
-    /** Takes one connection that a source has drawn. */
-    @FunctionalInterface
-    private interface Connection {
-        void accept(int source, int target);
+    /**
+     * The sources of consecutive targets.
+     *
+     * @param ends where the sources of each target end in {@code sources}
+     */
+    private record Block(int from, int[] ends, int[] sources) {
+        boolean contains(int target) {
+            return target >= from && target - from < ends.length;
+        }
     }
 
     private final FixedOutdegree rule;
@@ -26,12 +32,15 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     private final long key;
     private final Indegrees indegrees;
     private final long blockSize;
-    /** The targets of the block, and where the sources of each end in {@link #kept}. */
-    private int from;
+    /** Whether a source may be a target that it may not draw. */
+    private final boolean anySelf;
 
-    private int to;
-    private int[] ends = new int[0];
-    private int[] kept = new int[0];
+    private final UniformIndices indices = new UniformIndices();
+    private final BitSet scratch;
+    /** Indices of the targets of one source. */
+    private final int[] drawn;
+    /** Let go of where memory runs short: it can be drawn again. */
+    private SoftReference<Block> kept = new SoftReference<>(null);
 
     TransposedTargets(FixedOutdegree rule, NodeSet sources, LocalNodes targets, long key) {
         this(rule, sources, targets, key, BLOCK);
@@ -43,9 +52,10 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
         this.targets = targets;
         this.key = key;
         this.blockSize = blockSize;
-        var counts = new int[targets.size()];
-        drawAll((source, target) -> counts[target]++);
-        indegrees = Indegrees.of(counts);
+        anySelf = !rule.autapses() && sources.overlaps(targets.set());
+        scratch = new BitSet(rule.multapses() ? 0 : targets.set().size());
+        drawn = new int[rule.outdegree()];
+        indegrees = Indegrees.of(counts());
     }
 
     @Override
@@ -55,63 +65,71 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
 
     @Override
     public void draw(int target, int[] into) {
-        if (target < from || target >= to) {
-            keepBlock(target);
+        var block = kept.get();
+        if (block == null || !block.contains(target)) {
+            kept.clear();
+            block = blockFrom(target);
+            kept = new SoftReference<>(block);
         }
         int indegree = indegrees.of(target);
-        System.arraycopy(kept, ends[target - from] - indegree, into, 0, indegree);
+        System.arraycopy(block.sources, block.ends[target - block.from] - indegree, into, 0, indegree);
     }
 
-    /** Keeps the sources of as many targets from {@code first} on as fit a block. */
-    private void keepBlock(int first) {
+    /** The sources of as many targets from {@code first} on as fit a block. */
+    private Block blockFrom(int first) {
         int last = first;
         long size = 0;
         while (last < targets.size() && (last == first || size + indegrees.of(last) <= blockSize)) {
             size += indegrees.of(last++);
         }
-        from = first;
-        to = last;
-        var places = new int[to - from];
-        for (int i = 1; i < places.length; i++) {
-            places[i] = places[i - 1] + indegrees.of(first + i - 1);
+        var block = new Block(first, new int[last - first], new int[Math.toIntExact(size)]);
+        for (int i = 1; i < block.ends.length; i++) {
+            block.ends[i] = block.ends[i - 1] + indegrees.of(first + i - 1);
         }
-        var block = kept.length >= size ? kept : new int[Math.toIntExact(size)];
-        drawAll((source, target) -> {
-            if (target >= from && target < to) {
-                block[places[target - from]++] = source;
-            }
-        });
-        ends = places;
-        kept = block;
+        fill(block);
+        return block;
     }
 
-    /** Draws the targets of all sources, and hands on the connections to this rank's. */
-    private void drawAll(Connection connection) {
-        int outdegree = rule.outdegree();
-        var set = targets.set();
-        var indices = new UniformIndices();
-        var drawn = new BitSet(rule.multapses() ? 0 : set.size());
-        boolean anySelf = !rule.autapses() && sources.overlaps(set);
-        var into = new int[outdegree];
+    /** Draws all connections, and counts the sources of each of the rank's targets. */
+    private int[] counts() {
+        var counts = new int[targets.size()];
         for (int source = 0; source < sources.size(); source++) {
-            int sourceId = sources.globalId(source);
-            int self = anySelf ? set.indexOf(sourceId) : -1;
-            int candidates = self < 0 ? set.size() : set.size() - 1;
-            long sourceKey = RandomKey.narrow(key, sourceId);
-            if (rule.multapses()) {
-                indices.draw(sourceKey, candidates, outdegree, into);
-            } else {
-                DistinctIndices.draw(sourceKey, candidates, outdegree, into, drawn);
-            }
-            if (self >= 0) {
-                UniformSources.skip(self, outdegree, into);
-            }
-            for (int index : into) {
-                int place = targets.placeOf(index);
-                if (place >= 0) {
-                    connection.accept(source, place);
+            for (int index : targetsOf(source)) {
+                int target = targets.placeOf(index);
+                if (target >= 0) {
+                    counts[target]++;
                 }
             }
         }
+        return counts;
+    }
+
+    /** Draws all connections, and keeps the sources of the block's targets, which turns their starts into ends. */
+    private void fill(Block block) {
+        for (int source = 0; source < sources.size(); source++) {
+            for (int index : targetsOf(source)) {
+                int target = targets.placeOf(index);
+                if (block.contains(target)) {
+                    block.sources[block.ends[target - block.from]++] = source;
+                }
+            }
+        }
+    }
+
+    /** The indices of the targets that a source draws; the array is filled anew by the next call. */
+    private int[] targetsOf(int source) {
+        int sourceId = sources.globalId(source);
+        int self = anySelf ? targets.set().indexOf(sourceId) : -1;
+        int candidates = self < 0 ? targets.set().size() : targets.set().size() - 1;
+        long sourceKey = RandomKey.narrow(key, sourceId);
+        if (rule.multapses()) {
+            indices.draw(sourceKey, candidates, drawn.length, drawn);
+        } else {
+            DistinctIndices.draw(sourceKey, candidates, drawn.length, drawn, scratch);
+        }
+        if (self >= 0) {
+            UniformSources.skip(self, drawn.length, drawn);
+        }
+        return drawn;
     }
 }

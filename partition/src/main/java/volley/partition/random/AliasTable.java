@@ -11,8 +11,8 @@ import java.util.Arrays;
  * 2^-(44+b). An entry of the table is threshold * 2^20 + alias.
  */
 final class AliasTable {
-    /** The largest number of values. */
-    static final int MOST_VALUES = 1 << 18;
+    /** The largest number of values: their columns' numbers are aliases, and fit a cache. */
+    static final int MOST_VALUES = 1 << 17;
 
     private static final int ALIAS_BITS = 20;
     private static final int ALIAS_MASK = (1 << ALIAS_BITS) - 1;
@@ -77,11 +77,6 @@ final class AliasTable {
             entries[high[i]] = high[i];
         }
         return entries;
-    }
-
-    /** The number that 64 random bits stand for. */
-    int number(long bits) {
-        return first + number(bits, entries, columnBits);
     }
 
     /** Chooses without a branch, which would be mispredicted half of the time. */

@@ -1,42 +1,53 @@
 package volley.partition.random;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import volley.partition.UserException;
 import volley.partition.random.Distribution.Moments;
 
 /**
  * A distribution rounded to whole multiples of a quantum, to the nearest, halves up. One draw of 64 bits gives one
  * multiple, the same on every machine. Multiples less likely than 2^-48 are left out.
- *
- * <p>Where a table of the multiples would be too large, a draw's value is computed and rounded instead.
  */
 public final class DiscreteDistribution {
-    private static final double NEGLIGIBLE = 0x1p-48;
+    /** The probability that is taken for none. */
+    static final double NEGLIGIBLE = 0x1p-48;
 
-    private final Distribution distribution;
     private final double quantum;
     private final int min;
     private final int max;
     private final Moments moments;
-    /** Null if there is one multiple alone, or there are too many for a table. */
+    /** Null if there is one multiple alone. */
     private final AliasTable table;
+    /** What the table has no room for. */
+    private final List<Tail> tails;
 
-    private DiscreteDistribution(Distribution distribution, double quantum, int min, double[] probabilities) {
-        this.distribution = distribution;
+    /**
+     * @param first the multiple of the first probability; multiples at both ends may be impossible
+     * @param tails that the multiples at the ends stand for
+     */
+    private DiscreteDistribution(
+            Distribution distribution, double quantum, int first, double[] probabilities, List<Tail> tails) {
+        int from = 0;
+        while (probabilities[from] == 0) {
+            from++;
+        }
+        int to = probabilities.length;
+        while (probabilities[to - 1] == 0) {
+            to--;
+        }
+        var possible = Arrays.copyOfRange(probabilities, from, to);
         this.quantum = quantum;
-        this.min = min;
-        max = min + probabilities.length - 1;
-        moments = moments(probabilities, min, quantum, distribution.mean() / quantum);
-        table = min == max ? null : new AliasTable(min, probabilities);
-    }
-
-    private DiscreteDistribution(Distribution distribution, double quantum, int min, int max) {
-        this.distribution = distribution;
-        this.quantum = quantum;
-        this.min = min;
-        this.max = max;
-        moments = new Moments(distribution.mean(), distribution.standardDeviation());
-        table = null;
+        this.tails = tails;
+        min = Math.min(
+                first + from, tails.stream().mapToInt(Tail::farthest).min().orElse(Integer.MAX_VALUE));
+        max = Math.max(
+                first + to - 1, tails.stream().mapToInt(Tail::farthest).max().orElse(Integer.MIN_VALUE));
+        table = min == max ? null : new AliasTable(first + from, possible);
+        moments = tails.isEmpty()
+                ? moments(possible, first + from, quantum, distribution.mean() / quantum)
+                : new Moments(distribution.mean(), distribution.standardDeviation());
     }
 
     /**
@@ -47,26 +58,39 @@ public final class DiscreteDistribution {
         int least = multiple(distribution.quantile(NEGLIGIBLE, 1 - NEGLIGIBLE), distribution, quantum);
         int most = multiple(distribution.quantile(1 - NEGLIGIBLE, NEGLIGIBLE), distribution, quantum);
         if (least == most) {
-            return new DiscreteDistribution(distribution, quantum, least, new double[] {1});
+            return new DiscreteDistribution(distribution, quantum, least, new double[] {1}, List.of());
         }
+        int first = least;
+        int last = most;
         if ((long) most - least >= AliasTable.MOST_VALUES) {
-            return new DiscreteDistribution(distribution, quantum, least, most);
+            long median = multiple(distribution.quantile(0.5, 0.5), distribution, quantum);
+            long latest = (long) most - AliasTable.MOST_VALUES + 1;
+            first = (int) Math.clamp(median - AliasTable.MOST_VALUES / 2, least, latest);
+            last = first + AliasTable.MOST_VALUES - 1;
         }
-        var probabilities = new double[most - least + 1];
-        Arrays.setAll(probabilities, i -> {
-            double p = distribution.probability((least + i - 0.5) * quantum, (least + i + 0.5) * quantum);
-            return p < NEGLIGIBLE ? 0 : p;
-        });
-        int from = 0;
-        while (probabilities[from] == 0) {
-            from++;
+        var tails = new ArrayList<Tail>();
+        var probabilities = probabilities(distribution, quantum, first, last);
+        if (first > least) {
+            var lower = new Tail(distribution, quantum, first, least);
+            probabilities[0] = lower.probability();
+            tails.add(lower);
         }
-        int to = probabilities.length;
-        while (probabilities[to - 1] == 0) {
-            to--;
+        if (last < most) {
+            var upper = new Tail(distribution, quantum, last, most);
+            probabilities[last - first] = upper.probability();
+            tails.add(upper);
         }
-        return new DiscreteDistribution(
-                distribution, quantum, least + from, Arrays.copyOfRange(probabilities, from, to));
+        return new DiscreteDistribution(distribution, quantum, first, probabilities, tails);
+    }
+
+    private static double[] probabilities(Distribution distribution, double quantum, int first, int last) {
+        var probabilities = new double[last - first + 1];
+        for (int i = 0; i < probabilities.length; i++) {
+            double multiple = (double) first + i;
+            double p = distribution.probability((multiple - 0.5) * quantum, (multiple + 0.5) * quantum);
+            probabilities[i] = p < NEGLIGIBLE ? 0 : p;
+        }
+        return probabilities;
     }
 
     /**
@@ -139,18 +163,6 @@ public final class DiscreteDistribution {
         return min >= Short.MIN_VALUE && max <= Short.MAX_VALUE;
     }
 
-    /** The multiple that 64 random bits stand for. */
-    public int multiple(long bits) {
-        if (table != null) {
-            return table.number(bits);
-        }
-        return min == max ? min : rounded(bits);
-    }
-
-    private int rounded(long bits) {
-        return (int) Math.clamp(Math.floor(distribution.draw(bits) / quantum + 0.5), min, max);
-    }
-
     /** The multiples of the first {@code count} draws of a stream. */
     public void draw(long key, int count, int[] into, RandomBits random) {
         if (min == max) {
@@ -160,17 +172,10 @@ public final class DiscreteDistribution {
         for (int from = 0; from < count; from += RandomBits.BLOCK) {
             int length = Math.min(RandomBits.BLOCK, count - from);
             var bits = random.draw(key, from, length);
-            if (table != null) {
-                table.numbers(bits, length, into, from);
-            } else {
-                round(bits, length, into, from);
+            table.numbers(bits, length, into, from);
+            for (int tail = 0; tail < tails.size(); tail++) {
+                tails.get(tail).resolve(bits, length, into, from);
             }
-        }
-    }
-
-    private void round(long[] bits, int count, int[] into, int from) {
-        for (int i = 0; i < count; i++) {
-            into[from + i] = rounded(bits[i]);
         }
     }
 

@@ -1,7 +1,5 @@
 package volley.partition.random;
 
-import java.util.Arrays;
-
 /**
  * The unit of which drawn weights are whole multiples: a power of two that their distribution alone decides. It is at
  * most a 256th of the standard deviation and a 1,024th of the mean, so that rounding changes neither noticeably; where
@@ -12,8 +10,6 @@ public final class Quantum {
     private static final double OF_MEAN = 1024;
     /** A mean below this part of the standard deviation is a mean of 0. */
     private static final double NO_MEAN = 0x1p-20;
-
-    private static final double LEAST_PROBABILITY = 0x1p-48;
 
     private Quantum() {}
 
@@ -28,22 +24,18 @@ public final class Quantum {
         if (mean > deviation * NO_MEAN) {
             wanted = Math.min(wanted, mean / OF_MEAN);
         }
-        double least = Math.abs(distribution.quantile(LEAST_PROBABILITY, 1 - LEAST_PROBABILITY));
-        double most = Math.abs(distribution.quantile(1 - LEAST_PROBABILITY, LEAST_PROBABILITY));
+        double least =
+                Math.abs(distribution.quantile(DiscreteDistribution.NEGLIGIBLE, 1 - DiscreteDistribution.NEGLIGIBLE));
+        double most =
+                Math.abs(distribution.quantile(1 - DiscreteDistribution.NEGLIGIBLE, DiscreteDistribution.NEGLIGIBLE));
         return Math.max(powerOfTwo(wanted), ofLargest(Math.max(least, most)));
     }
 
     /** The smallest quantum of which {@code largest}, and so what is smaller, is a 32-bit multiple; 1 for 0. */
     public static double ofLargest(double largest) {
         double magnitude = Math.abs(largest);
-        return magnitude == 0 ? 1 : powerOfTwo(magnitude) * 0x1p-30;
-    }
-
-    /** The multiples of a quantum that are nearest to some values, halves up. */
-    public static int[] multiples(double[] values, double quantum) {
-        var multiples = new int[values.length];
-        Arrays.setAll(multiples, i -> (int) Math.floor(values[i] / quantum + 0.5));
-        return multiples;
+        double quantum = magnitude == 0 ? 1 : powerOfTwo(magnitude) * 0x1p-30;
+        return Math.rint(magnitude / quantum) > Integer.MAX_VALUE ? 2 * quantum : quantum;
     }
 
     /** The largest power of two that is not larger. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import volley.partition.UserException;
 
 /** Statistics are of fixed seeds: an outcome never changes from one run to the next. */
@@ -82,19 +82,20 @@ class DiscreteDistributionTest {
         assertEquals(variance + spreadOfRounding, Math.pow(discrete.standardDeviation(), 2), spreadOfRounding);
     }
 
+    /** How many are drawn at once changes none of them. */
     @ParameterizedTest
     @MethodSource("rounded")
-    void shouldDrawManyAsItDrawsEach(Distribution distribution, double quantum) {
+    void shouldDrawTheSameWhateverItsNumber(Distribution distribution, double quantum) {
         var discrete = DiscreteDistribution.of(distribution, quantum);
         long key = RandomKey.of(7, Purpose.DELAY);
-        var many = new int[1000];
+        var many = new int[1300];
         discrete.draw(key, many.length, many, new RandomBits());
-        assertArrayEquals(
-                IntStream.range(0, many.length)
-                        .map(i -> discrete.multiple(RandomKey.draw(key, i)))
-                        .toArray(),
-                many);
         assertTrue(Arrays.stream(many).allMatch(m -> m >= discrete.min() && m <= discrete.max()));
+        for (int count : new int[] {0, 1, 511, 512, 513, 1025}) {
+            var few = new int[count];
+            discrete.draw(key, count, few, new RandomBits());
+            assertArrayEquals(Arrays.copyOf(many, count), few);
+        }
     }
 
     /** Halves go up: 0.05 is a whole step of 0.1, 0.25 three of them, -0.25 minus two. */
@@ -120,17 +121,39 @@ class DiscreteDistributionTest {
         assertEquals(expected, negative, 4 * Math.sqrt(expected * (1 - expected) / DRAWS));
     }
 
-    /** More multiples than a table has room for are drawn all the same. */
+    /** More multiples than a table has room for, here on both sides of it, are drawn all the same. */
     @Test
     void shouldDrawFromMoreMultiplesThanATableHolds() {
         var discrete = DiscreteDistribution.of(Distribution.uniform(-1000, 3000), 1.0 / 1024);
-        assertEquals(0, discrete.bytes());
         assertEquals(-1_024_000, discrete.min());
         assertEquals(3_072_000, discrete.max());
+        var coarse =
+                Arrays.stream(draws(discrete)).map(m -> Math.floorDiv(m, 4096)).toArray();
+        Goodness.assertOf(cell -> cell >= -250 && cell < 750 ? 0.001 : 0, coarse);
+    }
+
+    /** Part of the values are beyond the table: the tail goes on as it should. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldGoOnBeyondItsTable(boolean negative) {
+        var lognormal = Distribution.lognormal(3, 1);
+        double quantum = 1.0 / 1024;
+        var discrete = DiscreteDistribution.of(negative ? lognormal.negative() : lognormal, quantum);
         var coarse = Arrays.stream(draws(discrete))
-                .map(m -> Math.floorDiv(m, 40_960))
+                .map(m -> (int) Math.floor(4 * Math.log(Math.abs(m) * quantum)))
                 .toArray();
-        Goodness.assertOf(cell -> cell >= -25 && cell < 75 ? 0.01 : 0, coarse);
+        var reference = new LogNormalDistribution(3, 1);
+        Goodness.assertOf(
+                cell -> reference.cumulativeProbability(roundedUp(Math.exp((cell + 1) / 4.0), quantum))
+                        - reference.cumulativeProbability(roundedUp(Math.exp(cell / 4.0), quantum)),
+                coarse);
+        double most = reference.inverseCumulativeProbability(1 - 1.0 / DRAWS);
+        assertTrue(Arrays.stream(coarse).max().orElse(0) > 4 * Math.log(most) - 2);
+    }
+
+    /** The least value that is rounded to {@code value} or more. */
+    private static double roundedUp(double value, double quantum) {
+        return (Math.ceil(value / quantum) - 0.5) * quantum;
     }
 
     @Test

@@ -1,6 +1,5 @@
 package volley.partition.random;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,18 +54,22 @@ class QuantumTest {
         assertTrue(discrete.max() >= 1 << 29, () -> discrete.max() + " is less than could be");
     }
 
+    /** Half a quantum of a constant is at most a 2^-31st of it. */
     @Test
     void shouldHold32BitsOfAConstant() {
         double quantum = Quantum.of(Distribution.constant(-0.1));
-        assertArrayEquals(
-                new double[] {-0.1},
-                new double[] {Quantum.multiples(new double[] {-0.1}, quantum)[0] * quantum},
-                1e-10);
+        var discrete = DiscreteDistribution.of(Distribution.constant(-0.1), quantum);
+        assertEquals(-0.1, discrete.mean(), 0.1 * 0x1p-31);
         assertEquals(1, Quantum.ofLargest(0));
     }
 
+    /** What would round up to 2^31 does not fit. */
     @Test
-    void shouldRoundToTheNearestMultipleHalvesUp() {
-        assertArrayEquals(new int[] {1, -1, 0, 3}, Quantum.multiples(new double[] {0.25, -0.75, -0.25, 1.6}, 0.5));
+    void shouldLetTheLargestFitWhenItIsNextToAPowerOfTwo() {
+        for (double largest : new double[] {2, Math.nextDown(2.0), -Math.nextDown(2.0), 1.9999999991}) {
+            double quantum = Quantum.ofLargest(largest);
+            var discrete = DiscreteDistribution.of(Distribution.constant(largest), quantum);
+            assertTrue(Math.abs(discrete.max()) >= 1 << 30, () -> largest + " has few bits");
+        }
     }
 }
