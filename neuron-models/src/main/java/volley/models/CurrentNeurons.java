@@ -5,7 +5,9 @@ package volley.models;
  * membrane needs; then each is kept beside the sum only if it is recorded, so that recording changes no potential.
  */
 abstract class CurrentNeurons extends IafNeurons {
+    /** Excitatory current in pA. */
     static final String I_SYN_EX = "I_syn_ex";
+    /** Inhibitory current in pA. */
     static final String I_SYN_IN = "I_syn_in";
 
     final Column tauSynEx;

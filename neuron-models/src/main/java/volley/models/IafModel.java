@@ -19,9 +19,12 @@ import javax.measure.quantity.Time;
  * @param <M> the model
  */
 public abstract class IafModel<M extends IafModel<M>> extends Parameterized<M> implements NeuronModel {
+    /** Values that follow from the membrane's parameters, one each for every neuron if they differ. */
+    private static final int MEMBRANE_VALUES = 8;
+
     private static final ParameterTable MEMBRANE = ParameterTable.of(
             "iaf",
-            each("V_m", "mV", Double.NaN, FINITE, "membrane potential at time 0; E_L unless given"),
+            each("V_m", "mV", Double.NaN, FINITE, "membrane potential at time 0"),
             each("E_L", "mV", -70, FINITE, "resting potential"),
             each("C_m", "pF", 250, ABOVE_ZERO, "capacitance of the membrane"),
             each("tau_m", "ms", 10, ABOVE_ZERO, "time constant of the membrane"),
@@ -40,6 +43,17 @@ public abstract class IafModel<M extends IafModel<M>> extends Parameterized<M> i
 
     IafModel(ParameterValues values) {
         super(values);
+    }
+
+    /**
+     * @param ownValues values that the model keeps of each neuron
+     * @param ownParameters values that a step needs of each neuron, beside the membrane's, if parameters differ
+     */
+    final double stateBytes(int ownValues, int ownParameters) {
+        boolean isVaried = values.given().entrySet().stream()
+                .anyMatch(parameter ->
+                        !parameter.getKey().equals("V_m") && !(parameter.getValue() instanceof ParameterValue.Single));
+        return Double.BYTES * (ownValues + (isVaried ? MEMBRANE_VALUES + ownParameters : 0));
     }
 
     @Override

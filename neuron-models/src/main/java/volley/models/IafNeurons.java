@@ -7,7 +7,10 @@ import java.util.Arrays;
  * refractory, which are few and known, go back to the reset potential; then those that reach the threshold spike.
  */
 abstract class IafNeurons implements Neurons {
+    /** Membrane potential in mV. */
     static final String V_M = "V_m";
+    /** Current of devices in pA that has arrived, and acts in the next step. */
+    static final String I = "I";
 
     /** Values a neuron that {@link #save} gives of every model: U, refractory steps left, current of devices. */
     private static final int COMMON = 3;
@@ -134,10 +137,11 @@ abstract class IafNeurons implements Neurons {
 
     @Override
     public Recordable recordable(String name) {
-        if (name.equals(V_M)) {
-            return index -> membrane.eL().at(index) + u[index];
-        }
-        throw new IllegalArgumentException(name);
+        return switch (name) {
+            case V_M -> index -> membrane.eL().at(index) + u[index];
+            case I -> index -> current == null ? 0 : current[index];
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /**

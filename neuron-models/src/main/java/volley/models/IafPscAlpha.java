@@ -69,12 +69,12 @@ public final class IafPscAlpha extends IafModel<IafPscAlpha> {
 
     @Override
     public List<String> recordables() {
-        return List.of(IafNeurons.V_M, CurrentNeurons.I_SYN_EX, CurrentNeurons.I_SYN_IN);
+        return List.of(IafNeurons.V_M, CurrentNeurons.I_SYN_EX, CurrentNeurons.I_SYN_IN, IafNeurons.I);
     }
 
     @Override
     public double stateBytes() {
-        return 5 * Double.BYTES;
+        return stateBytes(5, 10);
     }
 
     @Override

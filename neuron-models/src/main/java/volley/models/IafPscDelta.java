@@ -59,12 +59,12 @@ public final class IafPscDelta extends IafModel<IafPscDelta> {
 
     @Override
     public List<String> recordables() {
-        return List.of(IafNeurons.V_M);
+        return List.of(IafNeurons.V_M, IafNeurons.I);
     }
 
     @Override
     public double stateBytes() {
-        return Double.BYTES * (values.flag("refractory_input") ? 2 : 1);
+        return stateBytes(values.flag("refractory_input") ? 2 : 1, 0);
     }
 
     @Override

@@ -64,12 +64,12 @@ public final class IafPscExp extends IafModel<IafPscExp> {
 
     @Override
     public List<String> recordables() {
-        return List.of(IafNeurons.V_M, CurrentNeurons.I_SYN_EX, CurrentNeurons.I_SYN_IN);
+        return List.of(IafNeurons.V_M, CurrentNeurons.I_SYN_EX, CurrentNeurons.I_SYN_IN, IafNeurons.I);
     }
 
     @Override
     public double stateBytes() {
-        return 3 * Double.BYTES;
+        return stateBytes(3, 4);
     }
 
     @Override

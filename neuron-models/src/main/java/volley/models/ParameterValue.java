@@ -5,8 +5,16 @@ import volley.partition.random.Distribution;
 
 /** What is given for a parameter, in the unit of its table. */
 sealed interface ParameterValue {
+    /** The numbers in it, none of what is yet to be drawn. */
+    double[] numbers();
+
     /** The same for all neurons. */
     record Single(double value) implements ParameterValue {
+        @Override
+        public double[] numbers() {
+            return new double[] {value};
+        }
+
         @Override
         public String toString() {
             return Double.toString(value);
@@ -24,6 +32,11 @@ sealed interface ParameterValue {
         }
 
         @Override
+        public double[] numbers() {
+            return new double[0];
+        }
+
+        @Override
         public String toString() {
             return (factor == 1 ? "" : factor + " ") + distribution;
         }
@@ -33,6 +46,11 @@ sealed interface ParameterValue {
     record Listed(double[] values) implements ParameterValue {
         public Listed {
             values = values.clone();
+        }
+
+        @Override
+        public double[] numbers() {
+            return values;
         }
 
         @Override

@@ -47,16 +47,8 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
             throw new UserException(name + " " + value + " of " + table.model() + ": expected "
                     + (parameter.kind() == ModelParameter.Kind.LIST ? "a list of numbers" : "one number"));
         }
-        switch (value) {
-            case ParameterValue.Single single -> parameter.require(single.value(), table.model());
-            case ParameterValue.Drawn drawn -> {
-                // Its values are checked when they are drawn.
-            }
-            case ParameterValue.Listed listed -> {
-                for (double number : listed.values()) {
-                    parameter.require(number, table.model());
-                }
-            }
+        for (double number : value.numbers()) {
+            parameter.require(number, table.model());
         }
         var all = new TreeMap<>(given);
         all.put(name, value);

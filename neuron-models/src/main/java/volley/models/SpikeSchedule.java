@@ -1,7 +1,6 @@
 package volley.models;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Spikes to be sent.
@@ -57,8 +56,10 @@ public record SpikeSchedule(long[] stamps, double[] weights, int[] multiplicitie
 
     /** Number of spikes that are sent with a stamp, all alike. */
     public int count(long stamp) {
-        return IntStream.range(firstFrom(stamp), firstFrom(stamp + 1))
-                .map(spike -> multiplicities[spike])
-                .sum();
+        int count = 0;
+        for (int spike = firstFrom(stamp); spike < stamps.length && stamps[spike] == stamp; spike++) {
+            count += multiplicities[spike];
+        }
+        return count;
     }
 }

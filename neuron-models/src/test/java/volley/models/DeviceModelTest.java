@@ -53,7 +53,7 @@ class DeviceModelTest {
                         () -> new Voltmeter(ms(1e-8)).sampling(DT)),
                 Arguments.of("interval 0.25 ms is not a multiple of dt 0.1 ms", (Executable)
                         () -> new Multimeter().interval(ms(0.25)).sampling(DT)),
-                Arguments.of("recordable I_syn of iaf_psc_exp: expected one of V_m, I_syn_ex, I_syn_in", (Executable)
+                Arguments.of("recordable I_syn of iaf_psc_exp: expected one of V_m, I_syn_ex, I_syn_in, I", (Executable)
                         () -> new Multimeter().recordFrom("V_m", "I_syn").requireRecordable(IafPscExp.defaults())),
                 Arguments.of("recordable V_m of parrot_neuron: expected none, since it has none", (Executable)
                         () -> new Voltmeter().requireRecordable(ParrotNeuron.defaults())),

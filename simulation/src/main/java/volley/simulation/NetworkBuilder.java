@@ -48,6 +48,7 @@ final class NetworkBuilder {
     private final RecorderBuilder recorders;
     private int neurons;
     private int connects;
+    private double claimedForTraces;
 
     /** @param counts whether the network is only to be counted, not built */
     NetworkBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
@@ -130,6 +131,13 @@ final class NetworkBuilder {
     void recordTraces(int device, Multimeter multimeter, NodeSet nodes) {
         recorders.recordTraces(device, multimeter, nodes, counts ? List.of() : populations);
         identity.add("multimeter", device, multimeter, nodes);
+    }
+
+    /** @throws UserException if what is recorded up to a step does not fit the memory */
+    void claimTraces(long lastStep) {
+        double bytes = recorders.traceBytes(lastStep);
+        memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
+        claimedForTraces = bytes;
     }
 
     boolean isSeededByNeuron() {

@@ -92,7 +92,11 @@ final class ProjectionBuilder {
         double indegree = rule.expectedSize(sources, targets) / targets.size();
         int localTargets = targets.localSize(partition);
         return new PlannedConnections(
-                sources.size(), localTargets, Math.round(indegree * localTargets), (int) Math.ceil(indegree));
+                sources.size(),
+                localTargets,
+                Math.round(indegree * localTargets),
+                (int) Math.ceil(indegree),
+                rule.hasMultapses());
     }
 
     private void claim(SynapseValues weights, SynapseValues delays, TargetMajorConnections connections) {

@@ -68,6 +68,13 @@ final class RecorderBuilder {
         }
     }
 
+    /** Bytes of all that is recorded up to a step, and on rank 0 gathered. */
+    double traceBytes(long lastStep) {
+        return traceLogs.values().stream()
+                .mapToDouble(log -> log.expectedBytes(lastStep))
+                .sum();
+    }
+
     Map<Integer, SpikeRecording> recordings() {
         return recordings;
     }

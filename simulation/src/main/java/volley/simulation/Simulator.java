@@ -219,11 +219,26 @@ public final class Simulator {
         return grid.timeMs(loop.step());
     }
 
-    private void requireSame(String what, long value) {
-        var bounds = new long[] {value, -value};
+    private void requireSameNetwork() {
+        long identity = Long.parseUnsignedLong(builder.identity(), 0, Long.BYTES * 2, 16) >>> 1;
+        var bounds = bounds(identity);
+        if (bounds[0] != bounds[1]) {
+            throw new UserException("ranks have created or connected different networks: expected the same calls with"
+                    + " the same values, in the same order, on every rank");
+        }
+    }
+
+    /** Collective: the smallest and the largest value of any rank. */
+    private long[] bounds(long value) {
+        var bounds = new long[] {-value, value};
         communicator.allReduce(bounds, Reduction.MAX);
-        if (bounds[0] != -bounds[1]) {
-            throw new UserException("checkpoints of " + what + " " + -bounds[1] + " and " + bounds[0]
+        return new long[] {-bounds[0], bounds[1]};
+    }
+
+    private void requireSame(String what, long value) {
+        var bounds = bounds(value);
+        if (bounds[0] != bounds[1]) {
+            throw new UserException("checkpoints of " + what + " " + bounds[0] + " and " + bounds[1]
                     + " on different ranks: expected the same folder on all of them");
         }
     }
@@ -234,7 +249,10 @@ public final class Simulator {
             throw new UserException("simulate while the network is only planned: expected build to create and connect");
         }
         if (loop == null) {
+            requireSameNetwork();
+            long start = System.nanoTime();
             var network = builder.build();
+            buildNanos += System.nanoTime() - start;
             loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
             checkpointer = checkpointing.map(this::checkpointer).orElse(null);
         }
@@ -276,6 +294,7 @@ public final class Simulator {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
         begin();
         long last = loop.step() + steps;
+        builder.claimTraces(last);
         long start = System.nanoTime();
         if (checkpointer == null) {
             loop.run(last, observer);

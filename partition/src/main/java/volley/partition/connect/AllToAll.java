@@ -11,6 +11,11 @@ record AllToAll() implements ConnectionRule {
     }
 
     @Override
+    public boolean hasMultapses() {
+        return false;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return (double) sources.size() * targets.size();
     }

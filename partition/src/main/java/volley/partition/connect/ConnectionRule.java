@@ -13,6 +13,11 @@ public interface ConnectionRule {
      */
     void check(NodeSet sources, NodeSet targets);
 
+    /** Whether a source may be connected to a target more than once. */
+    default boolean hasMultapses() {
+        return true;
+    }
+
     /** Number of connections on all ranks, or its mean if it is drawn. Nothing is drawn to tell it. */
     double expectedSize(NodeSet sources, NodeSet targets);
 

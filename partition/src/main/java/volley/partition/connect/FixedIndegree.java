@@ -40,6 +40,11 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
     }
 
     @Override
+    public boolean hasMultapses() {
+        return multapses;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return (double) indegree * targets.size();
     }

@@ -41,6 +41,11 @@ public record FixedOutdegree(int outdegree, boolean multapses, boolean autapses)
     }
 
     @Override
+    public boolean hasMultapses() {
+        return multapses;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return (double) outdegree * sources.size();
     }

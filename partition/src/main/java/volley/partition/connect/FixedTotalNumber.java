@@ -47,6 +47,11 @@ public record FixedTotalNumber(long number, boolean multapses, boolean autapses)
     }
 
     @Override
+    public boolean hasMultapses() {
+        return multapses;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return number;
     }

@@ -15,6 +15,7 @@ import volley.partition.store.TargetMajorConnections;
  */
 public final class IncomingConnections implements TargetMajorConnections {
     private final NodeSet sources;
+    private final boolean hasMultapses;
     private final LocalNodes targets;
     private final Seeding seeding;
     private final ConnectionRule.SourceDraw draw;
@@ -29,10 +30,16 @@ public final class IncomingConnections implements TargetMajorConnections {
             ConnectionRule rule, NodeSet sources, NodeSet targets, RoundRobin partition, Seeding seeding, long key) {
         rule.check(sources, targets);
         this.sources = sources;
+        hasMultapses = rule.hasMultapses();
         this.targets = new LocalNodes(targets, partition);
         this.seeding = seeding;
         draw = rule.over(sources, this.targets, new TargetStreams(this.targets, seeding, key));
         indegrees = draw.indegrees();
+    }
+
+    @Override
+    public boolean hasMultapses() {
+        return hasMultapses;
     }
 
     @Override

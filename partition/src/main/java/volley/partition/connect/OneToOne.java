@@ -15,6 +15,11 @@ record OneToOne() implements ConnectionRule {
     }
 
     @Override
+    public boolean hasMultapses() {
+        return false;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return targets.size();
     }

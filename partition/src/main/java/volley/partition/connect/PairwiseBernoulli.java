@@ -29,6 +29,11 @@ public record PairwiseBernoulli(double probability, boolean autapses) implements
     }
 
     @Override
+    public boolean hasMultapses() {
+        return false;
+    }
+
+    @Override
     public double expectedSize(NodeSet sources, NodeSet targets) {
         return probability * new Pairs(sources, targets, autapses).before(targets.size());
     }

@@ -65,6 +65,11 @@ public final class TraceLog {
         return probes.isEmpty() ? 0 : Math.toIntExact(size / width());
     }
 
+    /** Bytes of the records up to a step. */
+    public double expectedBytes(long lastStep) {
+        return (double) lastStep / sampling.intervalSteps() * width() * Double.BYTES;
+    }
+
     private long width() {
         return (long) probes.size() * names.size();
     }
