@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import volley.exchange.RankFailedException;
-import volley.launcher.exec.ProgramFailedException;
+import volley.launcher.source.ProgramFailedException;
 import volley.partition.UserException;
 
 /**

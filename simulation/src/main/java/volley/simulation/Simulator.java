@@ -41,9 +41,9 @@ public final class Simulator {
     private long buildNanos;
     private long simulateNanos;
 
-    /** A simulator on the rank that runs the caller, with default settings. */
+    /** A simulator on the rank that runs the caller, with the settings that the program was started with. */
     public Simulator(Quantity<Time> resolution) {
-        this(resolution, CurrentRank.communicator(), Settings.defaults());
+        this(resolution, CurrentRank.communicator(), CurrentRank.settings());
     }
 
     /**
@@ -286,7 +286,11 @@ public final class Simulator {
 
     /** Simulates on from where the last call ended. Two calls of 50 ms give what one of 100 ms gives. */
     public SimulationResult simulate(Quantity<Time> duration) {
-        return simulate(duration, step -> {});
+        double startMs = loop == null ? 0 : grid.timeMs(loop.step());
+        double endMs = startMs + Units.in(Units.MILLISECOND, "simulation time", duration);
+        try (var shown = CurrentRank.progress().begin(startMs, endMs)) {
+            return simulate(duration, step -> shown.reached(grid.timeMs(step)));
+        }
     }
 
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
