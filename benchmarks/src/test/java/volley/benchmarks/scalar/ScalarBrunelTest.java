@@ -34,11 +34,12 @@ class ScalarBrunelTest {
                 scalar.get("synaptic_events").asDouble()
                         / volley.get("synaptic_events").asDouble(),
                 0.02);
-        int neurons =
-                scalar.at("/neurons/exc").asInt() + scalar.at("/neurons/inh").asInt();
-        assertEquals(volley.get("neurons").asInt(), neurons);
-        assertEquals(
-                volley.get("synapses"), json.readTree(scalar.get("synapses").toString()));
+        for (String total : new String[] {"neurons", "synapses"}) {
+            var byPopulation = json.readTree(scalar.get(total).toString());
+            int ofBoth =
+                    byPopulation.get("exc").asInt() + byPopulation.get("inh").asInt();
+            assertEquals(volley.get(total).asInt(), ofBoth, total);
+        }
     }
 
     private Path runVolley(int threads) {
