@@ -117,8 +117,8 @@ class FullDiskTest {
     }
 
     private List<String> recordAll(String name) {
-        return List.of(("run brunel --order 100 --simtime 1200 --record all --no-plot --quiet --threads 2 --out "
-                        + folder.resolve(name))
-                .split(" "));
+        return List.of(
+                ("run brunel --order 100 --simtime 1200 --record all --quiet --threads 2 --out " + folder.resolve(name))
+                        .split(" "));
     }
 }

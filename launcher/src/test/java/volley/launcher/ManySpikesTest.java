@@ -26,7 +26,7 @@ class ManySpikesTest {
     @Test
     void shouldRecordMoreSpikesThanFitTheMemory() throws Exception {
         String out = folder.resolve("many").toString();
-        String[] arguments = ("run brunel --order 200 --g 0 --eta 60 --simtime 6500 --record all --no-plot --quiet"
+        String[] arguments = ("run brunel --order 200 --g 0 --eta 60 --simtime 6500 --record all --quiet"
                         + " --threads 2 --out " + out)
                 .split(" ");
         try (var run = LaunchedProcess.start(JavaCommand.of(Main.class, List.of(HEAP), arguments), Map.of())) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Turns a {@code run.json} of format 1, which knew Brunel's network with its two populations alone, into what format 2
+ * Turns a {@code run.json} of format 1, which knew one network with two populations alone, into what format 2
  * says of the same run.
  */
 final class FormatOne {

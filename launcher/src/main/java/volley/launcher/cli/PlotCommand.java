@@ -17,7 +17,7 @@ import volley.results.plots.RunPlots;
 @Command(
         name = "plot",
         description = "Draws what a run recorded, for papers.",
-        footer = {"", "  volley plot results/brunel-order2500-20261123-221640 --what spectrum --format svg"})
+        footer = {"", "  volley plot results/Balanced-20261123-221640 --what spectrum --format svg"})
 final class PlotCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -24,7 +24,7 @@ import volley.launcher.run.ResumedRun;
         footer = {
             "",
             "It takes as many ranks as the run had, or with --seeding neuron any number. To go on with a run that is complete:",
-            "  volley resume results/brunel-order2500-20260131-134501 --simtime \"20 s\""
+            "  volley resume results/Balanced-20260131-134501 --simtime \"20 s\""
         })
 final class ResumeCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -126,7 +126,7 @@ final class RunNetworkCommand implements Callable<Integer> {
                 : RunCheckpoints.every(QuantityText.milliseconds("--checkpoint-every", checkpointEvery));
     }
 
-    /** Such as {@code brunel-order1000-g6}. */
+    /** Such as {@code Balanced-ne1000-g6}. */
     private String folderName() {
         String given = network.typed().entrySet().stream()
                 .map(entry -> "-" + (entry.getKey().substring(2) + entry.getValue()).replaceAll("[^\\w.+-]", ""))

@@ -19,6 +19,7 @@ import volley.launcher.Launch;
 import volley.launcher.Main;
 import volley.launcher.Terminal;
 import volley.launcher.run.Beginning;
+import volley.networks.Networks;
 import volley.partition.UserException;
 import volley.results.Version;
 
@@ -108,6 +109,7 @@ public final class VolleyCommand implements Runnable {
     private static Map<String, Supplier<Object>> commands(
             Terminal terminal, Launch launch, List<String> words, String... args) {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
+        String example = Networks.names().iterator().next();
         commands.put(
                 "run",
                 () -> NetworkCommand.of(
@@ -115,9 +117,9 @@ public final class VolleyCommand implements Runnable {
                         "Builds a network, simulates it, and writes its results to a folder.",
                         List.of(
                                 "",
-                                "For example, the network of Brunel (2000) with 5,000 neurons for two seconds:",
-                                "  volley run brunel --order 1000 --simtime \"2 s\"",
-                                "The parameters of a network: volley run brunel --help"),
+                                "For example, for two seconds of biological time:",
+                                "  volley run " + example + " --simtime \"2 s\"",
+                                "The parameters of a network: volley run " + example + " --help"),
                         words,
                         source -> RunNetworkCommand.commandLine(terminal, launch, source, Beginning.now(args))));
         commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));

@@ -86,10 +86,10 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a new folder, named by the run and the time, such as {@code results/brunel-order2500-20260131-134501}.
+     * Makes a new folder, named by the run and the time, such as {@code results/Balanced-ne1000-20260131-134501}.
      *
      * @param parent where run folders are kept; made if need be
-     * @param run what is run, such as {@code brunel-order2500}
+     * @param run what is run, such as {@code Balanced-ne1000}
      * @throws UserException if it cannot be made or written
      */
     public static OutputFolder dated(Path parent, String run, LocalDateTime time) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 
-/** Turns a {@code sweep.json} of format 1, which knew Brunel's network with its two populations alone, into format 2. */
+/** Turns a {@code sweep.json} of format 1, which knew one network with two populations alone, into format 2. */
 final class SweepFormatOne {
     private static final List<String> POPULATIONS = List.of("exc", "inh");
     private static final List<String> SETTINGS = List.of(
