@@ -60,6 +60,12 @@ class SimulatorErrorsTest {
                         "recording from a spike_recorder: expected neurons",
                         f -> f.simulator.connect(f.recorder, f.recorder)),
                 wrong(
+                        "recording from a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.voltmeter, f.recorder)),
+                wrong(
+                        "recording from a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.recorder, f.neurons)),
+                wrong(
                         "connecting into a poisson_generator: expected neurons",
                         f -> f.simulator.connect(f.neurons, f.noise, allToAll(), SYNAPSE)),
                 wrong(
