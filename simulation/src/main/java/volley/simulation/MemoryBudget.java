@@ -2,19 +2,39 @@ package volley.simulation;
 
 import volley.partition.UserException;
 
-/** What memory the ranks of a process may take, so that a network that does not fit is refused before it is wired. */
+/**
+ * What memory the ranks of a process may take, so that a network that does not fit is refused before it is wired; or, of
+ * a network that is only planned, how much they would take.
+ */
 final class MemoryBudget {
     private static final double GIB = 1 << 30;
     /** Heap for everything that is not counted here. */
     private static final double RESERVE = 64 << 20;
 
     private final int ranksInProcess;
-    private final double limit = Runtime.getRuntime().maxMemory() - RESERVE;
+    private final double limit;
+    private final boolean refuses;
     private double claimed;
 
-    /** @param ranksInProcess ranks that share the heap, all of which take about the same */
-    MemoryBudget(int ranksInProcess) {
+    private MemoryBudget(int ranksInProcess, double limit, boolean refuses) {
         this.ranksInProcess = ranksInProcess;
+        this.limit = limit;
+        this.refuses = refuses;
+    }
+
+    /** @param ranksInProcess ranks that share the heap, all of which take about the same */
+    static MemoryBudget ofHeap(int ranksInProcess) {
+        return new MemoryBudget(ranksInProcess, Runtime.getRuntime().maxMemory() - RESERVE, true);
+    }
+
+    /** A budget that is kept to where there is a choice, but whatever is claimed beyond it is only counted. */
+    static MemoryBudget planned(int ranksInProcess, double limit) {
+        return new MemoryBudget(ranksInProcess, limit, false);
+    }
+
+    /** What this rank has claimed so far, in bytes. */
+    double claimed() {
+        return claimed;
     }
 
     /** What each rank may still take, in bytes. */
@@ -30,7 +50,7 @@ final class MemoryBudget {
      */
     void claim(double bytes, String reason) {
         claimed += bytes;
-        if (left() < 0) {
+        if (refuses && left() < 0) {
             throw new UserException(String.format(
                     "%s brings the need of memory to %.1f GiB on %d ranks in a process, of which the heap has %.1f GiB:"
                             + " expected a smaller network, more processes, or a larger heap",

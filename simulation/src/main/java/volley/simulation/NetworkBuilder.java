@@ -44,6 +44,7 @@ final class NetworkBuilder {
     private final RoundRobin partition;
     private final Settings settings;
     private final MemoryBudget memory;
+    private final boolean counts;
     private final NetworkIdentity identity = new NetworkIdentity();
 
     private final List<PopulationPart> parts = new ArrayList<>();
@@ -54,13 +55,15 @@ final class NetworkBuilder {
     private final Map<Integer, VoltageLog> voltageLogs = new TreeMap<>();
     private int neurons;
     private int connects;
+    private int minDelaySteps = Integer.MAX_VALUE;
 
-    /** @param ranksInProcess ranks that share this process's memory */
-    NetworkBuilder(TimeGrid grid, RoundRobin partition, int ranksInProcess, Settings settings) {
+    /** @param counts whether the network is only to be counted, not built */
+    NetworkBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
         this.grid = grid;
         this.partition = partition;
         this.settings = settings;
-        memory = new MemoryBudget(ranksInProcess);
+        this.memory = memory;
+        this.counts = counts;
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
@@ -75,7 +78,7 @@ final class NetworkBuilder {
         int from = partition.localIndexFrom(first);
         int to = partition.localIndexFrom(neurons);
         var range = new IdRange(from, to);
-        parts.add(new PopulationPart(model.populate(range.size(), grid.resolutionMs()), range));
+        parts.add(new PopulationPart(model.populate(counts ? 0 : range.size(), grid.resolutionMs()), range));
         return NodeSet.of(first, neurons);
     }
 
@@ -86,9 +89,12 @@ final class NetworkBuilder {
             var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
             var store = settings.store().orElseGet(() -> Store.choose(incoming, memory.left()));
             memory.claim(store.expectedBytes(incoming), "connecting %,d synapses a rank".formatted(incoming.size()));
-            projections.add(
-                    new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
+            if (!counts) {
+                projections.add(
+                        new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
+            }
         }
+        minDelaySteps = Math.min(minDelaySteps, delaySteps);
     }
 
     void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
@@ -99,6 +105,9 @@ final class NetworkBuilder {
                     + PoissonCounts.LARGEST_MEAN + " spikes in a step");
         }
         long key = nextKey(Purpose.NOISE, synapse);
+        if (counts) {
+            return;
+        }
         for (var range : targets.localRanges(partition)) {
             var keys = IntStream.range(range.from(), range.to())
                     .mapToLong(localIndex -> RandomKey.narrow(key, partition.globalId(localIndex)))
@@ -166,6 +175,16 @@ final class NetworkBuilder {
 
     boolean isSeededByNeuron() {
         return settings.seeding() == Seeding.NEURON;
+    }
+
+    /** Number of neurons of the whole network so far. */
+    int neurons() {
+        return neurons;
+    }
+
+    /** The shortest delay of a projection so far, which is the interval between two exchanges; a step if there is none. */
+    int minDelaySteps() {
+        return minDelaySteps == Integer.MAX_VALUE ? 1 : minDelaySteps;
     }
 
     /** Tells this network from others; the same on every rank, of any number of ranks. */

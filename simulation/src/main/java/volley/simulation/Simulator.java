@@ -33,6 +33,7 @@ public final class Simulator {
     private final Communicator communicator;
     private final NetworkBuilder builder;
     private int devices;
+    private long connections;
     private TimeLoop loop;
     private Optional<Checkpointing> checkpointing = Optional.empty();
     private Checkpointer checkpointer;
@@ -49,10 +50,34 @@ public final class Simulator {
      * @param communicator the ranks of the job, of which this is one
      */
     public Simulator(Quantity<Time> resolution, Communicator communicator, Settings settings) {
-        this.grid = new TimeGrid(Units.in(Units.MILLISECOND, "dt", resolution));
+        this(
+                TimeGrid.of(resolution),
+                communicator,
+                settings,
+                MemoryBudget.ofHeap(communicator.size() / communicator.processes()),
+                false);
+    }
+
+    private Simulator(
+            TimeGrid grid, Communicator communicator, Settings settings, MemoryBudget memory, boolean counts) {
+        this.grid = grid;
         this.communicator = communicator;
         var partition = new RoundRobin(communicator.rank(), communicator.size());
-        builder = new NetworkBuilder(grid, partition, communicator.size() / communicator.processes(), settings);
+        builder = new NetworkBuilder(grid, partition, memory, settings, counts);
+    }
+
+    /** A simulator that only counts what is created and connected. */
+    static Simulator counting(TimeGrid grid, int ranks, Settings settings, MemoryBudget memory) {
+        return new Simulator(grid, new PlannedRank(ranks), settings, memory, true);
+    }
+
+    NetworkBuilder builder() {
+        return builder;
+    }
+
+    /** Connections between neurons that have been made so far, on all ranks. */
+    long connections() {
+        return connections;
     }
 
     /** The rank that the caller runs on, 0 ... ranks-1; what has been recorded is gathered on rank 0. */
@@ -97,7 +122,12 @@ public final class Simulator {
             }
         }
         buildNanos += System.nanoTime() - start;
-        return (long) targets.size() * (sources.isDevice() ? 1 : rule.indegree(sources.neurons(), targetNeurons));
+        if (sources.isDevice()) {
+            return targets.size();
+        }
+        long made = (long) targets.size() * rule.indegree(sources.neurons(), targetNeurons);
+        connections += made;
+        return made;
     }
 
     /** Connects neurons to a recorder, which sees them from the next simulated step on. */
@@ -186,6 +216,9 @@ public final class Simulator {
 
     /** Ends the building. */
     private void begin() {
+        if (communicator instanceof PlannedRank) {
+            throw new UserException("simulate while the network is only planned: expected build to create and connect");
+        }
         if (loop == null) {
             var network = builder.build();
             loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));

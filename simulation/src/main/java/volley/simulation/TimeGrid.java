@@ -1,6 +1,9 @@
 package volley.simulation;
 
+import javax.measure.Quantity;
+import javax.measure.quantity.Time;
 import volley.models.Steps;
+import volley.models.Units;
 import volley.partition.UserException;
 
 /**
@@ -13,6 +16,11 @@ public record TimeGrid(double resolutionMs) {
         if (!(resolutionMs > 0) || resolutionMs == Double.POSITIVE_INFINITY) {
             throw new UserException("dt " + resolutionMs + " ms: expected more than 0");
         }
+    }
+
+    /** @throws UserException if dt is not above 0 */
+    public static TimeGrid of(Quantity<Time> resolution) {
+        return new TimeGrid(Units.in(Units.MILLISECOND, "dt", resolution));
     }
 
     /** @throws UserException if the time is no whole number of steps */

@@ -1,0 +1,246 @@
+package volley.simulation;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.measure.Quantity;
+import javax.measure.Unit;
+import javax.measure.quantity.ElectricCapacitance;
+import javax.measure.quantity.ElectricConductance;
+import javax.measure.quantity.ElectricCurrent;
+import javax.measure.quantity.ElectricPotential;
+import javax.measure.quantity.ElectricResistance;
+import javax.measure.quantity.Frequency;
+import javax.measure.quantity.Time;
+import tech.units.indriya.quantity.Quantities;
+import tech.units.indriya.unit.Units;
+import volley.partition.UserException;
+
+/**
+ * A parameter of a network, as its record declares it. Its value has three forms: what a user types ({@code 45 pA}), what
+ * files hold (a number, a truth value, or a name), and the component's own type.
+ */
+public final class NetworkParameter {
+    private static final double GIGA = 1e9;
+    private static final double MEGA = 1e6;
+
+    /** The unit that a kind of quantity has in files, and how its name is written in a key. */
+    private record FileUnit(Unit<?> unit, String name) {}
+
+    private static final Map<Class<?>, FileUnit> UNITS = Map.of(
+            Time.class, new FileUnit(volley.models.Units.MILLISECOND, "ms"),
+            ElectricPotential.class, new FileUnit(volley.models.Units.MILLIVOLT, "mV"),
+            ElectricCurrent.class, new FileUnit(volley.models.Units.PICOAMPERE, "pA"),
+            ElectricCapacitance.class, new FileUnit(volley.models.Units.PICOFARAD, "pF"),
+            Frequency.class, new FileUnit(volley.models.Units.HERTZ, "Hz"),
+            ElectricConductance.class, new FileUnit(Units.SIEMENS.divide(GIGA), "nS"),
+            ElectricResistance.class, new FileUnit(Units.OHM.multiply(MEGA), "MOhm"));
+
+    private final String name;
+    private final Class<?> type;
+    private final FileUnit unit;
+    private final String defaultText;
+    private final String text;
+
+    private NetworkParameter(String name, Class<?> type, FileUnit unit, String defaultText, String text) {
+        this.name = name;
+        this.type = type;
+        this.unit = unit;
+        this.defaultText = defaultText;
+        this.text = text;
+    }
+
+    /**
+     * The parameter that a component of a network's record is.
+     *
+     * @throws UserException if it is not annotated, or of a type that no parameter has
+     */
+    static NetworkParameter of(Class<?> network, RecordComponent component) {
+        var annotation = component.getAnnotation(Parameter.class);
+        String what = "parameter " + component.getName() + " of " + network.getSimpleName();
+        if (annotation == null) {
+            throw new UserException(what + " has no @Parameter: expected its default and meaning");
+        }
+        String name = annotation.name().isEmpty() ? component.getName() : annotation.name();
+        FileUnit unit = null;
+        if (component.getType() == Quantity.class) {
+            unit = component.getGenericType() instanceof ParameterizedType kind
+                    ? UNITS.get(kind.getActualTypeArguments()[0])
+                    : null;
+            requireType(unit != null, what, component);
+        } else {
+            var type = component.getType();
+            requireType(
+                    type == int.class
+                            || type == long.class
+                            || type == double.class
+                            || type == boolean.class
+                            || type.isEnum(),
+                    what,
+                    component);
+        }
+        return new NetworkParameter(name, component.getType(), unit, annotation.value(), annotation.text());
+    }
+
+    private static void requireType(boolean met, String what, RecordComponent component) {
+        if (!met) {
+            throw new UserException(what + " is a " + component.getGenericType().getTypeName()
+                    + ": expected int, long, double, boolean, an enum, or a Quantity of a kind that models have");
+        }
+    }
+
+    /** Its option on the command line, such as {@code --noise-rate}. */
+    public String option() {
+        return "--" + words("-");
+    }
+
+    /** Its key in files, with its unit if it has one, such as {@code J_mV}. */
+    public String key() {
+        return words("_") + (unit == null ? "" : "_" + unit.name);
+    }
+
+    /** The words of a name such as noiseRate; one that is no such name, J or C_m, stays as it is. */
+    private String words(String separator) {
+        return name.matches("[a-z]+([A-Z][a-z0-9]*)+")
+                ? name.replaceAll("([A-Z])", separator + "$1").toLowerCase(Locale.ROOT)
+                : name;
+    }
+
+    /** What it means, a phrase. */
+    public String text() {
+        return text;
+    }
+
+    /** The default, as a user would type it. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** Whether its values are whole numbers. */
+    public boolean isInteger() {
+        return type == int.class || type == long.class;
+    }
+
+    /** Whether its values are numbers, with or without a unit. */
+    public boolean isNumber() {
+        return isInteger() || type == double.class || unit != null;
+    }
+
+    /** The unit that files have its values in, such as {@code mV}. */
+    public Optional<String> unit() {
+        return Optional.ofNullable(unit).map(FileUnit::name);
+    }
+
+    /** What a value looks like, for help. */
+    public String label() {
+        if (type == boolean.class) {
+            return "true|false";
+        }
+        if (type.isEnum()) {
+            return choices("|");
+        }
+        return isInteger() ? "N" : unit == null ? "X" : "X " + unit.name;
+    }
+
+    private String choices(String separator) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(NetworkParameter::name)
+                .collect(Collectors.joining(separator));
+    }
+
+    private static String name(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The value that a user typed; a quantity without a unit is in the unit of {@link #key}.
+     *
+     * @throws UserException if it is none, with what was expected
+     */
+    public Object parse(String typed) {
+        String trimmed = typed.strip();
+        if (unit != null) {
+            return Quantities.getQuantity(inUnit(trimmed), unit.unit);
+        }
+        if (type == boolean.class) {
+            if (trimmed.equalsIgnoreCase("true") || trimmed.equalsIgnoreCase("false")) {
+                return Boolean.valueOf(trimmed);
+            }
+            throw refused(typed, "true or false");
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> name(constant).equalsIgnoreCase(trimmed))
+                    .findFirst()
+                    .orElseThrow(() -> refused(typed, "one of " + choices(", ")));
+        }
+        try {
+            if (type == double.class) {
+                return Double.valueOf(trimmed);
+            }
+            return type == int.class ? (Object) Integer.valueOf(trimmed) : (Object) Long.valueOf(trimmed);
+        } catch (NumberFormatException e) {
+            throw refused(
+                    typed,
+                    type == double.class
+                            ? "a number"
+                            : "a whole number, at most " + (type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE));
+        }
+    }
+
+    private double inUnit(String typed) {
+        try {
+            double value = Double.parseDouble(typed);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            return parse(unit.unit, typed);
+        }
+        throw refused(typed, "a finite number");
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the kind of quantity is that of the unit
+    private double parse(Unit raw, String typed) {
+        return volley.models.Units.parse(option(), typed, raw);
+    }
+
+    private UserException refused(String typed, String expected) {
+        return new UserException(option() + " " + typed + ": expected " + expected);
+    }
+
+    /** The value as files hold it: a number, a truth value or a name. */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the kind of quantity is that of the unit
+    public Object toFile(Object value) {
+        if (unit != null) {
+            return ((Quantity) value).to((Unit) unit.unit).getValue().doubleValue();
+        }
+        return type.isEnum() ? name(value) : value;
+    }
+
+    /**
+     * The value that a file holds.
+     *
+     * @throws UserException if it is none of this parameter's
+     */
+    public Object fromFile(Object held) {
+        if (held == null) {
+            throw new UserException(key() + " has no value: expected " + label());
+        }
+        return parse(held.toString());
+    }
+
+    /** A number of a file as a person would write it, with the unit: {@code 0.1 mV}, and 5, not 5.0. */
+    public String shown(Object held) {
+        return number(held) + (unit == null ? "" : " " + unit.name);
+    }
+
+    private static String number(Object held) {
+        String digits = held.toString();
+        return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+    }
+}

@@ -1,0 +1,38 @@
+package volley.simulation;
+
+import java.util.List;
+
+/**
+ * What a network needs, told before anything is drawn by building it on a simulator that only counts.
+ *
+ * @param populations that are to be measured and recorded
+ * @param neurons of the whole network
+ * @param synapses between neurons, on all ranks
+ * @param minDelaySteps interval between two exchanges in steps
+ * @param bytesOfRank heap that the largest rank's share takes
+ */
+public record NetworkPlan(
+        List<Population> populations, long neurons, long synapses, int minDelaySteps, double bytesOfRank) {
+    /** A population and its size. */
+    public record Population(String name, int neurons) {}
+
+    /**
+     * Plans a network.
+     *
+     * @param ranks of the job
+     * @param ranksInProcess of them, which share memory
+     * @param usableBytes memory that a process may take: connections are kept smaller where they would not fit it
+     * @throws volley.partition.UserException if the network cannot be built
+     */
+    public static NetworkPlan of(
+            Network network, TimeGrid grid, int ranks, int ranksInProcess, Settings settings, double usableBytes) {
+        var memory = MemoryBudget.planned(ranksInProcess, usableBytes);
+        var sim = Simulator.counting(grid, ranks, settings, memory);
+        var populations = network.build(sim).all().stream()
+                .map(named -> new Population(named.name(), named.neurons().size()))
+                .toList();
+        var builder = sim.builder();
+        return new NetworkPlan(
+                populations, builder.neurons(), sim.connections(), builder.minDelaySteps(), memory.claimed());
+    }
+}
