@@ -2,7 +2,6 @@ package volley.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,27 +14,46 @@ public final class Agreement {
     private Agreement() {}
 
     /**
+     * How a rank was told something else than rank 0.
+     *
+     * @param rank the first that differs
+     * @param found the first line in which it does, quoted, or {@code nothing} where it has fewer lines
+     * @param expected that line on rank 0, likewise
+     */
+    public record Difference(int rank, String found, String expected) {
+        /** Such as {@code rank 1 has "seed 2", rank 0 "seed 1"}. */
+        @Override
+        public String toString() {
+            return describe("rank");
+        }
+
+        /** @param noun what a member of the communicator is called */
+        public String describe(String noun) {
+            return noun + " " + rank + " has " + found + ", " + noun + " 0 " + expected;
+        }
+    }
+
+    /**
      * Collective: compares texts, one thing that has to agree in each line.
      *
      * @param text of this rank
-     * @return on every rank the same: nothing if all texts are equal, otherwise which rank is the first to differ from
-     *     rank 0, and in what, such as {@code rank 1 has "seed 2", rank 0 "seed 1"}
+     * @return on every rank the same: nothing if all texts are equal
      */
-    public static Optional<String> difference(Communicator communicator, String text) {
+    public static Optional<Difference> difference(Communicator communicator, String text) {
         if (areEqual(communicator, text)) {
             return Optional.empty();
         }
         List<byte[]> texts = communicator.gather(text.getBytes(StandardCharsets.UTF_8));
-        String difference = communicator.rank() == 0 ? firstDifference(texts) : "";
-        return Optional.of(Broadcast.text(communicator, difference));
+        String found = communicator.rank() == 0 ? encode(firstDifference(texts)) : "";
+        return Optional.of(decode(Broadcast.text(communicator, found)));
     }
 
-    /** The smallest and the largest of a hash tell, in one reduction; so do those of the length, of texts made to collide. */
+    /** The largest and the smallest of a hash tell, in one reduction: the smallest x is the complement of the largest ~x. */
     private static boolean areEqual(Communicator communicator, String text) {
         long hash = hash(text);
-        var bounds = new long[] {hash, ~hash, text.length(), ~text.length()};
+        var bounds = new long[] {hash, ~hash};
         communicator.allReduce(bounds, Reduction.MAX);
-        return bounds[0] == ~bounds[1] && bounds[2] == ~bounds[3];
+        return bounds[0] == ~bounds[1];
     }
 
     /** FNV-1a of 64 bits (Fowler, Noll, Vo), over characters. */
@@ -47,26 +65,36 @@ public final class Agreement {
         return hash;
     }
 
-    private static String firstDifference(List<byte[]> texts) {
+    private static Difference firstDifference(List<byte[]> texts) {
         var first = lines(texts.getFirst());
         for (int rank = 1; rank < texts.size(); rank++) {
             var other = lines(texts.get(rank));
             for (int line = 0; line < Math.max(first.size(), other.size()); line++) {
-                String expected = line < first.size() ? first.get(line) : null;
-                String found = line < other.size() ? other.get(line) : null;
-                if (!Objects.equals(expected, found)) {
-                    return "rank " + rank + " has " + quoted(found) + ", rank 0 " + quoted(expected);
+                String expected = quoted(first, line);
+                String found = quoted(other, line);
+                if (!expected.equals(found)) {
+                    return new Difference(rank, found, expected);
                 }
             }
         }
-        throw new IllegalStateException("texts of different hash are the same on all " + texts.size() + " ranks");
+        throw new IllegalStateException(
+                "the texts of " + texts.size() + " ranks differ in hash, expected a difference in a line");
     }
 
     private static List<String> lines(byte[] text) {
         return new String(text, StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static String quoted(String line) {
-        return line == null ? NOTHING : '"' + line + '"';
+    private static String quoted(List<String> lines, int line) {
+        return line < lines.size() ? '"' + lines.get(line) + '"' : NOTHING;
+    }
+
+    private static String encode(Difference difference) {
+        return difference.rank + "\n" + difference.found + "\n" + difference.expected;
+    }
+
+    private static Difference decode(String text) {
+        var parts = text.lines().toList();
+        return new Difference(Integer.parseInt(parts.get(0)), parts.get(1), parts.get(2));
     }
 }

@@ -16,6 +16,11 @@ public interface Communicator extends AutoCloseable {
     /** Number of processes that host the ranks; consecutive ranks share a process. */
     int processes();
 
+    /** Number of ranks that share the memory of this JVM, this one included. */
+    default int ranksSharingHeap() {
+        return size() / processes();
+    }
+
     /** How ranks in different processes reach each other, as results name it: {@code local}, {@code mpj}, {@code mpi}. */
     String transport();
 

@@ -31,6 +31,11 @@ final class WatchedCommunicator implements Communicator {
     }
 
     @Override
+    public int ranksSharingHeap() {
+        return watched.ranksSharingHeap();
+    }
+
+    @Override
     public String transport() {
         return watched.transport();
     }

@@ -41,7 +41,8 @@ class AgreementTest {
         new RankGroup(RANKS, new SingleProcess())
                 .run(communicator -> found.set(
                         communicator.rank(),
-                        Agreement.difference(communicator, textOfRank.apply(communicator.rank()))));
+                        Agreement.difference(communicator, textOfRank.apply(communicator.rank()))
+                                .map(Agreement.Difference::toString)));
         for (int rank = 0; rank < RANKS; rank++) {
             assertEquals(expected, found.get(rank), "on rank " + rank);
         }

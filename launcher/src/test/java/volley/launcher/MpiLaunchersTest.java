@@ -112,6 +112,82 @@ class MpiLaunchersTest {
         }
     }
 
+    /** Two processes with options of their own, in the syntax that both launchers share. */
+    private static List<String> twoWith(MpiLauncher launcher, String out, List<String> first, List<String> second) {
+        var command = launcher.run(1, volley("run", "brunel", "--order", "20", "--out", folder(out)));
+        command.addAll(first);
+        command.addAll(List.of(":", "-np", "1"));
+        command.addAll(volley("run", "brunel", "--order", "20", "--out", folder(out)));
+        command.addAll(second);
+        return command;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, --seed, 1, 2", "OPEN_MPI, --threads, 1, 2", "MPICH, --seed, 1, 2", "MPICH, --threads, 2, 1"})
+    void shouldRefuseProcessesThatAreToldDifferentThings(
+            MpiLauncher launcher, String option, String first, String second) throws Exception {
+        String out = "different-" + launcher + option;
+        var command = twoWith(launcher, out, List.of(option, first), List.of(option, second));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            String difference = "process 1 has \"%s %s\", process 0 \"%s %s\", expected the same for all"
+                    .formatted(option, second, option, first);
+            assertEquals(1, count(job.output(), difference), job::output);
+            job.awaitNoneLeft(END);
+        }
+        assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was refused");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayOnceThatALibraryCannotBeLoaded(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(
+                2,
+                volley("run", "brunel", "--order", "20", "--mpi-library", "libnowhere.so", "--out", folder("nowhere")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: transport mpi: no MPI library"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndAfterTheStallTimeoutThatWasGiven(MpiLauncher launcher) throws Exception {
+        Path program = Files.writeString(folders.resolve("Stalls.java"), """
+                import volley.simulation.CurrentRank;
+
+                class Stalls {
+                    public static void main(String[] args) throws InterruptedException {
+                        var communicator = CurrentRank.communicator();
+                        if (communicator.rank() == 1) {
+                            Thread.sleep(Long.MAX_VALUE);
+                        }
+                        communicator.barrier();
+                    }
+                }
+                """);
+        var command = launcher.run(2, volley("exec", "--stall-timeout", "3 s", program.toString()));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.FAILURE, job.awaitStatus(END), job::output);
+            assertEquals(1, count(job.output(), "stalled"), job::output);
+            assertEquals(
+                    1, count(job.output(), "volley: rank 0 stalled: it has waited 3.0 s for rank 1\n"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @Test
+    void shouldWarnOnceOfMoreRanksThanProcessors() throws Exception {
+        int processes = Machine.processorsOfHost() + 1;
+        var command = MpiLauncher.MPICH.run(
+                processes, volley("run", "brunel", "--order", "20", "--simtime", "5", "--out", folder("crowded")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: warning: " + processes + " ranks in this host"), job::output);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void shouldNameTheRankOnWhichAProgramFails(MpiLauncher launcher) throws Exception {

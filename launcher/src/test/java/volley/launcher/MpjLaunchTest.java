@@ -127,6 +127,20 @@ class MpjLaunchTest {
         }
     }
 
+    /** Each fits the heap alone. */
+    @Test
+    void shouldRefuseRanksOfOneJvmThatTogetherNeedMoreThanItsHeap() throws Exception {
+        var command = mpjrun(
+                "multicore",
+                4,
+                List.of("run", "brunel", "--order", "9000", "--store", "list", "--out", folder("full")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "of this machine's"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"multicore", "niodev"})
     void shouldLeaveNoCompleteResultWhenItIsEnded(String device) throws Exception {

@@ -54,7 +54,7 @@ public final class Simulator {
                 TimeGrid.of(resolution),
                 communicator,
                 settings,
-                MemoryBudget.ofHeap(communicator.size() / communicator.processes()),
+                MemoryBudget.ofHeap(communicator.ranksSharingHeap()),
                 false);
     }
 

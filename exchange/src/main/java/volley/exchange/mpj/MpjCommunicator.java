@@ -16,11 +16,14 @@ final class MpjCommunicator implements Communicator {
 
     private final MpjWorld world;
     private final Supervisor supervisor;
+    private final boolean sharesHeap;
     private boolean closed;
 
-    MpjCommunicator(MpjWorld world, Supervisor supervisor) {
+    /** @param sharesHeap whether all processes of the job are threads of this JVM */
+    MpjCommunicator(MpjWorld world, Supervisor supervisor, boolean sharesHeap) {
         this.world = world;
         this.supervisor = supervisor;
+        this.sharesHeap = sharesHeap;
     }
 
     @Override
@@ -36,6 +39,11 @@ final class MpjCommunicator implements Communicator {
     @Override
     public int processes() {
         return world.size();
+    }
+
+    @Override
+    public int ranksSharingHeap() {
+        return sharesHeap ? size() : 1;
     }
 
     @Override

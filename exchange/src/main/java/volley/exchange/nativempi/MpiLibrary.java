@@ -49,7 +49,7 @@ final class MpiLibrary {
         var loaded = new LibraryLoader().loadFirst(names);
         name = loaded.library();
         symbols = loaded.symbols();
-        var abi = MpiAbi.of(symbols);
+        var abi = MpiAbi.of(symbols, version());
         handle = abi.handle;
         world = abi.world(symbols);
         Object ints = abi.intType(symbols);

@@ -26,7 +26,7 @@ public final class BrunelMemory {
 
     /** @throws UserException with what it needs, what there is, and what to change */
     static void require(BrunelParameters parameters, Settings settings, Ranks ranks) {
-        double needed = bytesOfRank(parameters, settings, ranks.size()) * ranks.threads();
+        double needed = bytesOfRank(parameters, settings, ranks.size()) * ranks.sharingHeap();
         require(parameters, needed, usableBytes());
     }
 

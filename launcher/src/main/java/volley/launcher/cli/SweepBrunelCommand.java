@@ -121,7 +121,7 @@ final class SweepBrunelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!launch.isAlone()) {
+        if (!launch.isByItself()) {
             throw new UserException(
                     "sweep under an MPI launcher: expected it by itself, it starts launchers for its points");
         }
