@@ -228,10 +228,7 @@ class MpiLaunchersTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
-        String out = "script-" + launcher;
+    private static List<String> endlessScript(MpiLauncher launcher, String out) {
         var script = List.of(
                 Path.of(System.getProperty("volley.home"), "scripts", "volley").toString(),
                 "run",
@@ -242,13 +239,42 @@ class MpiLaunchersTest {
                 "1000 s",
                 "--out",
                 folder(out));
-        var environment = Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
-        try (var job = LaunchedProcess.start(launcher.run(2, script), environment)) {
+        return launcher.run(2, script);
+    }
+
+    private static Map<String, String> scriptEnvironment() throws IOException {
+        return Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
+        String out = "script-" + launcher;
+        try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
             awaitFolder(out, job);
             job.signal("KILL", job.pids("java").getLast());
             assertNotEquals(0, job.awaitStatus(END), job::output);
             assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
             job.awaitNoneLeft(END);
+        }
+    }
+
+    /** Ctrl-C, which shells let their background jobs ignore. */
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, true", "OPEN_MPI, false", "MPICH, true", "MPICH, false"})
+    void shouldEndTheJobWhenARankIsInterruptedUnderTheStartScript(MpiLauncher launcher, boolean script)
+            throws Exception {
+        String out = "interrupted-" + launcher + script;
+        try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
+            awaitFolder(out, job);
+            long java = job.pids("java").getLast();
+            long shell =
+                    ProcessHandle.of(java).orElseThrow().parent().orElseThrow().pid();
+            job.signal("INT", script ? shell : java);
+            assertEquals(130, job.awaitStatus(END), job::output);
+            assertTrue(job.output().matches("(?s).*volley: rank [01] failed: ended by SIGINT.*"), job::output);
+            job.awaitNoneLeft(END);
+            assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was ended");
         }
     }
 

@@ -73,6 +73,18 @@ final class JobEnd {
      */
     void now(int status, String reason) {
         try {
+            if (Signal.thatEndsThisProcess().isPresent()) {
+                // What fails in a process that is being ended is no reason: the shutdown hook tells it.
+                pause(SIGNAL_GRACE_MILLIS + LONGEST_ABORT_MILLIS);
+            }
+            end(status, reason);
+        } finally {
+            exit.with(status);
+        }
+    }
+
+    private void end(int status, String reason) {
+        try {
             var before = state.getAndSet(State.OVER);
             if (before == State.OVER) {
                 pause(LONGEST_ABORT_MILLIS);
@@ -119,8 +131,8 @@ final class JobEnd {
         }
         if (isInJob()) {
             signal.ifPresentOrElse(
-                    cause -> now(SIGNALLED + cause.number, "rank " + rank + " failed: ended by " + cause),
-                    () -> now(EARLY_EXIT, "rank " + rank + " failed: its process exited before the job was over"));
+                    cause -> end(SIGNALLED + cause.number, "rank " + rank + " failed: ended by " + cause),
+                    () -> end(EARLY_EXIT, "rank " + rank + " failed: its process exited before the job was over"));
         }
     }
 
