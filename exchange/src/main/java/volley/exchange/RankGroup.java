@@ -1,10 +1,13 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The ranks that one process hosts, a thread each. A collective gathers in the process first; then thread 0 carries
@@ -32,6 +35,7 @@ public final class RankGroup {
     private int[] share = new int[0];
     private final long[][] reduced;
     private final byte[][] payloads;
+    private Object shared;
     private final Optional<JobWatch> watch;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -206,6 +210,35 @@ public final class RankGroup {
                 barrier.arrive(thread);
                 barrier.awaitArrival(thread, 0);
             }
+        }
+
+        @Override
+        public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+            barrier.await(thread);
+            if (thread == 0) {
+                between.allGather(blocks, Math.multiplyExact(bytesEach, threads), then);
+                barrier.arrive(thread);
+            } else {
+                barrier.arrive(thread);
+                barrier.awaitArrival(thread, 0);
+            }
+        }
+
+        @Override
+        public void allGather(MemorySegment shares, int[] bytes) {
+            throw new IllegalStateException("a gather of shares on a rank: expected it between processes");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // all ranks of a program share the same things in the same order
+        public <T> T share(Supplier<T> maker) {
+            if (thread == 0) {
+                shared = maker.get();
+            }
+            barrier.await(thread);
+            T same = (T) shared;
+            barrier.await(thread);
+            return same;
         }
 
         @Override

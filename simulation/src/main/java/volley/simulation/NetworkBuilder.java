@@ -206,7 +206,7 @@ final class NetworkBuilder {
                 new RankNetwork(partition, populations, projections, devices, recordings, trainMeters, voltageLogs);
         memory.claim(
                 SpikeHistory.bytes(network.maxDelaySteps())
-                        + SpikeExchange.bytes(network.minDelaySteps(), partition.ranks()),
+                        + SpikeExchange.bytes(network.minDelaySteps(), network.maxDelaySteps(), partition.ranks()),
                 "keeping spikes for a delay of " + network.maxDelaySteps() + " steps");
         return network;
     }

@@ -221,7 +221,8 @@ public final class Simulator {
         }
         if (loop == null) {
             var network = builder.build();
-            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
+            loop = new TimeLoop(
+                    network, new SpikeExchange(communicator, network.minDelaySteps(), network.maxDelaySteps()));
             checkpointer = checkpointing.map(this::checkpointer).orElse(null);
         }
     }

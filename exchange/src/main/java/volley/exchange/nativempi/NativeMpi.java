@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.TimeLimit;
@@ -114,6 +115,25 @@ public final class NativeMpi implements Communicator {
         MemorySegment.copy(send, 0, source, JAVA_INT, 0, length);
         library.allGatherInts(source, target, length);
         MemorySegment.copy(target, JAVA_INT, 0, receive, 0, total);
+    }
+
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        library.allGatherBytes(blocks, bytesEach);
+        then.accept(this);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        var counts = sent.atLeast((long) size * Integer.BYTES);
+        var offsets = received.atLeast((long) size * Integer.BYTES);
+        int offset = 0;
+        for (int process = 0; process < size; process++) {
+            counts.setAtIndex(JAVA_INT, process, bytes[process]);
+            offsets.setAtIndex(JAVA_INT, process, offset);
+            offset = Math.addExact(offset, bytes[process]);
+        }
+        library.allGatherShares(shares, counts, offsets);
     }
 
     @Override

@@ -7,6 +7,7 @@ import volley.exchange.DryRun;
 import volley.launcher.brunel.BrunelParameters;
 import volley.models.Steps;
 import volley.partition.UserException;
+import volley.simulation.RandomSpikes;
 
 /** The options of a dry run. */
 final class DryRunOptions {
@@ -46,6 +47,6 @@ final class DryRunOptions {
         }
         var perStep = rateHertz == null ? OptionalDouble.empty() : OptionalDouble.of(rateHertz / mostHertz);
         int lags = Steps.count("delay", network.delayMs(), network.dtMs());
-        return Optional.of(new DryRun(ranks, network.neurons(), lags, perStep, seed));
+        return Optional.of(new DryRun(ranks, new RandomSpikes(ranks, network.neurons(), lags, perStep, seed)));
     }
 }

@@ -19,14 +19,14 @@ public final class SpikeHistory {
         return (16.0 + Long.BYTES + Integer.BYTES) * steps;
     }
 
-    /** Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. */
+    /**
+     * Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. The
+     * exchange keeps them for as many steps as this history is long.
+     */
     public void store(long step, SpikeExchange received) {
         int slot = slot(step);
         counts[slot] = received.nextLagSpikes();
-        if (globalIds[slot].length < counts[slot]) {
-            globalIds[slot] = new int[counts[slot] + counts[slot] / 2];
-        }
-        received.readLag(globalIds[slot]);
+        globalIds[slot] = received.nextLag();
     }
 
     /** Number of spikes stamped with a step. */
