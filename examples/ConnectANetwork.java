@@ -6,7 +6,7 @@ import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 
 import java.nio.file.Path;
-import volley.launcher.plots.RasterPlot;
+import volley.results.plots.RasterPlot;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeRecorder;

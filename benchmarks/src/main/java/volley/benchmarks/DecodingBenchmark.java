@@ -47,7 +47,7 @@ public class DecodingBenchmark {
         double perStep = (double) spikes / LAGS / NEURONS_OF_RANK;
         int neurons = Math.multiplyExact(ranks, NEURONS_OF_RANK);
         var absent = new RandomSpikes(ranks, neurons, LAGS, OptionalDouble.of(perStep), 1);
-        exchange = new SpikeExchange(new Repeating(new DryRun(ranks, absent)), LAGS, LAGS);
+        exchange = new SpikeExchange(new Repeating(new DryRun(ranks, absent)), LAGS);
         for (int interval = 0; interval < LEAST_CONSTANT_INTERVALS; interval++) {
             volley();
         }

@@ -18,11 +18,16 @@ import volley.benchmarks.scalar.ScalarRank;
 import volley.models.IafPscDelta;
 import volley.models.Neurons;
 import volley.models.PoissonCounts;
+import volley.models.PopulationShare;
 import volley.partition.IdRange;
+import volley.partition.LocalNodes;
+import volley.partition.NodeSet;
+import volley.partition.RoundRobin;
 import volley.partition.random.RandomKey;
 import volley.simulation.delivery.InputSum;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.WeightedSum;
 
 /**
  * A step of a rank's neurons that are driven by noise alone: noise is drawn, three inputs are weighted and summed, then
@@ -41,8 +46,8 @@ public class UpdateBenchmark {
     private PoissonCounts noise;
     private int[] counts;
     private long step;
-    private InputSum inputs;
-    private double[] sums;
+    private InputSum inputSum;
+    private double[][] inputs;
     private Neurons neurons;
     private int[] spiking;
     private ScalarRank scalar;
@@ -55,26 +60,29 @@ public class UpdateBenchmark {
                 .toArray();
         noise = new PoissonCounts(MEAN, keys);
         counts = new int[size];
-        var all = new IdRange(0, size);
-        inputs = new InputSum(
-                all,
+        var all = new LocalNodes(NodeSet.of(0, size), new RoundRobin(0, 1));
+        var model = IafPscDelta.defaults().tauM(ms(20)).eL(mV(0)).vReset(mV(0)).vTh(mV(20));
+        inputSum = new InputSum(
+                model,
+                new IdRange(0, size),
                 List.of(
                         new Counted(all, WEIGHT_MILLIVOLTS, counts),
                         new Counted(all, WEIGHT_MILLIVOLTS, new int[size]),
-                        new Counted(all, -WEIGHT_MILLIVOLTS, new int[size])));
-        sums = new double[size];
+                        new Counted(all, -WEIGHT_MILLIVOLTS, new int[size])),
+                WeightedSum.NONE);
+        inputs = new double[][] {new double[size]};
         spiking = new int[size];
-        neurons = IafPscDelta.defaults()
-                .tauM(ms(20))
-                .eL(mV(0))
-                .vReset(mV(0))
-                .vTh(mV(20))
-                .populate(size, 0.1);
+        neurons = model.populate(PopulationShare.whole(size, 1), 0.1);
         scalar = new ScalarRank(order, 0, 1);
     }
 
     /** An input that is counted already. */
-    private record Counted(IdRange targets, double weightMillivolts, int[] counts) implements SpikeInput {
+    private record Counted(LocalNodes targets, double weight, int[] counts) implements SpikeInput {
+        @Override
+        public boolean isClear() {
+            return false;
+        }
+
         @Override
         public void count(long step, SpikeHistory history) {
             // The benchmark counts.
@@ -84,8 +92,8 @@ public class UpdateBenchmark {
     @Benchmark
     public int volley() {
         noise.count(step++, counts);
-        inputs.sum(sums);
-        return neurons.update(sums, spiking);
+        inputSum.sum(inputs);
+        return neurons.update(inputs, null, spiking);
     }
 
     @Benchmark

@@ -1,6 +1,5 @@
 package volley.benchmarks;
 
-import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.connect.ConnectionRule;
@@ -28,7 +27,6 @@ final class Wiring {
                 ConnectionRule.fixedIndegree((int) (DENSITY * sources(order))),
                 NodeSet.of(0, sources(order)),
                 NodeSet.of(0, neurons),
-                new IdRange(0, partition.localIndexFrom(neurons)),
                 partition,
                 Seeding.RANK,
                 RandomKey.of(1, Purpose.WIRING));

@@ -31,6 +31,7 @@ class BenchmarksTest {
         var options = new OptionsBuilder()
                 .include("^" + benchmark.replace(".", "\\.") + "$")
                 .param("order", "20")
+                .param("neurons", "100")
                 .param("length", "50")
                 .param("kibibytes", "3")
                 .mode(Mode.SingleShotTime)

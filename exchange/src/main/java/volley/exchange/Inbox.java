@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * What one process receives, held once and decoded once for all its ranks: the blocks of an interval, the bodies that do
- * not fit in them, and the spikes of the last steps. Each rank of the process writes its own block; then, while the
+ * not fit in them, and the spikes of its steps. Each rank of the process writes its own block; then, while the
  * others wait, the first rank receives; then all read.
  */
 final class Inbox implements Consumer<Communicator> {
@@ -25,7 +25,6 @@ final class Inbox implements Consumer<Communicator> {
     private final SpikePacket[] packets;
     private final BlockSize size = new BlockSize();
     private final SpikeDecoder decoder;
-    private final LagSpikes[] history;
     private final LagSpikes[] wholeInterval;
     private final Block block = new Block();
     private final int[] excessOfProcess;
@@ -35,7 +34,6 @@ final class Inbox implements Consumer<Communicator> {
     private int intervalsWithoutExcess;
     private int blockBytes;
     private LagSpikes[] interval = {};
-    private int nextSlot;
     private int mostOfLate;
     private int collectives;
     private float mostBusyNanos;
@@ -45,17 +43,15 @@ final class Inbox implements Consumer<Communicator> {
      * @param ranksOfProcess the same in each process
      * @param firstRank of this process
      * @param lags most steps in an interval
-     * @param historySteps for how many steps spikes stay as they are, at least {@code lags}
      */
-    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags, int historySteps) {
+    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags) {
         this.ranks = ranks;
         this.firstRank = firstRank;
         packets = new SpikePacket[ranksOfProcess];
         Arrays.setAll(packets, rank -> new SpikePacket(lags));
         decoder = new SpikeDecoder(ranks, lags);
-        history = new LagSpikes[historySteps];
-        Arrays.setAll(history, slot -> new LagSpikes());
         wholeInterval = new LagSpikes[lags];
+        Arrays.setAll(wholeInterval, lag -> new LagSpikes());
         excessOfProcess = new int[ranks / ranksOfProcess];
         resize();
     }
@@ -101,7 +97,7 @@ final class Inbox implements Consumer<Communicator> {
             excess = NOTHING;
         }
         long start = System.nanoTime();
-        takeSlots(packets[0].lags());
+        begin(packets[0].lags());
         if (total > 0) {
             decode();
         }
@@ -138,12 +134,10 @@ final class Inbox implements Consumer<Communicator> {
         between.allGather(excess, excessOfProcess);
     }
 
-    private void takeSlots(int lags) {
-        interval = lags == wholeInterval.length ? wholeInterval : new LagSpikes[lags];
-        for (int lag = 0; lag < lags; lag++) {
-            interval[lag] = history[nextSlot];
-            interval[lag].clear(mostOfLate);
-            nextSlot = nextSlot + 1 == history.length ? 0 : nextSlot + 1;
+    private void begin(int lags) {
+        interval = lags == wholeInterval.length ? wholeInterval : Arrays.copyOf(wholeInterval, lags);
+        for (var lag : interval) {
+            lag.clear(mostOfLate);
         }
     }
 
@@ -203,21 +197,21 @@ final class Inbox implements Consumer<Communicator> {
     }
 
     /** What {@link #bytes()} is before there are any spikes, in a process of one rank. */
-    static double bytes(int lags, int historySteps, int ranks) {
+    static double bytes(int lags, int ranks) {
         return (double) ranks * (new BlockSize().bytes() + Integer.BYTES)
-                + historySteps * (double) LagSpikes.OBJECT_BYTES
-                + new SpikePacket(lags).bytes();
+                + (double) lags * (LagSpikes.OBJECT_BYTES + Integer.BYTES)
+                + SpikePacket.bytes(lags);
     }
 
     /** Of memory, in and outside the heap. */
     long bytes() {
         long bytes = blocks.byteSize() + excess.byteSize() + (long) excessOfProcess.length * Integer.BYTES;
-        for (var lag : history) {
+        for (var lag : wholeInterval) {
             bytes += lag.bytes();
         }
         for (var packet : packets) {
             bytes += packet.bytes();
         }
-        return bytes;
+        return bytes + (long) wholeInterval.length * Integer.BYTES;
     }
 }

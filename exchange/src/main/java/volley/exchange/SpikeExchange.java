@@ -29,14 +29,12 @@ public final class SpikeExchange {
      * Collective.
      *
      * @param lags most steps in an interval
-     * @param historySteps for how many steps the spikes of a step have to stay as they are, at least {@code lags}
      */
-    public SpikeExchange(Communicator communicator, int lags, int historySteps) {
+    public SpikeExchange(Communicator communicator, int lags) {
         this.communicator = communicator;
         int ranksOfProcess = communicator.size() / communicator.processes();
         int firstRank = communicator.rank() / ranksOfProcess * ranksOfProcess;
-        inbox = communicator.share(
-                () -> new Inbox(communicator.size(), ranksOfProcess, firstRank, lags, Math.max(lags, historySteps)));
+        inbox = communicator.share(() -> new Inbox(communicator.size(), ranksOfProcess, firstRank, lags));
         outgoing = inbox.packet(communicator.rank());
     }
 
@@ -45,8 +43,8 @@ public final class SpikeExchange {
      *
      * @param ranks of the job
      */
-    public static double bytes(int lags, int historySteps, int ranks) {
-        return Inbox.bytes(lags, Math.max(lags, historySteps), ranks);
+    public static double bytes(int lags, int ranks) {
+        return Inbox.bytes(lags, ranks);
     }
 
     /** Bytes that it takes in this process now. */
@@ -92,8 +90,8 @@ public final class SpikeExchange {
     /**
      * The spikes of the next lag of the interval that has been received, by global id, rank by rank.
      *
-     * @return the first {@link #nextLagSpikes} entries; all ranks of the process share it and none may write to it, and
-     *     it stays as it is for as many steps as the exchange was made for
+     * @return the first {@link #nextLagSpikes} entries; all ranks of the process share it, none may write to it, and the
+     *     next exchange replaces it
      */
     public int[] nextLag() {
         return inbox.interval()[nextLag++].globalIds();

@@ -102,6 +102,11 @@ public final class SpikePacket {
         anyCount = 0;
     }
 
+    /** What {@link #bytes()} is before there are any spikes. */
+    static double bytes(int lags) {
+        return ((double) lags + INITIAL_CAPACITY) * Integer.BYTES;
+    }
+
     long bytes() {
         return (long) (counts.length + indices.length) * Integer.BYTES;
     }

@@ -138,7 +138,7 @@ public final class CommunicatorContract implements RankProgram {
         }
 
         private void checkExchanges(int intervals, SpikesPerLag spikesPerLag) {
-            var exchange = new SpikeExchange(communicator, LAGS, LAGS);
+            var exchange = new SpikeExchange(communicator, LAGS);
             for (int interval = 0; interval < intervals; interval++) {
                 int mine = spikesPerLag.count(interval, communicator.rank());
                 for (int lag = 0; lag < LAGS; lag++) {

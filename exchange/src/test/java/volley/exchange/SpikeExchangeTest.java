@@ -24,7 +24,7 @@ class SpikeExchangeTest {
     void shouldBringEveryRankTheSpikesOfAllLagByLag() throws Exception {
         var received = new AtomicReferenceArray<int[][]>(2);
         new RankGroup(2, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 2, 2);
+            var exchange = new SpikeExchange(communicator, 2);
             exchange.outgoing().add(10 + communicator.rank());
             exchange.outgoing().endLag();
             exchange.outgoing().add(20 + communicator.rank());
@@ -43,7 +43,7 @@ class SpikeExchangeTest {
     void shouldHoldSpikesOnceForAllRanksOfAProcess() throws Exception {
         var arrays = new AtomicReferenceArray<int[]>(3);
         new RankGroup(3, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1, 1);
+            var exchange = new SpikeExchange(communicator, 1);
             spike(exchange, 5);
             arrays.set(communicator.rank(), exchange.nextLag());
         });
@@ -51,32 +51,9 @@ class SpikeExchangeTest {
         assertSame(arrays.get(0), arrays.get(2));
     }
 
-    /** Delays of 5 steps, 2 at least: what is given stays as it is until 5 steps later. */
-    @Test
-    void shouldKeepSpikesForAsManyStepsAsItWasMadeFor() {
-        var exchange = new SpikeExchange(new SingleProcess(), 2, 5);
-        int[][] kept = new int[5][];
-        int[] counts = new int[5];
-        for (int step = 0; step < 100; step += 2) {
-            for (int lag = 0; lag < 2; lag++) {
-                exchange.outgoing().add(step + lag);
-                exchange.outgoing().endLag();
-            }
-            exchange.exchange();
-            for (int lag = 0; lag < 2; lag++) {
-                counts[(step + lag) % 5] = exchange.nextLagSpikes();
-                kept[(step + lag) % 5] = exchange.nextLag();
-            }
-            for (int past = Math.max(0, step + 2 - 5); past < step + 2; past++) {
-                assertEquals(1, counts[past % 5]);
-                assertEquals(past, kept[past % 5][0]);
-            }
-        }
-    }
-
     @Test
     void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenAPacketDoesNotFit() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1, 1);
+        var exchange = new SpikeExchange(new SingleProcess(), 1);
         exchange.exchange();
         assertEquals(1, exchange.statistics().exchanges());
         spike(exchange, 1000);
@@ -87,7 +64,7 @@ class SpikeExchangeTest {
 
     @Test
     void shouldSendShortBlocksAgainSomeTimeAfterABurst() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1, 1);
+        var exchange = new SpikeExchange(new SingleProcess(), 1);
         spike(exchange, 100_000);
         long bytesOfBurst = exchange.bytes();
         for (int interval = 0; interval < 1000; interval++) {
@@ -105,7 +82,7 @@ class SpikeExchangeTest {
     @Test
     void shouldLetABurstOfOneRankCostItsOwnBytesOnly() throws Exception {
         new RankGroup(16, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1, 1);
+            var exchange = new SpikeExchange(communicator, 1);
             for (int interval = 0; interval < 10; interval++) {
                 spike(exchange, communicator.rank() == 3 ? 10_000 : 2);
                 assertEquals(10_000 + 15 * 2, exchange.nextLagSpikes());
@@ -121,7 +98,7 @@ class SpikeExchangeTest {
 
     @Test
     void shouldNotRepeatSpikesInTheNextInterval() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1, 1);
+        var exchange = new SpikeExchange(new SingleProcess(), 1);
         spike(exchange, 5);
         spike(exchange, 0);
         assertEquals(0, exchange.nextLagSpikes());
@@ -130,7 +107,7 @@ class SpikeExchangeTest {
     /** At the end of a simulation. */
     @Test
     void shouldExchangeIntervalsThatAreCutShort() {
-        var exchange = new SpikeExchange(new SingleProcess(), 3, 4);
+        var exchange = new SpikeExchange(new SingleProcess(), 3);
         for (int lags : new int[] {3, 1, 2, 3, 3}) {
             for (int lag = 0; lag < lags; lag++) {
                 exchange.outgoing().add(10 * lags + lag);
@@ -147,12 +124,12 @@ class SpikeExchangeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 1000, 100_000})
     void shouldKnowItsMemory(int ranks) {
-        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15, 15);
+        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15);
         for (int lag = 0; lag < 15; lag++) {
             exchange.outgoing().endLag();
         }
         exchange.exchange();
-        assertEquals(1, SpikeExchange.bytes(15, 15, ranks) / exchange.bytes(), 0.1);
+        assertEquals(1, SpikeExchange.bytes(15, ranks) / exchange.bytes(), 0.1);
     }
 
     /** One rank works for 60 ms before each exchange, the other does not. */
@@ -160,7 +137,7 @@ class SpikeExchangeTest {
     void shouldSplitItsTimeIntoWaitAndTransfer() throws Exception {
         var work = Duration.ofMillis(60);
         new RankGroup(2, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1, 1);
+            var exchange = new SpikeExchange(communicator, 1);
             exchange.startTiming();
             for (int interval = 0; interval < 10; interval++) {
                 if (communicator.rank() == 0) {
@@ -186,7 +163,7 @@ class SpikeExchangeTest {
     /** What no gather can bring is refused in one line. */
     @Test
     void shouldRefuseMoreSpikesThanAGatherCanBring() {
-        var exchange = new SpikeExchange(new Flooded(), 1, 1);
+        var exchange = new SpikeExchange(new Flooded(), 1);
         exchange.outgoing().endLag();
         var thrown = assertThrows(TransportException.class, exchange::exchange);
         assertEquals(

@@ -12,6 +12,7 @@ import volley.exchange.TransportException;
 import volley.exchange.nativempi.MpiLaunch;
 import volley.exchange.nativempi.NativeMpi;
 import volley.partition.UserException;
+import volley.results.Version;
 
 /** How this process was started: by itself, or by a launcher as one of several, which it can join. */
 public final class Launch {

@@ -66,6 +66,15 @@ public final class Machine {
         return bits == 0 ? "loops" : "loops-" + bits;
     }
 
+    /** This host's name, as the kernel knows it; {@code localhost} where it does not tell. */
+    public static String host() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+
     /** Bytes of memory that this machine or container has. */
     public static long memoryBytes() {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);

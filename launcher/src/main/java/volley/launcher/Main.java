@@ -1,5 +1,6 @@
 package volley.launcher;
 
+import java.util.Locale;
 import volley.exchange.mpj.MpjExpress;
 import volley.launcher.cli.VolleyCommand;
 
@@ -8,6 +9,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Numbers look the same wherever they are read.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (MpjExpress.startedByLauncher(args)) {
             MpjExpress.run(
                     args,

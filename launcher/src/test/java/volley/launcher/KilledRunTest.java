@@ -2,6 +2,7 @@ package volley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +82,40 @@ class KilledRunTest {
     @ValueSource(ints = {1, 2, 3})
     void shouldBeResumedToTheBit(int seed) throws Exception {
         killAndResume(LOCAL, RANKS, "local-" + seed, new Random(seed));
+    }
+
+    @Test
+    void shouldSayAtCtrlCHowToGoOn() throws Exception {
+        assertEquals("to go on: volley resume " + folder("interrupted"), saidAtCtrlC("interrupted", true));
+        complete(LOCAL.command("resume", folder("interrupted"), "--quiet"));
+        assertEquals(fingerprint("whole"), fingerprint("interrupted"));
+    }
+
+    @Test
+    void shouldSayAtCtrlCThatNothingIsKept() throws Exception {
+        assertEquals("nothing of the run is kept, --checkpoint-every lets runs go on", saidAtCtrlC("dropped", false));
+        assertFalse(Files.exists(Path.of(folder("dropped"))));
+    }
+
+    private static String saidAtCtrlC(String name, boolean checkpoints) throws Exception {
+        var words = new ArrayList<>(List.of(brunel(name, RANKS)));
+        if (!checkpoints) {
+            int option = words.indexOf("--checkpoint-every");
+            words.subList(option, option + 2).clear();
+            words.set(words.indexOf("--simtime") + 1, "1000000");
+        }
+        try (var job = LaunchedProcess.start(LOCAL.command(words.toArray(String[]::new)), Map.of())) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (checkpoints ? newest(name) < 100 : !Files.exists(Path.of(folder(name), ".spikes-exc.dat.part"))) {
+                assertTrue(System.nanoTime() < deadline, job::output);
+                Thread.sleep(1);
+            }
+            job.signal("INT", job.pids("java").getFirst());
+            assertEquals(ExitStatus.INTERRUPTED, job.awaitStatus(PATIENCE), job::output);
+            String said = "volley: interrupted; ";
+            assertTrue(job.output().startsWith(said), job::output);
+            return job.output().substring(said.length()).strip();
+        }
     }
 
     @Tag("launcher")
@@ -155,7 +192,7 @@ class KilledRunTest {
     }
 
     private static String[] brunel(String name, int threads) {
-        return ("run brunel --order 50 --record all --no-plot --quiet --checkpoint-every 1.5 --simtime " + SIMTIME_MS
+        return ("run brunel --order 50 --record all --quiet --checkpoint-every 1.5 --simtime " + SIMTIME_MS
                         + " --threads " + threads + " --out " + folder(name))
                 .split(" ");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import volley.partition.UserException;
+import volley.results.Version;
 
 class LaunchTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -78,6 +78,40 @@ class MpiLaunchersTest {
         assertEquals(fourRanksFingerprint, fingerprint(launcher.run(processes, brunel(out, "rank", threads)), out));
     }
 
+    /** Many more than there are processors here. */
+    @ParameterizedTest
+    @CsvSource({"16, 1", "8, 4"})
+    void shouldSimulateTheSameNetworkInManyProcesses(int processes, int threads) throws Exception {
+        String local = "few-" + processes;
+        String out = "many-" + processes;
+        var command = MpiLauncher.OPEN_MPI.run(processes, smallBrunel(out, threads));
+        assertEquals(fingerprint(smallBrunel(local, 1), local), fingerprint(command, out));
+        assertEquals(processes * threads, record(out).get("ranks").asInt());
+    }
+
+    @Test
+    void shouldSimulateTheSameNetworkOnManyThreads() throws Exception {
+        assertEquals(
+                fingerprint(smallBrunel("one", 1), "one"), fingerprint(smallBrunel("sixty-four", 64), "sixty-four"));
+    }
+
+    private static List<String> smallBrunel(String out, int threads) {
+        return volley(
+                "run",
+                "brunel",
+                "--order",
+                "40",
+                "--simtime",
+                "100",
+                "--seeding",
+                "neuron",
+                "--threads",
+                String.valueOf(threads),
+                "--no-plot",
+                "--out",
+                folder(out));
+    }
+
     @Test
     void shouldReproduceLocallyWhatRanOnProcessesAndOnProcessesWhatRanLocally() throws Exception {
         String out = "reproduced";

@@ -2,68 +2,47 @@ package volley.models;
 
 import java.util.Arrays;
 
-/**
- * State of {@link IafPscDelta} neurons, with U = V_m - E_L. A step first lets all neurons leak and take their input
- * alike; then those that spiked in the last t_ref steps, which are few and known, go back to the reset potential.
- */
-final class IafPscDeltaNeurons implements Neurons {
-    private final double eL;
-    private final double p33;
-    private final double constantInput;
-    private final double threshold;
-    private final double reset;
-    private final double lowest;
-    private final double[] u;
+/** State of {@link IafPscDelta} neurons: in a step U <- p33 U + p30 I + the weights that arrive at its end. */
+final class IafPscDeltaNeurons extends IafNeurons {
+    /** Refractory steps up to which discounts stand in a table; beyond, they are computed as they are needed. */
+    private static final int LONGEST_TABLE = 1 << 12;
 
-    /** The refractory neurons in the order of their spikes, a ring from {@code oldest}. */
-    private final int[] refractory;
-
-    private int oldest;
-    private int newest;
-
-    /** Number of spikes in this step and each of the t_ref steps before, a ring: this step's place is {@code turn}. */
-    private final int[] spikesInStep;
-
-    private int turn;
+    private final double resolutionMs;
+    private final Column tauM;
 
     /** Input that came while refractory, discounted to its end, in mV; empty unless the model keeps it. */
     private final double[] stored;
 
-    /** Discount of an input that comes r steps before refractoriness ends: exp(-r h / tau_m). */
-    private final double[] discount;
+    /** Discounts of inputs that come r steps before refractoriness ends, for neurons that have one tau_m. */
+    private final double[] discounts;
 
-    IafPscDeltaNeurons(IafPscDelta parameters, int count, double resolutionMs) {
-        eL = parameters.eL();
-        p33 = StrictMath.exp(-resolutionMs / parameters.tauM());
-        constantInput = (1 - p33) * parameters.tauM() / parameters.cM() * parameters.iE();
-        threshold = parameters.vTh() - eL;
-        reset = parameters.vReset() - eL;
-        lowest = parameters.vMin() - eL;
-        u = new double[count];
-        Arrays.fill(u, Double.isNaN(parameters.initialVM()) ? 0 : parameters.initialVM() - eL);
-        refractory = new int[Math.max(1, count)];
-        spikesInStep = new int[1 + Steps.count("t_ref", parameters.tRef(), resolutionMs)];
-        stored = new double[parameters.refractoryInput() ? count : 0];
-        discount = new double[spikesInStep.length];
-        Arrays.setAll(discount, r -> StrictMath.exp(-r * resolutionMs / parameters.tauM()));
+    IafPscDeltaNeurons(Membrane membrane, ParameterValues values, PopulationShare share, double resolutionMs) {
+        super(membrane, share.size(), membrane.isUniform());
+        this.resolutionMs = resolutionMs;
+        tauM = values.column("tau_m", share);
+        boolean keepsInput = values.flag("refractory_input");
+        stored = new double[keepsInput ? share.size() : 0];
+        boolean hasTable = keepsInput && tauM.isSingle() && membrane.tRefSteps().isSingle();
+        discounts = new double
+                [hasTable ? (int) Math.min(LONGEST_TABLE, membrane.tRefSteps().one() + 1) : 0];
+        Arrays.setAll(discounts, r -> discount(r, 0));
+    }
+
+    private double discount(int stepsLeft, int index) {
+        return StrictMath.exp(-stepsLeft * resolutionMs / tauM.at(index));
     }
 
     @Override
-    public int size() {
-        return u.length;
-    }
-
-    @Override
-    public int update(double[] input, int[] spiking) {
-        release(input);
-        integrate(u, input, p33, constantInput);
-        if (lowest > Double.NEGATIVE_INFINITY) {
-            clamp(u, lowest);
+    void integrate(double[][] inputs) {
+        var input = inputs[0];
+        if (stored.length > 0) {
+            release(input);
         }
-        hold(input);
-        int spikes = findSpikes(u, threshold, spiking);
-        reset(spiking, spikes);
-        return spikes;
+        if (isUniform) {
+            integrate(u, input, membrane.p33().one(), membrane.constantInput().one());
+        } else {
+            integrate(u, input, membrane.p33().all(), membrane.constantInput().all());
+        }
     }
 
     private static void integrate(double[] u, double[] input, double p33, double constantInput) {
@@ -72,120 +51,43 @@ final class IafPscDeltaNeurons implements Neurons {
         }
     }
 
-    private static void clamp(double[] u, double lowest) {
+    private static void integrate(double[] u, double[] input, double[] p33, double[] constantInput) {
         for (int i = 0; i < u.length; i++) {
-            u[i] = Math.max(u[i], lowest);
+            u[i] = p33[i] * u[i] + constantInput[i] + input[i];
         }
     }
 
-    private static int findSpikes(double[] u, double threshold, int[] spiking) {
-        int spikes = 0;
-        for (int i = 0; i < u.length; i++) {
-            if (u[i] >= threshold) {
-                spiking[spikes++] = i;
-            }
-        }
-        return spikes;
-    }
-
-    /** Ends the refractoriness of those that spiked t_ref and a step ago; what was stored for them is input now. */
+    /** What was stored for the neurons whose refractoriness has ended is input now. */
     private void release(double[] input) {
-        for (int n = spikesInStep[turn]; n > 0; n--) {
-            if (stored.length > 0) {
-                int i = refractory[oldest];
+        for (int n = 0; n < refractory.size(); n++) {
+            if (refractory.stepsLeft(n) == 0) {
+                int i = refractory.index(n);
                 input[i] += stored[i];
                 stored[i] = 0;
             }
-            oldest = next(oldest, refractory.length);
         }
-        spikesInStep[turn] = 0;
-    }
-
-    /** Keeps the refractory neurons at the reset potential, longest refractory first. */
-    private void hold(double[] input) {
-        int at = oldest;
-        int step = turn;
-        for (int r = 1; r < spikesInStep.length; r++) {
-            step = next(step, spikesInStep.length);
-            for (int n = spikesInStep[step]; n > 0; n--) {
-                int i = refractory[at];
-                u[i] = reset;
-                if (stored.length > 0) {
-                    stored[i] += input[i] * discount[r];
-                }
-                at = next(at, refractory.length);
-            }
-        }
-    }
-
-    private void reset(int[] spiking, int spikes) {
-        for (int s = 0; s < spikes; s++) {
-            int i = spiking[s];
-            u[i] = reset;
-            refractory[newest] = i;
-            newest = next(newest, refractory.length);
-        }
-        spikesInStep[turn] = spikes;
-        turn = next(turn, spikesInStep.length);
-    }
-
-    private static int next(int place, int length) {
-        return place + 1 == length ? 0 : place + 1;
     }
 
     @Override
-    public double membranePotential(int index) {
-        return eL + u[index];
+    void hold(double[][] inputs) {
+        if (stored.length > 0) {
+            store(inputs[0]);
+        }
+        super.hold(inputs);
     }
 
-    /** Of each neuron: U in mV, the steps until it is released, 0 if it is not held, and if kept, the stored input in mV. */
-    @Override
-    public double[] save() {
-        int values = valuesInState();
-        var state = new double[values * u.length];
-        for (int i = 0; i < u.length; i++) {
-            state[values * i] = u[i];
-            if (stored.length > 0) {
-                state[values * i + 2] = stored[i];
-            }
-        }
-        int at = oldest;
-        int step = turn;
-        for (int stepsLeft = 1; stepsLeft <= spikesInStep.length; stepsLeft++) {
-            for (int n = spikesInStep[step]; n > 0; n--) {
-                state[values * refractory[at] + 1] = stepsLeft;
-                at = next(at, refractory.length);
-            }
-            step = next(step, spikesInStep.length);
-        }
-        return state;
-    }
-
-    @Override
-    public void load(double[] state) {
-        int values = valuesInState();
-        oldest = 0;
-        turn = 0;
-        int held = 0;
-        for (int stepsLeft = 1; stepsLeft <= spikesInStep.length; stepsLeft++) {
-            int heldBefore = held;
-            for (int i = 0; i < u.length; i++) {
-                if (state[values * i + 1] == stepsLeft) {
-                    refractory[held++] = i;
-                }
-            }
-            spikesInStep[stepsLeft - 1] = held - heldBefore;
-        }
-        newest = held % refractory.length;
-        for (int i = 0; i < u.length; i++) {
-            u[i] = state[values * i];
-            if (stored.length > 0) {
-                stored[i] = state[values * i + 2];
+    private void store(double[] input) {
+        for (int n = 0; n < refractory.size(); n++) {
+            int r = refractory.stepsLeft(n);
+            if (r > 0) {
+                int i = refractory.index(n);
+                stored[i] += input[i] * (r < discounts.length ? discounts[r] : discount(r, i));
             }
         }
     }
 
-    private int valuesInState() {
-        return stored.length > 0 ? 3 : 2;
+    @Override
+    double[][] ownState() {
+        return stored.length > 0 ? new double[][] {stored} : new double[0][];
     }
 }

@@ -1,11 +1,37 @@
 package volley.models;
 
-/** A neuron model with its parameters: makes the state of a population's neurons on one rank. */
+import java.util.List;
+
+/**
+ * A neuron model with its parameters: makes the state of a population's neurons on one rank. Its {@code toString} gives
+ * the name and all parameters, and so tells two models apart.
+ */
 public interface NeuronModel {
+    /** The model's name in the field, such as {@code iaf_psc_exp}. */
+    String name();
+
+    /** The unit of the weights of connections to it. */
+    WeightUnit weightUnit();
+
     /**
-     * @param count neurons of the population on this rank
-     * @param resolutionMs the time step dt in ms
-     * @throws volley.partition.UserException if a parameter does not fit the time step
+     * Number of inputs of spikes. A model with two takes weights of 0 or more in channel 0, the excitatory one, and
+     * weights below 0 in channel 1, the inhibitory one.
      */
-    Neurons populate(int count, double resolutionMs);
+    int channels();
+
+    /** Whether generators of currents may be connected to it. */
+    boolean takesCurrent();
+
+    /** What a multimeter may record of it, by NEST's names. */
+    List<String> recordables();
+
+    /** Bytes that the state of one neuron takes. */
+    double stateBytes();
+
+    /**
+     * @param resolutionMs the time step dt in ms
+     * @throws volley.partition.UserException if a parameter is out of its range, does not fit the time step, or is an
+     *     array of another length than the population
+     */
+    Neurons populate(PopulationShare share, double resolutionMs);
 }

@@ -7,15 +7,26 @@ public interface Neurons {
     /**
      * Integrates all neurons over one step.
      *
-     * @param input what arrives at each neuron at the end of the step, in the model's unit of input (mV for delta
-     *     synapses); the model may overwrite it
-     * @param spiking receives the indices of the neurons that spike at the end of the step, ascending
-     * @return number of neurons that spike
+     * @param inputs by channel and neuron, what arrives at the end of the step, in the model's unit of weight; the model
+     *     may overwrite it. A parrot takes the number of spikes.
+     * @param currentPicoamperes by neuron, the sum of the devices' currents that arrive in this step, which act from the
+     *     next step on; null if no generator of currents reaches the population
+     * @param spiking receives the indices of the neurons that spike at the end of the step, ascending; one that spikes
+     *     several times is there as often
+     * @return number of spikes, at most {@link #mostSpikes} of these inputs
      */
-    int update(double[] input, int[] spiking);
+    int update(double[][] inputs, double[] currentPicoamperes, int[] spiking);
 
-    /** Membrane potential of a neuron at the end of the last step, in mV. */
-    double membranePotential(int index);
+    /** The number of spikes that a step with these inputs cannot exceed. */
+    default int mostSpikes(double[][] inputs) {
+        return size();
+    }
+
+    /**
+     * @param name one of the model's recordables
+     * @throws IllegalArgumentException if it is none of them
+     */
+    Recordable recordable(String name);
 
     /**
      * The neurons' state between two steps, in a form that is the same however the neurons are dealt to ranks.

@@ -1,133 +1,29 @@
 package volley.models;
 
-import java.util.Arrays;
-import volley.partition.random.RandomKey;
-
 /**
  * Poisson-distributed counts, one per neuron and step, each a pure function of the neuron's key and the step. A 64-bit
  * draw serves two steps with 31 bits each: a count is the number of thresholds that the 31 bits reach, so that its
- * distribution is exact to 2^-31.
+ * distribution is exact to 2^-31. Where the mean is so small that this would be coarse, a draw serves one step with all
+ * its bits.
  */
-public final class PoissonCounts {
+public final class PoissonCounts implements SpikeCounts {
     /** Twice as much, and counts would not fit an int. */
     public static final double LARGEST_MEAN = 1e9;
 
-    /** Thresholds that a pass over the draws finds its place among. */
-    private static final int COMPARED_AT_ONCE = 15;
-    /** Thresholds up to which passes over all draws, without a branch, are faster than a search for each. */
-    private static final int MOST_COMPARED = 60;
-
-    private static final int DRAW_BITS = 31;
-
-    private final long[] keys;
-    private final PoissonThresholds table;
-    /** The thresholds less 1, filled up with what no draw exceeds. */
-    private final int[] limits;
-
-    private final int[] draws;
-    private final int[] nextDraws;
-    private long drawnPair = -1;
+    private final PoissonDraws draws;
+    private final PoissonTable table;
 
     /**
      * @param mean mean count per step, 0 ... {@link #LARGEST_MEAN}
      * @param keys a random key per neuron
      */
     public PoissonCounts(double mean, long[] keys) {
-        this.keys = keys;
-        table = PoissonThresholds.of(mean, DRAW_BITS);
-        int passes = (table.thresholds().length + COMPARED_AT_ONCE - 1) / COMPARED_AT_ONCE;
-        limits = new int[passes * COMPARED_AT_ONCE];
-        Arrays.setAll(limits, i -> i < table.thresholds().length ? table.thresholds()[i] - 1 : Integer.MAX_VALUE);
-        draws = new int[keys.length];
-        nextDraws = new int[keys.length];
+        draws = new PoissonDraws(keys);
+        table = new PoissonTable(mean);
     }
 
-    /**
-     * @param step number of the step, 0 or more
-     * @param counts replaced by the neurons' counts
-     */
+    @Override
     public void count(long step, int[] counts) {
-        long pair = step >>> 1;
-        if (pair != drawnPair) {
-            draw(keys, RandomKey.mix(pair + RandomKey.GOLDEN), draws, nextDraws);
-            drawnPair = pair;
-        }
-        var uniform = (step & 1) == 0 ? draws : nextDraws;
-        Arrays.fill(counts, table.base());
-        if (limits.length <= MOST_COMPARED) {
-            for (int pass = 0; pass < limits.length && isReached(uniform, limits[pass]); pass += COMPARED_AT_ONCE) {
-                addReached(uniform, limits, pass, counts);
-            }
-        } else {
-            addReachedBySearch(uniform, table.thresholds(), counts);
-        }
-    }
-
-    private static void draw(long[] keys, long pairKey, int[] draws, int[] nextDraws) {
-        for (int i = 0; i < keys.length; i++) {
-            long bits = RandomKey.mix(keys[i] + pairKey);
-            draws[i] = (int) (bits >>> 33);
-            nextDraws[i] = (int) bits & Integer.MAX_VALUE;
-        }
-    }
-
-    /** Whether some draw exceeds the limit. */
-    private static boolean isReached(int[] uniform, int limit) {
-        int differences = 0;
-        for (int i = 0; i < uniform.length; i++) {
-            differences |= limit - uniform[i];
-        }
-        return differences < 0;
-    }
-
-    /**
-     * Adds the number of limits that a draw exceeds: each difference of two 31-bit numbers has 1 as its sign bit. Of 15
-     * limits, the fourth, eighth and twelfth choose the three others to compare with, {@code a}, {@code b} and {@code c}.
-     */
-    private static void addReached(int[] uniform, int[] limits, int from, int[] counts) {
-        int fourth = limits[from + 3];
-        int eighth = limits[from + 7];
-        int twelfth = limits[from + 11];
-        int a0 = limits[from];
-        int a4 = a0 ^ limits[from + 4];
-        int a8 = limits[from + 4] ^ limits[from + 8];
-        int a12 = limits[from + 8] ^ limits[from + 12];
-        int b0 = limits[from + 1];
-        int b4 = b0 ^ limits[from + 5];
-        int b8 = limits[from + 5] ^ limits[from + 9];
-        int b12 = limits[from + 9] ^ limits[from + 13];
-        int c0 = limits[from + 2];
-        int c4 = c0 ^ limits[from + 6];
-        int c8 = limits[from + 6] ^ limits[from + 10];
-        int c12 = limits[from + 10] ^ limits[from + 14];
-        for (int i = 0; i < uniform.length; i++) {
-            int u = uniform[i];
-            int over4 = (fourth - u) >> 31;
-            int over8 = (eighth - u) >> 31;
-            int over12 = (twelfth - u) >> 31;
-            int a = a0 ^ (over4 & a4) ^ (over8 & a8) ^ (over12 & a12);
-            int b = b0 ^ (over4 & b4) ^ (over8 & b8) ^ (over12 & b12);
-            int c = c0 ^ (over4 & c4) ^ (over8 & c8) ^ (over12 & c12);
-            counts[i] = counts[i]
-                    - ((over4 + over8 + over12) << 2)
-                    + ((a - u) >>> 31)
-                    + ((b - u) >>> 31)
-                    + ((c - u) >>> 31);
-        }
-    }
-
-    private static void addReachedBySearch(int[] uniform, int[] thresholds, int[] counts) {
-        for (int i = 0; i < uniform.length; i++) {
-            int place = Arrays.binarySearch(thresholds, uniform[i]);
-            counts[i] += place >= 0 ? lastEqual(thresholds, place) + 1 : -place - 1;
-        }
-    }
-
-    private static int lastEqual(int[] thresholds, int place) {
-        int last = place;
-        while (last + 1 < thresholds.length && thresholds[last + 1] == thresholds[place]) {
-            last++;
-        }
-        return last;
+        draws.count(step, table, counts);
     }
 }

@@ -1,10 +1,20 @@
 package volley.models;
 
-/** Records the spikes of the neurons that are connected to it, with their stamps. */
-public record SpikeRecorder() implements DeviceModel {
+/** Records the spikes of the neurons that are connected to it, with their stamps: NEST's {@code spike_recorder}. */
+public final class SpikeRecorder extends TimedDevice<SpikeRecorder> implements Recorder {
+    private static final ParameterTable TABLE = table("spike_recorder");
+
+    private SpikeRecorder(ParameterValues values) {
+        super(values);
+    }
+
+    /** Records all spikes. */
+    public SpikeRecorder() {
+        this(ParameterValues.defaults(TABLE));
+    }
 
     @Override
-    public String name() {
-        return "spike_recorder";
+    SpikeRecorder with(ParameterValues newValues) {
+        return new SpikeRecorder(newValues);
     }
 }

@@ -1,33 +1,44 @@
 package volley.models;
 
+import static volley.models.ModelParameter.one;
+
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
-import volley.partition.UserException;
 
 /**
  * Measures rate, regularity and synchrony of the neurons that are connected to it, as one population, without keeping
  * their spikes.
- *
- * @param startMs end of the warm-up in ms, a whole number of steps: spikes stamped later count
  */
-public record SpikeStatistics(double startMs) implements DeviceModel {
-    public SpikeStatistics {
-        if (!(startMs >= 0)) {
-            throw new UserException("start " + startMs + " ms of spike_statistics: expected at least 0");
-        }
+public final class SpikeStatistics extends Parameterized<SpikeStatistics> implements Recorder {
+    private static final ParameterTable TABLE = ParameterTable.of(
+            "spike_statistics",
+            one(
+                    "start",
+                    "ms",
+                    0,
+                    ModelParameter.Range.FROM_ZERO,
+                    "end of the warm-up, whole steps: later stamps count"));
+
+    private SpikeStatistics(ParameterValues values) {
+        super(values);
     }
 
     /** Measures from the first step on. */
     public SpikeStatistics() {
-        this(0.0);
+        this(ParameterValues.defaults(TABLE));
     }
 
     public SpikeStatistics(Quantity<Time> start) {
-        this(Units.in(Units.MILLISECOND, "start", start));
+        this(ParameterValues.defaults(TABLE).with("start", Units.in(Units.MILLISECOND, "start", start)));
     }
 
     @Override
-    public String name() {
-        return "spike_statistics";
+    SpikeStatistics with(ParameterValues newValues) {
+        return new SpikeStatistics(newValues);
+    }
+
+    /** End of the warm-up in ms. */
+    public double startMs() {
+        return values.one("start");
     }
 }

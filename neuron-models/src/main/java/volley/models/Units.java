@@ -29,8 +29,24 @@ public final class Units {
 
     private Units() {}
 
+    public static Quantity<Time> s(double value) {
+        return quantity(value, tech.units.indriya.unit.Units.SECOND);
+    }
+
     public static Quantity<Time> ms(double value) {
         return quantity(value, MILLISECOND);
+    }
+
+    public static Quantity<Time> us(double value) {
+        return quantity(value, MetricPrefix.MICRO(tech.units.indriya.unit.Units.SECOND));
+    }
+
+    public static Quantity<ElectricPotential> volt(double value) {
+        return quantity(value, tech.units.indriya.unit.Units.VOLT);
+    }
+
+    public static Quantity<ElectricPotential> uV(double value) {
+        return quantity(value, MetricPrefix.MICRO(tech.units.indriya.unit.Units.VOLT));
     }
 
     public static Quantity<ElectricPotential> mV(double value) {
@@ -41,8 +57,20 @@ public final class Units {
         return quantity(value, PICOFARAD);
     }
 
+    public static Quantity<ElectricCapacitance> nF(double value) {
+        return quantity(value, MetricPrefix.NANO(tech.units.indriya.unit.Units.FARAD));
+    }
+
+    public static Quantity<ElectricCurrent> nA(double value) {
+        return quantity(value, MetricPrefix.NANO(tech.units.indriya.unit.Units.AMPERE));
+    }
+
     public static Quantity<ElectricCurrent> pA(double value) {
         return quantity(value, PICOAMPERE);
+    }
+
+    public static Quantity<Frequency> kHz(double value) {
+        return quantity(value, MetricPrefix.KILO(HERTZ));
     }
 
     public static Quantity<Frequency> hertz(double value) {

@@ -11,11 +11,12 @@ import static volley.models.Units.pF;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.partition.UserException;
@@ -46,7 +47,7 @@ class IafPscDeltaTest {
 
     /** Random input, strong enough for many spikes, against the rule written down for one neuron. */
     private static void compare(IafPscDelta model, int size) {
-        var neurons = model.populate(size, DT);
+        var neurons = model.populate(PopulationShare.whole(size, 1), DT);
         var expected = new OneNeuron[size];
         Arrays.setAll(expected, i -> new OneNeuron(model));
         var random = new Random(size);
@@ -61,11 +62,11 @@ class IafPscDeltaTest {
                 }
             }
             var spiking = new int[size];
-            int count = neurons.update(input, spiking);
+            int count = neurons.update(new double[][] {input}, null, spiking);
             assertArrayEquals(
                     Arrays.copyOf(expectedSpikes, expectedCount), Arrays.copyOf(spiking, count), "step " + step);
             for (int i = 0; i < size; i++) {
-                assertEquals(expected[i].vM(), neurons.membranePotential(i), 1e-10);
+                assertEquals(expected[i].vM(), neurons.recordable("V_m").at(i), 1e-10);
             }
             spikesSeen += count;
         }
@@ -74,66 +75,95 @@ class IafPscDeltaTest {
 
     /** The rule of NEST's model, as its documentation gives it. */
     private static final class OneNeuron {
-        private final IafPscDelta p;
+        private final ParameterValues p;
         private final double p33;
         private double u;
         private double stored;
         private int r;
 
-        OneNeuron(IafPscDelta parameters) {
-            p = parameters;
-            p33 = Math.exp(-DT / p.tauM());
-            u = p.initialVM() - p.eL();
+        OneNeuron(IafPscDelta model) {
+            p = model.values;
+            p33 = Math.exp(-DT / p.one("tau_m"));
+            u = p.one("V_m") - p.one("E_L");
         }
 
         boolean update(double input) {
             if (r == 0) {
-                u = (1 - p33) * p.tauM() / p.cM() * p.iE() + p33 * u + input;
-                u += p.refractoryInput() ? stored : 0;
+                u = (1 - p33) * p.one("tau_m") / p.one("C_m") * p.one("I_e") + p33 * u + input;
+                u += p.flag("refractory_input") ? stored : 0;
                 stored = 0;
-                u = Math.max(u, p.vMin() - p.eL());
+                u = Math.max(u, p.one("V_min") - p.one("E_L"));
             } else {
-                stored += input * Math.exp(-r * DT / p.tauM());
+                stored += input * Math.exp(-r * DT / p.one("tau_m"));
                 r--;
             }
-            if (u < p.vTh() - p.eL()) {
+            if (u < p.one("V_th") - p.one("E_L")) {
                 return false;
             }
-            u = p.vReset() - p.eL();
-            r = (int) Math.round(p.tRef() / DT);
+            u = p.one("V_reset") - p.one("E_L");
+            r = (int) Math.round(p.one("t_ref") / DT);
             return true;
         }
 
         double vM() {
-            return u + p.eL();
+            return u + p.one("E_L");
         }
     }
 
     @Test
     void shouldRestAtFirst() {
-        assertEquals(-70, DEFAULTS.populate(1, DT).membranePotential(0));
-        assertEquals(-65, DEFAULTS.eL(mV(-65)).populate(1, DT).membranePotential(0));
+        assertEquals(-70, vM(DEFAULTS));
+        assertEquals(-65, vM(DEFAULTS.eL(mV(-65))));
     }
 
-    static Stream<Arguments> wrongModels() {
+    private static double vM(IafPscDelta model) {
+        return model.populate(PopulationShare.whole(1, 1), DT).recordable("V_m").at(0);
+    }
+
+    static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of(DEFAULTS.cM(pF(0)), "C_m 0.0 pF: expected a finite number above 0"),
-                Arguments.of(DEFAULTS.cM(pF(-1)), "C_m -1.0 pF: expected a finite number above 0"),
-                Arguments.of(DEFAULTS.tauM(ms(0)), "tau_m 0.0 ms: expected a finite number above 0"),
-                Arguments.of(DEFAULTS.tauM(ms(-20)), "tau_m -20.0 ms: expected a finite number above 0"),
-                Arguments.of(DEFAULTS.tRef(ms(-0.1)), "t_ref -0.1 ms: expected 0 or more"),
-                Arguments.of(DEFAULTS.tRef(ms(0.25)), "t_ref 0.25 ms is not a multiple of dt 0.1 ms"),
-                Arguments.of(DEFAULTS.vReset(mV(-55)), "V_reset -55.0 mV: expected less than V_th -55.0 mV"),
-                Arguments.of(DEFAULTS.vTh(mV(-71)), "V_reset -70.0 mV: expected less than V_th -71.0 mV"),
-                Arguments.of(DEFAULTS.vMin(mV(-69)), "V_min -69.0 mV: expected at most V_reset -70.0 mV"));
+                Arguments.of(
+                        "C_m 0.0 pF of iaf_psc_delta: expected a finite number above 0", mistake(m -> m.cM(pF(0)))),
+                Arguments.of(
+                        "C_m -1.0 pF of iaf_psc_delta: expected a finite number above 0", mistake(m -> m.cM(pF(-1)))),
+                Arguments.of(
+                        "tau_m 0.0 ms of iaf_psc_delta: expected a finite number above 0", mistake(m -> m.tauM(ms(0)))),
+                Arguments.of(
+                        "tau_m -20.0 ms of iaf_psc_delta: expected a finite number above 0",
+                        mistake(m -> m.tauM(ms(-20)))),
+                Arguments.of(
+                        "t_ref -0.1 ms of iaf_psc_delta: expected a finite number, 0 or more",
+                        mistake(m -> m.tRef(ms(-0.1)))),
+                Arguments.of("t_ref 0.25 ms is not a multiple of dt 0.1 ms", mistake(m -> m.tRef(ms(0.25)))),
+                Arguments.of("V_reset -55.0 mV: expected less than V_th -55.0 mV", mistake(m -> m.vReset(mV(-55)))),
+                Arguments.of("V_reset -70.0 mV: expected less than V_th -71.0 mV", mistake(m -> m.vTh(mV(-71)))),
+                Arguments.of("V_min -69.0 mV: expected at most V_reset -70.0 mV", mistake(m -> m.vMin(mV(-69)))),
+                Arguments.of(
+                        "V_th of 3 values: expected one for each of the 10 neurons",
+                        mistake(m -> m.vTh(Varied.of(new double[3], Units.MILLIVOLT)))),
+                Arguments.of(
+                        "C_m -2.0 pF of iaf_psc_delta: expected a finite number above 0",
+                        mistake(m -> m.cM(Varied.of(new double[] {1, -2}, Units.PICOFARAD)))),
+                Arguments.of(
+                        "refractory_input [1.0] of iaf_psc_delta: expected one number",
+                        mistake(m -> m.with("refractory_input", new double[] {1}))),
+                Arguments.of(
+                        "refractory_input 2.0 of iaf_psc_delta: expected true or false",
+                        mistake(m -> m.with("refractory_input", 2))),
+                Arguments.of(
+                        "parameter tau_syn of iaf_psc_delta: expected one of V_m, E_L, C_m, tau_m, t_ref, V_th, V_reset,"
+                                + " I_e, V_min, refractory_input",
+                        mistake(m -> m.with("tau_syn", 2))));
+    }
+
+    private static Executable mistake(UnaryOperator<IafPscDelta> wrong) {
+        return () -> wrong.apply(DEFAULTS).populate(PopulationShare.whole(10, 1), DT);
     }
 
     @ParameterizedTest
-    @MethodSource("wrongModels")
-    void shouldRefuseAParameterOutOfItsRange(IafPscDelta model, String message) {
-        assertEquals(
-                message,
-                assertThrows(UserException.class, () -> model.populate(10, DT)).getMessage());
+    @MethodSource("mistakes")
+    void shouldRefuseAParameterOutOfItsRange(String message, Executable mistake) {
+        assertEquals(message, assertThrows(UserException.class, mistake).getMessage());
     }
 
     @ParameterizedTest
@@ -151,13 +181,9 @@ class IafPscDeltaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, C_m", "1, tau_m", "2, t_ref", "3, E_L", "4, V_th", "5, V_reset", "6, V_min", "7, I_e"})
-    void shouldRefuseNumbersThatAreNone(int parameter, String name) {
-        var values = new double[] {250, 10, 2, -70, -55, -70, -80, 0};
-        values[parameter] = Double.NaN;
-        var model = new IafPscDelta(
-                values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], -70, false);
-        var thrown = assertThrows(UserException.class, () -> model.populate(1, DT));
+    @ValueSource(strings = {"C_m", "tau_m", "t_ref", "E_L", "V_th", "V_reset", "V_min", "I_e", "V_m"})
+    void shouldRefuseNumbersThatAreNone(String name) {
+        var thrown = assertThrows(UserException.class, () -> DEFAULTS.with(name, Double.NaN));
         assertTrue(thrown.getMessage().startsWith(name + " NaN "), thrown::getMessage);
     }
 }

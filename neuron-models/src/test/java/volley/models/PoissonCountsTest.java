@@ -161,7 +161,7 @@ class PoissonCountsTest {
 
     /** However few or many thresholds there are: 1, 15, 16, passes of 15, and so many that they are searched. */
     @ParameterizedTest
-    @ValueSource(doubles = {1e-9, 0.01, 0.3, 1, 1.7, 2, 4.7, 10, 15, 60, 1e4})
+    @ValueSource(doubles = {1e-6, 0.01, 0.3, 1, 1.7, 2, 4.7, 10, 15, 60, 1e4})
     void shouldCountTheThresholdsThatADrawReaches(double mean) {
         var keys = keys(NEURONS);
         var table = PoissonThresholds.of(mean, 31);
@@ -177,6 +177,50 @@ class PoissonCountsTest {
                 }
                 assertEquals(table.base() + reached, rows[step - 1][neuron]);
             }
+        }
+    }
+
+    /** Of so many draws 31 bits would let none spike, or a multiple of those that should. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-10, 3e-10, 1e-8, 9e-7})
+    void shouldSpikeAsRarelyAsASmallMeanSays(double mean) {
+        int neurons = 100_000;
+        int steps = (int) Math.min(20_000, Math.max(20, 400 / (mean * neurons)));
+        var trains = new PoissonCounts(mean, keys(neurons));
+        var counts = new int[neurons];
+        long spikes = 0;
+        for (int step = 1; step <= steps; step++) {
+            trains.count(step, counts);
+            spikes += Arrays.stream(counts).sum();
+        }
+        double expected = mean * neurons * steps;
+        assertEquals(expected, spikes, SIGMAS * Math.sqrt(expected) + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-9, 9e-7})
+    void shouldHaveRareThresholdsOfTheSurvivalFunction(double mean) {
+        var table = new PoissonTable(mean);
+        double atLeastOne = -Math.expm1(-mean);
+        assertEquals(atLeastOne, Math.scalb((double) table.rare[0], -64), 1e-7 * atLeastOne + 0x1p-64);
+        assertEquals(mean * mean / 2, Math.scalb((double) table.rare[1], -64), 1e-6 * mean * mean + 0x1p-64);
+        assertTrue(table.rare[2] <= table.rare[1]);
+    }
+
+    @Test
+    void shouldCountByTheMeanInForceAtEachStep() {
+        var keys = keys(NEURONS);
+        var generator = new InhomogeneousPoissonGenerator()
+                .at(Units.ms(0.2), Units.hertz(20_000))
+                .at(Units.ms(0.4), Units.hertz(0))
+                .at(Units.ms(0.5), Units.hertz(3000));
+        var changing = generator.counts(0.1, keys);
+        var means = new double[] {0, 0, 2, 2, 0, 0.3, 0.3, 0.3};
+        for (int step = 1; step < means.length; step++) {
+            var counts = new int[NEURONS];
+            Arrays.fill(counts, 77);
+            changing.count(step, counts);
+            assertArrayEquals(counts(new PoissonCounts(means[step], keys), step, NEURONS), counts, "step " + step);
         }
     }
 

@@ -20,6 +20,25 @@ class StepsTest {
     }
 
     @Test
+    void shouldTakeWhatOnlyDecimalNotationKeepsFromBeingAStep() {
+        assertEquals(1, Steps.countFromOne("delay", 0.3 - 0.2, 0.1));
+        assertEquals(1, Steps.countFromOne("delay", 0.1 * (1 - 5e-7), 0.1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1e-8, 0.04, 0.0999})
+    void shouldRefuseLessThanAStep(double time) {
+        var thrown = assertThrows(UserException.class, () -> Steps.countFromOne("delay", time, 0.1));
+        assertEquals("delay " + time + " ms: expected at least one step, dt 0.1 ms", thrown.getMessage());
+    }
+
+    @Test
+    void shouldCountLongTimes() {
+        assertEquals(3_600_000_000L, Steps.longCount("stop", 36e6, 0.01));
+        assertEquals(123_456_789_012L, Steps.longCount("stop", 123_456_789_012L * 0.1, 0.1));
+    }
+
+    @Test
     void shouldRefuseWhatIsNoMultipleOfTheStep() {
         var thrown = assertThrows(UserException.class, () -> Steps.count("delay", 1.55, 0.1));
         assertEquals("delay 1.55 ms is not a multiple of dt 0.1 ms", thrown.getMessage());

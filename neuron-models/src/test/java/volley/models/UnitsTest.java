@@ -63,6 +63,17 @@ class UnitsTest {
         assertEquals(0.1, Units.in(Units.MILLIVOLT, "weight", Units.mV(0.1)), 0);
     }
 
+    @Test
+    void shouldHaveHelpersForTheUnitsOfTheField() {
+        assertEquals(2000, Units.in(Units.MILLISECOND, "t", Units.s(2)), 1e-9);
+        assertEquals(0.002, Units.in(Units.MILLISECOND, "t", Units.us(2)), 1e-15);
+        assertEquals(2000, Units.in(Units.HERTZ, "rate", Units.kHz(2)), 1e-9);
+        assertEquals(2000, Units.in(Units.PICOAMPERE, "I_e", Units.nA(2)), 1e-9);
+        assertEquals(2000, Units.in(Units.PICOFARAD, "C_m", Units.nF(2)), 1e-9);
+        assertEquals(2000, Units.in(Units.MILLIVOLT, "V_m", Units.volt(2)), 1e-9);
+        assertEquals(0.002, Units.in(Units.MILLIVOLT, "V_m", Units.uV(2)), 1e-15);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void shouldRefuseNumbersThatAreNotFinite(double value) {

@@ -123,4 +123,28 @@ class NodeSetTest {
                 IndexOutOfBoundsException.class, () -> NodeSet.of(0, 10).globalId(10));
         assertEquals("index 10 of 10 neurons", thrown.getMessage());
     }
+
+    @Test
+    void shouldKeepTheOrderOfIds() {
+        var set = NodeSet.ofIds(7, 2, 3, 9);
+        assertEquals(List.of(7, 2, 3, 9), ids(set));
+        assertEquals(List.of(new IdRange(7, 8), new IdRange(2, 4), new IdRange(9, 10)), set.ranges());
+        assertEquals(NodeSet.of(2, 4), set.slice(1, 3));
+        assertEquals("NodeSet[ranges=[IdRange[from=2, to=4]]]", set.slice(1, 3).toString());
+    }
+
+    @Test
+    void shouldRefuseIdsThatAreNoSet() {
+        assertEquals(
+                "neuron 4 is named twice: expected distinct global ids",
+                assertThrows(UserException.class, () -> NodeSet.ofIds(4, 1, 4)).getMessage());
+        assertThrows(UserException.class, () -> NodeSet.ofIds(4, -1));
+        assertThrows(UserException.class, () -> NodeSet.ofIds());
+    }
+
+    @Property
+    void shouldTellWhetherSetsOverlap(@ForAll("nodeSets") NodeSet set, @ForAll("nodeSets") NodeSet other) {
+        boolean overlap = ids(set).stream().anyMatch(ids(other)::contains);
+        assertEquals(overlap, set.overlaps(other));
+    }
 }

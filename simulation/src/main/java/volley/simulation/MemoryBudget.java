@@ -8,6 +8,7 @@ import volley.partition.UserException;
  */
 final class MemoryBudget {
     private static final double GIB = 1 << 30;
+    private static final double MIB = 1 << 20;
     /** Heap for everything that is not counted here. */
     private static final double RESERVE = 64 << 20;
 
@@ -24,7 +25,12 @@ final class MemoryBudget {
 
     /** @param ranksInProcess ranks that share the heap, all of which take about the same */
     static MemoryBudget ofHeap(int ranksInProcess) {
-        return new MemoryBudget(ranksInProcess, Runtime.getRuntime().maxMemory() - RESERVE, true);
+        return of(ranksInProcess, Runtime.getRuntime().maxMemory() - RESERVE);
+    }
+
+    /** @param limit bytes that all ranks in the process may take together */
+    static MemoryBudget of(int ranksInProcess, double limit) {
+        return new MemoryBudget(ranksInProcess, limit, true);
     }
 
     /** A budget that is kept to where there is a choice, but whatever is claimed beyond it is only counted. */
@@ -49,12 +55,16 @@ final class MemoryBudget {
      * @throws UserException if all ranks of the process together take more than its heap has
      */
     void claim(double bytes, String reason) {
-        claimed += bytes;
-        if (refuses && left() < 0) {
+        if (refuses && left() < bytes) {
             throw new UserException(String.format(
-                    "%s brings the need of memory to %.1f GiB on %d ranks in a process, of which the heap has %.1f GiB:"
+                    "%s brings the need of memory to %s on %d ranks in a process, of which the heap has %s:"
                             + " expected a smaller network, more processes, or a larger heap",
-                    reason, claimed * ranksInProcess / GIB, ranksInProcess, limit / GIB));
+                    reason, text((claimed + bytes) * ranksInProcess), ranksInProcess, text(Math.max(0, limit))));
         }
+        claimed += bytes;
+    }
+
+    private static String text(double bytes) {
+        return bytes < GIB ? "%.0f MiB".formatted(bytes / MIB) : "%.1f GiB".formatted(bytes / GIB);
     }
 }

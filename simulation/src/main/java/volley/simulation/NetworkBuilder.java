@@ -2,43 +2,39 @@ package volley.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import volley.exchange.SpikeExchange;
+import volley.models.CurrentSource;
+import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.Neurons;
-import volley.models.PoissonCounts;
-import volley.models.PoissonGenerator;
-import volley.models.SpikeGenerator;
+import volley.models.PopulationShare;
+import volley.models.SpikeRecorder;
+import volley.models.SpikeSource;
+import volley.models.SpikeStatistics;
+import volley.models.WeightUnit;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
-import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
-import volley.partition.store.Store;
+import volley.simulation.delivery.CurrentSum;
 import volley.simulation.delivery.InputSum;
-import volley.simulation.delivery.PoissonInput;
-import volley.simulation.delivery.Projection;
-import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
-import volley.simulation.record.SpikeRecording;
+import volley.simulation.delivery.WeightedSum;
 import volley.simulation.record.SpikeSink;
-import volley.simulation.record.SpikeTrainMeter;
-import volley.simulation.record.VoltageLog;
 
-/** Collects one rank's share of a network. */
+/** Collects one rank's share of a network. What is refused leaves it as it was. */
 final class NetworkBuilder {
-    /** This rank's neurons of a population, and their local indices. */
-    private record PopulationPart(Neurons neurons, IdRange range) {}
-
-    /** Width of the bins in which a population's spikes are counted for its Fano factor. */
-    private static final double BIN_MS = 1;
+    /** Steps between two exchanges where no spike can reach a neuron: rank 0 records what others spike. */
+    private static final int IDLE_INTERVAL = 100;
+    /** Bytes of a neuron beside its state: an input for each channel, and its number of spikes and place among them. */
+    private static final double COUNTER_BYTES = 2.0 * Integer.BYTES;
 
     private final TimeGrid grid;
     private final RoundRobin partition;
@@ -46,16 +42,13 @@ final class NetworkBuilder {
     private final MemoryBudget memory;
     private final boolean counts;
     private final NetworkIdentity identity = new NetworkIdentity();
-
-    private final List<PopulationPart> parts = new ArrayList<>();
-    private final List<Projection> projections = new ArrayList<>();
-    private final List<SpikeInput> devices = new ArrayList<>();
-    private final Map<Integer, SpikeRecording> recordings = new TreeMap<>();
-    private final Map<Integer, SpikeTrainMeter> trainMeters = new TreeMap<>();
-    private final Map<Integer, VoltageLog> voltageLogs = new TreeMap<>();
+    private final List<PopulationPart> populations = new ArrayList<>();
+    private final ProjectionBuilder projections;
+    private final DeviceBuilder devices;
+    private final RecorderBuilder recorders;
     private int neurons;
     private int connects;
-    private int minDelaySteps = Integer.MAX_VALUE;
+    private double claimedForTraces;
 
     /** @param counts whether the network is only to be counted, not built */
     NetworkBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
@@ -64,6 +57,9 @@ final class NetworkBuilder {
         this.settings = settings;
         this.memory = memory;
         this.counts = counts;
+        projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
+        devices = new DeviceBuilder(grid, partition, memory, counts);
+        recorders = new RecorderBuilder(grid, partition);
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
@@ -72,105 +68,76 @@ final class NetworkBuilder {
             throw new UserException(
                     "population of " + count + " neurons: expected 1 to " + (Integer.MAX_VALUE - neurons));
         }
-        identity.add("population", model, count);
         int first = neurons;
+        var ids = new IdRange(first, first + count);
+        var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
+        double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
+        memory.claim(range.size() * bytes, "a population of %,d neurons".formatted(count));
+        int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
+                .map(globalId -> globalId - first)
+                .toArray();
+        long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), populations.size());
+        var share = new PopulationShare(places, count, key);
+        populations.add(new PopulationPart(model, ids, range, model.populate(share, grid.resolutionMs())));
+        identity.add("population", model, count);
         neurons += count;
-        int from = partition.localIndexFrom(first);
-        int to = partition.localIndexFrom(neurons);
-        var range = new IdRange(from, to);
-        parts.add(new PopulationPart(model.populate(counts ? 0 : range.size(), grid.resolutionMs()), range));
-        return NodeSet.of(first, neurons);
+        return NodeSet.of(ids.from(), ids.to());
     }
 
-    void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse, int delaySteps) {
+    void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse) {
+        projections.add(sources, targets, rule, synapse, populations, purpose -> key(purpose, synapse.seed()));
         identity.add("projection", sources, targets, rule, synapse);
-        long key = nextKey(Purpose.WIRING, synapse);
-        for (var range : targets.localRanges(partition)) {
-            var incoming = new IncomingConnections(rule, sources, targets, range, partition, settings.seeding(), key);
-            var store = settings.store().orElseGet(() -> Store.choose(incoming, memory.left()));
-            memory.claim(store.expectedBytes(incoming), "connecting %,d synapses a rank".formatted(incoming.size()));
-            if (!counts) {
-                projections.add(
-                        new Projection(store.build(incoming), sources, range, synapse.weightMillivolts(), delaySteps));
-            }
-        }
-        minDelaySteps = Math.min(minDelaySteps, delaySteps);
+        connects++;
     }
 
-    void addPoisson(PoissonGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
-        identity.add("input", generator, targets, synapse);
-        double mean = generator.rate() * grid.resolutionMs() / 1000;
-        if (mean > PoissonCounts.LARGEST_MEAN) {
-            throw new UserException("rate " + generator.rate() + " Hz of a poisson_generator: expected at most "
-                    + PoissonCounts.LARGEST_MEAN + " spikes in a step");
-        }
-        long key = nextKey(Purpose.NOISE, synapse);
-        if (counts) {
-            return;
-        }
-        for (var range : targets.localRanges(partition)) {
-            var keys = IntStream.range(range.from(), range.to())
-                    .mapToLong(localIndex -> RandomKey.narrow(key, partition.globalId(localIndex)))
-                    .toArray();
-            var trains = new PoissonCounts(mean, keys);
-            devices.add(new PoissonInput(trains, range, synapse.weightMillivolts(), delaySteps));
-        }
+    /** The random key of what the next connect call draws for a purpose. */
+    private long key(Purpose purpose, OptionalLong ownSeed) {
+        return ownSeed.isPresent()
+                ? RandomKey.of(ownSeed.getAsLong(), purpose)
+                : RandomKey.narrow(RandomKey.of(settings.seed(), purpose), connects);
     }
 
-    void addSpikes(SpikeGenerator generator, NodeSet targets, Synapse synapse, int delaySteps) {
-        identity.add("input", generator, targets, synapse);
-        var stamps = generator.stamps(grid.resolutionMs());
-        for (var range : targets.localRanges(partition)) {
-            devices.add(new SpikeGeneratorInput(stamps, range, synapse.weightMillivolts(), delaySteps));
-        }
+    void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse) {
+        ProjectionBuilder.requireUnit(targets, synapse, populations);
+        devices.addSpikes(source, targets, synapse, () -> key(Purpose.NOISE, synapse.seed()));
+        addInput(source, targets, synapse);
     }
 
-    private long nextKey(Purpose purpose, Synapse synapse) {
-        int connect = connects++;
-        return synapse.seed().isPresent()
-                ? RandomKey.of(synapse.seed().getAsLong(), purpose)
-                : RandomKey.narrow(RandomKey.of(settings.seed(), purpose), connect);
+    void addCurrents(CurrentSource source, NodeSet targets, Synapse synapse) {
+        devices.addCurrents(source, targets, synapse, populations, () -> key(Purpose.NOISE, synapse.seed()));
+        addInput(source, targets, synapse);
     }
 
-    void recordSpikes(int device, NodeSet neurons) {
-        identity.add("spike recorder", device, neurons);
-        recordings.computeIfAbsent(device, key -> new SpikeRecording()).record(neurons);
+    private void addInput(Object source, NodeSet targets, Synapse synapse) {
+        identity.add("input", source, targets, synapse);
+        connects++;
+    }
+
+    void recordSpikes(int device, SpikeRecorder recorder, NodeSet nodes) {
+        recorders.recordSpikes(device, recorder, nodes);
+        identity.add("spike recorder", device, recorder, nodes);
     }
 
     /** @return whether anything is connected to the recorder */
     boolean streamSpikes(int device, SpikeSink sink) {
-        var recording = recordings.get(device);
-        if (recording != null) {
-            recording.to(sink);
-        }
-        return recording != null;
+        return recorders.streamSpikes(device, sink);
     }
 
-    void measureSpikes(int device, NodeSet neurons, int startSteps) {
-        identity.add("spike statistics", device, neurons, startSteps);
-        var meter = trainMeters.computeIfAbsent(device, key -> new SpikeTrainMeter(startSteps, grid.stepsNear(BIN_MS)));
-        for (var range : neurons.localRanges(partition)) {
-            meter.measure(range.from(), range.to());
-        }
+    void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
+        recorders.measureSpikes(device, statistics, nodes);
+        identity.add("spike statistics", device, statistics, nodes);
     }
 
-    void recordVoltages(int device, NodeSet neurons, int intervalSteps) {
-        identity.add("voltmeter", device, neurons, intervalSteps);
-        var log = voltageLogs.computeIfAbsent(device, key -> new VoltageLog(intervalSteps));
-        for (var range : neurons.localRanges(partition)) {
-            for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
-                var part = partOf(localIndex);
-                int index = localIndex - part.range().from();
-                log.record(part.neurons(), index, partition.globalId(localIndex));
-            }
-        }
+    void recordTraces(int device, Multimeter multimeter, NodeSet nodes) {
+        recorders.recordTraces(device, multimeter, nodes, counts ? List.of() : populations);
+        identity.add("multimeter", device, multimeter, nodes);
     }
 
-    private PopulationPart partOf(int localIndex) {
-        return parts.stream()
-                .filter(part -> part.range().contains(localIndex))
-                .findFirst()
-                .orElseThrow();
+    /** @throws UserException if what is recorded up to a step does not fit the memory */
+    void claimTraces(long lastStep) {
+        double bytes = recorders.traceBytes(lastStep);
+        memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
+        claimedForTraces = bytes;
     }
 
     boolean isSeededByNeuron() {
@@ -182,9 +149,9 @@ final class NetworkBuilder {
         return neurons;
     }
 
-    /** The shortest delay of a projection so far, which is the interval between two exchanges; a step if there is none. */
+    /** The interval between two exchanges: the shortest delay of a projection so far. */
     int minDelaySteps() {
-        return minDelaySteps == Integer.MAX_VALUE ? 1 : minDelaySteps;
+        return projections.isEmpty() ? IDLE_INTERVAL : projections.shortestDelay();
     }
 
     /** Tells this network from others; the same on every rank, of any number of ranks. */
@@ -192,22 +159,63 @@ final class NetworkBuilder {
         return identity.toString();
     }
 
+    /** What the identity stands for, a call in each line. */
+    String calls() {
+        return identity.lines();
+    }
+
+    /** This rank's share of the projections, in the order in which they were connected. */
+    List<Wiring> wirings() {
+        return projections.wirings();
+    }
+
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
-        var inputs = new ArrayList<SpikeInput>(projections);
-        inputs.addAll(devices);
-        var populations = parts.stream()
-                .map(part -> new Population(part.neurons(), part.range().from(), new InputSum(part.range(), inputs)))
-                .toList();
-        var network =
-                new RankNetwork(partition, populations, projections, devices, recordings, trainMeters, voltageLogs);
+        int maxDelaySteps = projections.longestDelay();
         memory.claim(
-                SpikeHistory.bytes(network.maxDelaySteps())
-                        + SpikeExchange.bytes(network.minDelaySteps(), network.maxDelaySteps(), partition.ranks()),
-                "keeping spikes for a delay of " + network.maxDelaySteps() + " steps");
-        return network;
+                SpikeHistory.bytes(maxDelaySteps, populations.size())
+                        + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
+                "keeping spikes for a delay of " + maxDelaySteps + " steps");
+        var weighted = projections.buildWeighted(populations);
+        var inputs = Stream.concat(projections.inputs().stream(), devices.spikeInputs().stream())
+                .toList();
+        var built = IntStream.range(0, populations.size())
+                .mapToObj(i -> population(
+                        populations.get(i),
+                        inputs,
+                        weighted.map(delivery ->
+                                        delivery.sumOf(i, populations.get(i).localIndices()))
+                                .orElse(WeightedSum.NONE)))
+                .toList();
+        return new RankNetwork(
+                partition,
+                built,
+                IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
+                                .to()))
+                        .toArray(),
+                projections.deliveries(),
+                devices.spikeInputs(),
+                recorders.recordings(),
+                recorders.trainMeters(),
+                recorders.traceLogs(),
+                minDelaySteps(),
+                maxDelaySteps);
+    }
+
+    private Population population(PopulationPart part, List<SpikeInput> inputs, WeightedSum weighted) {
+        var range = part.localIndices();
+        return new Population(
+                part.neurons(),
+                range.from(),
+                new InputSum(
+                        part.model(),
+                        range,
+                        inputs,
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                new CurrentSum(range, devices.currentInputs()),
+                new double[part.model().channels()][range.size()]);
     }
 }

@@ -18,6 +18,7 @@ import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
 import tech.units.indriya.quantity.Quantities;
 import tech.units.indriya.unit.Units;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -28,17 +29,17 @@ public final class NetworkParameter {
     private static final double GIGA = 1e9;
     private static final double MEGA = 1e6;
 
-    /** The unit that a kind of quantity has in files, and how its name is written in a key. */
-    private record FileUnit(Unit<?> unit, String name) {}
+    /** The unit that a kind of quantity has in files, how its name is written in a key, and what the kind is called. */
+    private record FileUnit(Unit<?> unit, String name, String kind) {}
 
     private static final Map<Class<?>, FileUnit> UNITS = Map.of(
-            Time.class, new FileUnit(volley.models.Units.MILLISECOND, "ms"),
-            ElectricPotential.class, new FileUnit(volley.models.Units.MILLIVOLT, "mV"),
-            ElectricCurrent.class, new FileUnit(volley.models.Units.PICOAMPERE, "pA"),
-            ElectricCapacitance.class, new FileUnit(volley.models.Units.PICOFARAD, "pF"),
-            Frequency.class, new FileUnit(volley.models.Units.HERTZ, "Hz"),
-            ElectricConductance.class, new FileUnit(Units.SIEMENS.divide(GIGA), "nS"),
-            ElectricResistance.class, new FileUnit(Units.OHM.multiply(MEGA), "MOhm"));
+            Time.class, new FileUnit(volley.models.Units.MILLISECOND, "ms", "TIME"),
+            ElectricPotential.class, new FileUnit(volley.models.Units.MILLIVOLT, "mV", "VOLTAGE"),
+            ElectricCurrent.class, new FileUnit(volley.models.Units.PICOAMPERE, "pA", "CURRENT"),
+            ElectricCapacitance.class, new FileUnit(volley.models.Units.PICOFARAD, "pF", "CAPACITANCE"),
+            Frequency.class, new FileUnit(volley.models.Units.HERTZ, "Hz", "FREQUENCY"),
+            ElectricConductance.class, new FileUnit(Units.SIEMENS.divide(GIGA), "nS", "CONDUCTANCE"),
+            ElectricResistance.class, new FileUnit(Units.OHM.multiply(MEGA), "MOhm", "RESISTANCE"));
 
     private final String name;
     private final Class<?> type;
@@ -143,7 +144,7 @@ public final class NetworkParameter {
         if (type.isEnum()) {
             return choices("|");
         }
-        return isInteger() ? "N" : unit == null ? "X" : "X " + unit.name;
+        return isInteger() ? "N" : unit == null ? "X" : unit.kind;
     }
 
     private String choices(String separator) {
@@ -236,11 +237,7 @@ public final class NetworkParameter {
 
     /** A number of a file as a person would write it, with the unit: {@code 0.1 mV}, and 5, not 5.0. */
     public String shown(Object held) {
-        return number(held) + (unit == null ? "" : " " + unit.name);
-    }
-
-    private static String number(Object held) {
-        String digits = held.toString();
-        return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+        return (held instanceof Double value ? NumberText.of(value) : held.toString())
+                + (unit == null ? "" : " " + unit.name);
     }
 }

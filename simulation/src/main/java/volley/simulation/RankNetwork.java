@@ -3,45 +3,42 @@ package volley.simulation;
 import java.util.List;
 import java.util.Map;
 import volley.partition.RoundRobin;
-import volley.simulation.delivery.Projection;
+import volley.simulation.delivery.SpikeDelivery;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
-import volley.simulation.record.VoltageLog;
+import volley.simulation.record.TraceLog;
 
 /**
  * What one rank simulates.
  *
  * @param partition which neurons are this rank's
  * @param populations in order of their local indices
+ * @param populationIds global ids at which the populations begin, then the number of neurons
  * @param projections from neurons to this rank's neurons
- * @param devices what gives this rank's neurons input from outside the network
+ * @param devices what sends this rank's neurons spikes from outside the network
  * @param recordings by number of the recorder; those of rank 0 record for all
  * @param trainMeters by number of the spike_statistics
- * @param voltageLogs by number of the voltmeter
+ * @param traceLogs by number of the multimeter
+ * @param minDelaySteps the interval between two exchanges
+ * @param maxDelaySteps the longest delay of any projection, at least 1
  */
 record RankNetwork(
         RoundRobin partition,
         List<Population> populations,
-        List<Projection> projections,
+        int[] populationIds,
+        List<SpikeDelivery> projections,
         List<SpikeInput> devices,
         Map<Integer, SpikeRecording> recordings,
         Map<Integer, SpikeTrainMeter> trainMeters,
-        Map<Integer, VoltageLog> voltageLogs) {
+        Map<Integer, TraceLog> traceLogs,
+        int minDelaySteps,
+        int maxDelaySteps) {
 
     /** Number of this rank's neurons. */
     int neurons() {
         return populations.isEmpty()
                 ? 0
                 : populations.getLast().from() + populations.getLast().neurons().size();
-    }
-
-    /** The interval between two exchanges: the shortest delay of any projection; the shortest step if there is none. */
-    int minDelaySteps() {
-        return projections.stream().mapToInt(Projection::delaySteps).min().orElse(1);
-    }
-
-    int maxDelaySteps() {
-        return projections.stream().mapToInt(Projection::delaySteps).max().orElse(1);
     }
 }

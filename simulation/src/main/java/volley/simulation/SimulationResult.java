@@ -1,21 +1,19 @@
 package volley.simulation;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import volley.exchange.Communicator;
 import volley.exchange.ExchangeStatistics;
 import volley.exchange.Reduction;
 import volley.partition.UserException;
-import volley.simulation.delivery.Projection;
+import volley.simulation.delivery.SpikeDelivery;
 import volley.simulation.record.SpikeMemory;
 import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
+import volley.simulation.record.TraceLog;
+import volley.simulation.record.Traces;
 import volley.simulation.record.VoltageTraces;
 
 /**
@@ -23,6 +21,7 @@ import volley.simulation.record.VoltageTraces;
  * same questions in the same order.
  */
 public final class SimulationResult {
+    private static final String MEMBRANE_POTENTIAL = "V_m";
     /** Coefficients of variation are added up as multiples of its inverse, so that their order does not matter. */
     private static final double FIXED_POINT = 1 << 30;
 
@@ -128,48 +127,36 @@ public final class SimulationResult {
     }
 
     /**
-     * All that a voltmeter has recorded: on rank 0; nothing elsewhere.
+     * The membrane potentials that a voltmeter, or a multimeter of V_m, has recorded: on rank 0; nothing elsewhere.
      *
-     * @throws UserException if the node is no voltmeter of the simulator that anything is connected to
+     * @throws UserException if the node is no multimeter of V_m of the simulator that anything is connected to
      */
     public VoltageTraces voltages(NodeView voltmeter) {
-        voltmeter.requireOf(simulator);
-        var log = loop.network().voltageLogs().get(voltmeter.deviceNumber());
-        if (log == null) {
+        var log = traceLog("voltages", voltmeter);
+        if (!log.names().contains(MEMBRANE_POTENTIAL)) {
             throw notRecording("voltages", voltmeter);
         }
-        var senders = log.senders();
-        var values = log.values();
-        var payload = ByteBuffer.allocate(
-                Integer.BYTES + senders.length * Integer.BYTES + Math.multiplyExact(values.length, Double.BYTES));
-        payload.putInt(senders.length);
-        Arrays.stream(senders).forEach(payload::putInt);
-        Arrays.stream(values).forEach(payload::putDouble);
-        var rows = new TreeMap<Integer, double[]>();
-        int records = (int) (loop.step() / log.intervalSteps());
-        for (var bytes : communicator.gather(payload.array())) {
-            readTraces(ByteBuffer.wrap(bytes), records, rows);
-        }
-        var times = LongStream.rangeClosed(1, rows.isEmpty() ? 0 : records)
-                .mapToDouble(record -> grid.timeMs(record * log.intervalSteps()))
-                .toArray();
+        var traces = new TraceGathering(grid, communicator).gather(log);
         return new VoltageTraces(
-                rows.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                times,
-                rows.values().toArray(double[][]::new));
+                traces.senders(), traces.timesMs(), traces.values().get(MEMBRANE_POTENTIAL));
     }
 
-    private static void readTraces(ByteBuffer payload, int records, Map<Integer, double[]> rows) {
-        var senders =
-                IntStream.range(0, payload.getInt()).map(i -> payload.getInt()).toArray();
-        for (int sender : senders) {
-            rows.put(sender, new double[records]);
+    /**
+     * All that a multimeter has recorded: on rank 0; nothing elsewhere.
+     *
+     * @throws UserException if the node is no multimeter of the simulator that anything is connected to
+     */
+    public Traces traces(NodeView multimeter) {
+        return new TraceGathering(grid, communicator).gather(traceLog("traces", multimeter));
+    }
+
+    private TraceLog traceLog(String what, NodeView multimeter) {
+        multimeter.requireOf(simulator);
+        var log = loop.network().traceLogs().get(multimeter.deviceNumber());
+        if (log == null) {
+            throw notRecording(what, multimeter);
         }
-        for (int record = 0; record < records; record++) {
-            for (int sender : senders) {
-                rows.get(sender)[record] = payload.getDouble();
-            }
-        }
+        return log;
     }
 
     /** What the job has simulated so far, and at what cost. */
@@ -178,16 +165,16 @@ public final class SimulationResult {
         var exchange = loop.exchangeStatistics();
         var totals = new long[] {
             loop.spikes(),
-            network.projections().stream().mapToLong(Projection::events).sum(),
-            network.projections().stream().mapToLong(p -> p.table().size()).sum(),
-            network.projections().stream().mapToLong(p -> p.table().bytes()).sum(),
+            network.projections().stream().mapToLong(SpikeDelivery::events).sum(),
+            network.projections().stream().mapToLong(SpikeDelivery::size).sum(),
+            network.projections().stream().mapToLong(SpikeDelivery::bytes).sum(),
             exchange.bytesSent(),
         };
         communicator.allReduce(totals, Reduction.SUM);
         var slowest = new long[] {exchange.medianNanos(), exchange.percentile99Nanos()};
         communicator.allReduce(slowest, Reduction.MAX);
         var stores = network.projections().stream()
-                .map(p -> p.table().store())
+                .map(SpikeDelivery::store)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));

@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
+import volley.exchange.Agreement;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
+import volley.models.CurrentSource;
 import volley.models.DeviceModel;
+import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.PoissonGenerator;
-import volley.models.SpikeGenerator;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
-import volley.models.Voltmeter;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -40,9 +42,9 @@ public final class Simulator {
     private long buildNanos;
     private long simulateNanos;
 
-    /** A simulator on the rank that runs the caller, with default settings. */
+    /** A simulator on the rank that runs the caller, with the settings that the program was started with. */
     public Simulator(Quantity<Time> resolution) {
-        this(resolution, CurrentRank.communicator(), Settings.defaults());
+        this(resolution, CurrentRank.communicator(), CurrentRank.settings());
     }
 
     /**
@@ -100,34 +102,49 @@ public final class Simulator {
     /**
      * Connects neurons to neurons by a rule, or a generator to all of some neurons.
      *
-     * @return number of connections made, on all ranks
+     * @return number of connections made, on all ranks; where the rule draws it, its mean
      */
     public long connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
         requireNotSimulated("connect");
         sources.requireOf(this);
         targets.requireOf(this);
         var targetNeurons = targets.neurons("connecting into");
-        int delaySteps = delaySteps(synapse);
         long start = System.nanoTime();
-        if (!sources.isDevice()) {
-            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse, delaySteps);
-        } else {
+        if (sources.isDevice()) {
             requireAllToAll(sources, rule);
             switch (sources.device()) {
-                case PoissonGenerator generator -> builder.addPoisson(generator, targetNeurons, synapse, delaySteps);
-                case SpikeGenerator generator -> builder.addSpikes(generator, targetNeurons, synapse, delaySteps);
-                case SpikeRecorder recorder -> throw sendsNothing(recorder);
-                case SpikeStatistics statistics -> throw sendsNothing(statistics);
-                case Voltmeter voltmeter -> throw sendsNothing(voltmeter);
+                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
+                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
+                case Recorder recorder -> throw sendsNothing(recorder);
             }
+        } else {
+            builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
         buildNanos += System.nanoTime() - start;
         if (sources.isDevice()) {
             return targets.size();
         }
-        long made = (long) targets.size() * rule.indegree(sources.neurons(), targetNeurons);
+        long made = Math.round(rule.expectedSize(sources.neurons(), targetNeurons));
         connections += made;
         return made;
+    }
+
+    /**
+     * The connections from some neurons to those of others that are this rank's, with the weights and delays that they
+     * have. They are not stored one by one: those to the targets are drawn again.
+     *
+     * @throws UserException if the nodes are no neurons of this simulator
+     */
+    public Connections connections(NodeView sources, NodeView targets) {
+        sources.requireOf(this);
+        targets.requireOf(this);
+        var query = new ConnectionQuery(sources.neurons("connections from"), targets.neurons("connections to"), grid);
+        return query.of(builder.wirings());
+    }
+
+    /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
+    public Connections gatherConnections(NodeView sources, NodeView targets) {
+        return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
     /** Connects neurons to a recorder, which sees them from the next simulated step on. */
@@ -136,17 +153,15 @@ public final class Simulator {
         sources.requireOf(this);
         recorder.requireOf(this);
         var neurons = sources.neurons("recording from");
-        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder) {
-            builder.recordSpikes(recorder.deviceNumber(), neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Voltmeter voltmeter) {
-            int intervalSteps = grid.steps("interval", voltmeter.intervalMs());
-            builder.recordVoltages(recorder.deviceNumber(), neurons, intervalSteps);
-        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics statistics) {
-            int startSteps = grid.steps("start", statistics.startMs());
-            builder.measureSpikes(recorder.deviceNumber(), neurons, startSteps);
+        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
+            builder.recordSpikes(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {
+            builder.recordTraces(recorder.deviceNumber(), device, neurons);
+        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics device) {
+            builder.measureSpikes(recorder.deviceNumber(), device, neurons);
         } else {
             throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter");
+                    + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
         }
     }
 
@@ -205,11 +220,24 @@ public final class Simulator {
         return grid.timeMs(loop.step());
     }
 
-    private void requireSame(String what, long value) {
-        var bounds = new long[] {value, -value};
+    private void requireSameNetwork() {
+        Agreement.difference(communicator, builder.calls()).ifPresent(difference -> {
+            throw new UserException("ranks have created or connected different networks: " + difference
+                    + ", expected the same calls with the same values, in the same order, on every rank");
+        });
+    }
+
+    /** Collective: the smallest and the largest value of any rank. */
+    private long[] bounds(long value) {
+        var bounds = new long[] {-value, value};
         communicator.allReduce(bounds, Reduction.MAX);
-        if (bounds[0] != -bounds[1]) {
-            throw new UserException("checkpoints of " + what + " " + -bounds[1] + " and " + bounds[0]
+        return new long[] {-bounds[0], bounds[1]};
+    }
+
+    private void requireSame(String what, long value) {
+        var bounds = bounds(value);
+        if (bounds[0] != bounds[1]) {
+            throw new UserException("checkpoints of " + what + " " + bounds[0] + " and " + bounds[1]
                     + " on different ranks: expected the same folder on all of them");
         }
     }
@@ -220,9 +248,11 @@ public final class Simulator {
             throw new UserException("simulate while the network is only planned: expected build to create and connect");
         }
         if (loop == null) {
+            requireSameNetwork();
+            long start = System.nanoTime();
             var network = builder.build();
-            loop = new TimeLoop(
-                    network, new SpikeExchange(communicator, network.minDelaySteps(), network.maxDelaySteps()));
+            buildNanos += System.nanoTime() - start;
+            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
             checkpointer = checkpointing.map(this::checkpointer).orElse(null);
         }
     }
@@ -234,14 +264,6 @@ public final class Simulator {
                 communicator,
                 builder.identity(),
                 builder.isSeededByNeuron());
-    }
-
-    private int delaySteps(Synapse synapse) {
-        if (synapse.delayMs() < grid.resolutionMs()) {
-            throw new UserException("delay " + synapse.delayMs() + " ms: expected at least one step, dt "
-                    + grid.resolutionMs() + " ms");
-        }
-        return grid.steps("delay", synapse.delayMs());
     }
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
@@ -263,7 +285,11 @@ public final class Simulator {
 
     /** Simulates on from where the last call ended. Two calls of 50 ms give what one of 100 ms gives. */
     public SimulationResult simulate(Quantity<Time> duration) {
-        return simulate(duration, step -> {});
+        double startMs = loop == null ? 0 : grid.timeMs(loop.step());
+        double endMs = startMs + Units.in(Units.MILLISECOND, "simulation time", duration);
+        try (var shown = CurrentRank.progress().begin(startMs, endMs)) {
+            return simulate(duration, step -> shown.reached(grid.timeMs(step)));
+        }
     }
 
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
@@ -271,6 +297,7 @@ public final class Simulator {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
         begin();
         long last = loop.step() + steps;
+        builder.claimTraces(last);
         long start = System.nanoTime();
         if (checkpointer == null) {
             loop.run(last, observer);

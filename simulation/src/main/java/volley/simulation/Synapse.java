@@ -2,37 +2,91 @@ package volley.simulation;
 
 import java.util.OptionalLong;
 import javax.measure.Quantity;
+import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.ElectricPotential;
 import javax.measure.quantity.Time;
 import volley.models.Units;
+import volley.models.WeightUnit;
 import volley.partition.UserException;
+import volley.partition.random.Distribution;
 
 /**
- * What all connections of a projection are like.
+ * What the connections of a projection are like: weight and delay, each one value or drawn for every connection.
  *
- * @param weightMillivolts jump of the target's membrane potential in mV
- * @param delayMs time from the stamp of a spike to its arrival in ms, whole steps, at least one
+ * @param weight in the unit of weight; a drawn one is rounded to a quantum that is small against its spread and mean
+ * @param unit of the weight; {@link WeightUnit#NONE} of a plain factor, as generators of currents have
+ * @param delayMs time from the stamp of a spike to its arrival in ms, at least one step: one value is whole steps, a drawn
+ *     one is rounded to the nearest, halves up
  * @param seed keys the projection's random numbers in place of the simulation's seed, if present
  */
-public record Synapse(double weightMillivolts, double delayMs, OptionalLong seed) {
-    public Synapse {
-        if (!Double.isFinite(weightMillivolts)) {
-            throw new UserException("weight " + weightMillivolts + " mV: expected a finite number");
-        }
-        if (!Double.isFinite(delayMs)) {
-            throw new UserException("delay " + delayMs + " ms: expected a finite number");
-        }
+public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs, OptionalLong seed) {
+    public static Synapse of(Quantity<?> weight, Quantity<Time> delay) {
+        return new Synapse(
+                Distribution.constant(value(weight)), unitOf(weight), constant("delay", delay), OptionalLong.empty());
     }
 
-    public static Synapse of(Quantity<ElectricPotential> weight, Quantity<Time> delay) {
+    /** A synapse whose weight is a factor of what a generator of currents sends. */
+    public static Synapse ofFactor(double factor, Quantity<Time> delay) {
         return new Synapse(
-                Units.in(Units.MILLIVOLT, "weight", weight),
-                Units.in(Units.MILLISECOND, "delay", delay),
-                OptionalLong.empty());
+                Distribution.constant(factor), WeightUnit.NONE, constant("delay", delay), OptionalLong.empty());
+    }
+
+    private static Distribution constant(String name, Quantity<Time> time) {
+        return Distribution.constant(Units.in(Units.MILLISECOND, name, time));
+    }
+
+    private static WeightUnit unitOf(Quantity<?> weight) {
+        if (weight.getUnit().isCompatible(Units.MILLIVOLT)) {
+            return WeightUnit.MILLIVOLT;
+        }
+        if (weight.getUnit().isCompatible(Units.PICOAMPERE)) {
+            return WeightUnit.PICOAMPERE;
+        }
+        throw new UserException("weight " + weight + ": expected a potential in mV or a current in pA");
+    }
+
+    private static double value(Quantity<?> weight) {
+        return unitOf(weight) == WeightUnit.MILLIVOLT
+                ? Units.in(Units.MILLIVOLT, "weight", weight.asType(ElectricPotential.class))
+                : Units.in(Units.PICOAMPERE, "weight", weight.asType(ElectricCurrent.class));
+    }
+
+    /** The same synapse with weights that are drawn, in the unit of the one that it had: mV or pA. */
+    public Synapse weight(Distribution drawn) {
+        return new Synapse(drawn, unit, delayMs, seed);
+    }
+
+    /** The same synapse with delays that are drawn, in ms. */
+    public Synapse delay(Distribution drawnMs) {
+        return new Synapse(weight, unit, drawnMs, seed);
     }
 
     /** The same synapse with a seed of its own. */
-    public Synapse seed(long seed) {
-        return new Synapse(weightMillivolts, delayMs, OptionalLong.of(seed));
+    public Synapse seed(long ownSeed) {
+        return new Synapse(weight, unit, delayMs, OptionalLong.of(ownSeed));
+    }
+
+    boolean hasOneWeight() {
+        return weight.standardDeviation() == 0;
+    }
+
+    boolean hasOneDelay() {
+        return delayMs.standardDeviation() == 0;
+    }
+
+    /** @throws UserException if weights are drawn */
+    double oneWeight(String from) {
+        if (!hasOneWeight()) {
+            throw new UserException("weight " + weight + " from a " + from + ": expected one value");
+        }
+        return weight.mean();
+    }
+
+    /** @throws UserException if delays are drawn */
+    double oneDelayMs(String from) {
+        if (!hasOneDelay()) {
+            throw new UserException("delay " + delayMs + " from a " + from + ": expected one value");
+        }
+        return delayMs.mean();
     }
 }

@@ -1,5 +1,6 @@
 package volley.simulation;
 
+import java.math.BigDecimal;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import volley.models.Steps;
@@ -36,6 +37,10 @@ public record TimeGrid(double resolutionMs) {
     /** The time in ms at which a step ends, as near to its decimal notation as a double can be. */
     public double timeMs(long step) {
         double stepsPerMs = 1 / resolutionMs;
-        return stepsPerMs == Math.rint(stepsPerMs) ? step / stepsPerMs : step * resolutionMs;
+        return stepsPerMs == Math.rint(stepsPerMs)
+                ? step / stepsPerMs
+                : BigDecimal.valueOf(resolutionMs)
+                        .multiply(BigDecimal.valueOf(step))
+                        .doubleValue();
     }
 }

@@ -8,12 +8,12 @@ import volley.exchange.SpikePacket;
 import volley.partition.IdRange;
 import volley.simulation.checkpoint.StateReader;
 import volley.simulation.checkpoint.StateWriter;
-import volley.simulation.delivery.Projection;
+import volley.simulation.delivery.SpikeDelivery;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
-import volley.simulation.record.VoltageLog;
+import volley.simulation.record.TraceLog;
 
 /**
  * The time loop of one rank. Within an interval of the shortest delay no rank's spike can reach a neuron, so every rank
@@ -26,13 +26,13 @@ final class TimeLoop {
     private final SpikeExchange exchange;
     private final SpikePacket packet;
     private final SpikeHistory history;
-    private final Projection[] projections;
+    private final SpikeDelivery[] projections;
     private final SpikeInput[] devices;
     private final Population[] populations;
     private final SpikeRecording[] recordings;
     private final SpikeTrainMeter[] trainMeters;
-    private final VoltageLog[] voltageLogs;
-    private final int[] spiking;
+    private final TraceLog[] traceLogs;
+    private int[] spiking;
     private final int[] spikeCounts;
 
     private long step;
@@ -44,17 +44,17 @@ final class TimeLoop {
     TimeLoop(RankNetwork network, SpikeExchange exchange) {
         this.network = network;
         minDelaySteps = network.minDelaySteps();
-        history = new SpikeHistory(network.maxDelaySteps());
+        history = new SpikeHistory(network.maxDelaySteps(), network.populationIds());
         this.exchange = exchange;
         packet = exchange.outgoing();
-        projections = network.projections().toArray(Projection[]::new);
+        projections = network.projections().toArray(SpikeDelivery[]::new);
         devices = network.devices().toArray(SpikeInput[]::new);
         populations = network.populations().toArray(Population[]::new);
         recordings = network.recordings().values().stream()
                 .filter(recording -> network.partition().rank() == 0)
                 .toArray(SpikeRecording[]::new);
         trainMeters = network.trainMeters().values().toArray(SpikeTrainMeter[]::new);
-        voltageLogs = network.voltageLogs().values().toArray(VoltageLog[]::new);
+        traceLogs = network.traceLogs().values().toArray(TraceLog[]::new);
         spiking = new int[network.neurons()];
         spikeCounts = new int[network.neurons()];
     }
@@ -82,7 +82,7 @@ final class TimeLoop {
 
     private void deliver() {
         long start = System.nanoTime();
-        for (Projection projection : projections) {
+        for (SpikeDelivery projection : projections) {
             projection.count(step, history);
         }
         deliverNanos += System.nanoTime() - start;
@@ -94,10 +94,14 @@ final class TimeLoop {
             device.count(step, history);
         }
         for (Population population : populations) {
-            int count = population.advance(spiking);
+            int mostSpikes = population.takeInputs();
+            if (spiking.length < mostSpikes) {
+                spiking = new int[mostSpikes + mostSpikes / 2];
+            }
+            int count = population.advance(step, spiking);
             emit(population.from(), count);
         }
-        for (VoltageLog log : voltageLogs) {
+        for (TraceLog log : traceLogs) {
             log.take(step);
         }
         updateNanos += System.nanoTime() - start;
@@ -141,15 +145,15 @@ final class TimeLoop {
         }
         state.shares(
                 "events",
-                Arrays.stream(projections).mapToLong(Projection::events).toArray());
+                Arrays.stream(projections).mapToLong(SpikeDelivery::events).toArray());
         for (int i = 0; i < recordings.length; i++) {
             state.common("recording " + i, recordings[i].sink().save());
         }
         for (int i = 0; i < trainMeters.length; i++) {
             trainMeters[i].save("meter " + i, partition, state);
         }
-        for (int i = 0; i < voltageLogs.length; i++) {
-            voltageLogs[i].save("voltages " + i, state);
+        for (int i = 0; i < traceLogs.length; i++) {
+            traceLogs[i].save("traces " + i, state);
         }
     }
 
@@ -168,7 +172,7 @@ final class TimeLoop {
         }
         var events = state.shares("events");
         for (int i = 0; i < projections.length; i++) {
-            projections[i].resume(events[i]);
+            projections[i].resume(step, history, events[i]);
         }
         for (int i = 0; i < recordings.length; i++) {
             recordings[i].sink().resume(state.common("recording " + i));
@@ -176,8 +180,8 @@ final class TimeLoop {
         for (int i = 0; i < trainMeters.length; i++) {
             trainMeters[i].load("meter " + i, partition, state);
         }
-        for (int i = 0; i < voltageLogs.length; i++) {
-            voltageLogs[i].load("voltages " + i, state);
+        for (int i = 0; i < traceLogs.length; i++) {
+            traceLogs[i].load("traces " + i, state);
         }
     }
 

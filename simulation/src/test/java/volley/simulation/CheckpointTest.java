@@ -83,8 +83,8 @@ class CheckpointTest {
             var noise = simulator.create(new PoissonGenerator(hertz(9000)));
             var pulses = simulator.create(SpikeGenerator.atMilliseconds(3, 20.5, 47));
             recorder = simulator.create(new SpikeRecorder());
-            voltmeter = simulator.create(new Voltmeter(0.3));
-            statistics = simulator.create(new SpikeStatistics(11));
+            voltmeter = simulator.create(new Voltmeter(ms(0.3)));
+            statistics = simulator.create(new SpikeStatistics(ms(11)));
             simulator.connect(noise, all, allToAll(), Synapse.of(mV(0.2), ms(0.5)));
             simulator.connect(pulses, all, allToAll(), Synapse.of(mV(30), ms(1)));
             simulator.connect(all, storing, fixedIndegree(8), Synapse.of(mV(weightMillivolts), ms(1.5)));

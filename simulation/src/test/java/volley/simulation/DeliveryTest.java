@@ -3,6 +3,7 @@ package volley.simulation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.hertz;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.partition.connect.ConnectionRule.allToAll;
@@ -51,7 +52,7 @@ class DeliveryTest {
             simulator.connect(first, neurons.slice(0, 2), allToAll(), TO_THRESHOLD);
             simulator.connect(second, neurons.slice(1, 2), allToAll(), TO_THRESHOLD);
             var watched = wiring.apply(simulator, neurons);
-            var voltmeter = simulator.create(new Voltmeter(0.1));
+            var voltmeter = simulator.create(new Voltmeter(ms(0.1)));
             simulator.connect(watched, voltmeter);
             return simulator.simulate(ms(10)).voltages(voltmeter).millivolts();
         });
@@ -142,7 +143,7 @@ class DeliveryTest {
     @CsvSource({"1, 0.1", "2, 0.1", "2, 1.5"})
     void shouldStartPoissonInputOneStepAfterItsDelay(int ranks, double delay) {
         var potentials = potentials(ranks, (simulator, neurons) -> {
-            var noise = simulator.create(new PoissonGenerator(1e7));
+            var noise = simulator.create(new PoissonGenerator(hertz(1e7)));
             var targets = neurons.slice(2, 6);
             simulator.connect(noise, targets, allToAll(), Synapse.of(mV(1e-4), ms(delay)));
             return targets;

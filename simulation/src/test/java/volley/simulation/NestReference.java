@@ -14,6 +14,18 @@ final class NestReference {
         return read("nest/iaf_psc_delta.json");
     }
 
+    static Stream<JsonNode> pscNeurons() {
+        return read("nest/iaf_psc.json");
+    }
+
+    static Stream<JsonNode> pscNetworks() {
+        return read("nest/psc_networks.json");
+    }
+
+    static Stream<JsonNode> alphaNetworks() {
+        return read("nest/brunel_alpha.json");
+    }
+
     static Stream<JsonNode> brunelNetworks() {
         return read("nest/brunel_delta.json");
     }

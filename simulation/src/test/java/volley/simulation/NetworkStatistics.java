@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import volley.partition.IdRange;
 import volley.simulation.record.SpikeTrains;
 
 /** The statistics of {@code brunel_delta.json}, from all spikes of a run. Standard deviations are of populations. */
@@ -36,7 +37,7 @@ final class NetworkStatistics {
         var trains = statistics.excitatoryTrains();
         values.put("cv_isi_mean", meanCv(trains));
         values.put("rate_sd_across_exc", statistics.spreadOfRates(trains));
-        values.put("pop_fano_1ms", statistics.fano(trains));
+        values.put("pop_fano_1ms", fano(trains, statistics.analysedMs));
         values.put("pair_corr_2ms_mean", statistics.correlation(trains));
         return values;
     }
@@ -49,15 +50,19 @@ final class NetworkStatistics {
         return 1000.0 * count / size / (network.simtimeMs() - fromMs);
     }
 
-    /** The times in ms of every excitatory neuron's spikes since the warm-up's end. */
     private double[][] excitatoryTrains() {
-        var trains = new double[network.excitatory()][];
+        return trains(spikes, new IdRange(0, network.excitatory()), network.warmupMs());
+    }
+
+    /** The times in ms of every neuron's spikes since the warm-up's end. */
+    private static double[][] trains(SpikeTrains spikes, IdRange ids, double warmupMs) {
+        var trains = new double[ids.size()][];
         var lengths = new int[trains.length];
         Arrays.setAll(trains, neuron -> new double[16]);
         for (int i = 0; i < spikes.size(); i++) {
-            int sender = spikes.senders()[i];
-            double time = spikes.timesMs()[i] - network.warmupMs();
-            if (sender < trains.length && time > 0) {
+            int sender = spikes.senders()[i] - ids.from();
+            double time = spikes.timesMs()[i] - warmupMs;
+            if (sender >= 0 && sender < trains.length && time > 0) {
                 if (lengths[sender] == trains[sender].length) {
                     trains[sender] = Arrays.copyOf(trains[sender], 2 * lengths[sender]);
                 }
@@ -66,6 +71,26 @@ final class NetworkStatistics {
         }
         Arrays.setAll(trains, neuron -> Arrays.copyOf(trains[neuron], lengths[neuron]));
         return trains;
+    }
+
+    /**
+     * The statistics of one population since the end of the warm-up, by the names that {@code psc_networks.json} has.
+     *
+     * @param name of the population, the end of each name
+     */
+    static Map<String, Double> ofPopulation(
+            String name, SpikeTrains spikes, IdRange ids, double warmupMs, double simtimeMs) {
+        double analysedMs = simtimeMs - warmupMs;
+        var trains = trains(spikes, ids, warmupMs);
+        var rates = Arrays.stream(trains)
+                .mapToDouble(train -> 1000.0 * train.length / analysedMs)
+                .toArray();
+        var values = new LinkedHashMap<String, Double>();
+        values.put("rate_" + name, StatUtils.mean(rates));
+        values.put("rate_sd_" + name, Math.sqrt(StatUtils.populationVariance(rates)));
+        values.put("cv_isi_mean_" + name, meanCv(trains));
+        values.put("pop_fano_1ms_" + name, fano(trains, analysedMs));
+        return values;
     }
 
     private static double meanCv(double[][] trains) {
@@ -90,8 +115,8 @@ final class NetworkStatistics {
         return Math.sqrt(StatUtils.populationVariance(rates));
     }
 
-    private double fano(double[][] trains) {
-        var counts = new double[bins(1)];
+    private static double fano(double[][] trains, double analysedMs) {
+        var counts = new double[bins(1, analysedMs)];
         for (var train : trains) {
             count(train, 1, counts);
         }
@@ -101,7 +126,7 @@ final class NetworkStatistics {
     /** Mean over pairs; a neuron whose count never changes has no correlation with any other. */
     private double correlation(double[][] trains) {
         var columns = IntStream.range(0, Math.min(CORRELATED_NEURONS, trains.length))
-                .mapToObj(neuron -> count(trains[neuron], 2, new double[bins(2)]))
+                .mapToObj(neuron -> count(trains[neuron], 2, new double[bins(2, analysedMs)]))
                 .filter(counts -> StatUtils.populationVariance(counts) > 0)
                 .toArray(double[][]::new);
         var pearson = new PearsonsCorrelation();
@@ -113,7 +138,7 @@ final class NetworkStatistics {
                 .orElse(Double.NaN);
     }
 
-    private int bins(double binMs) {
+    private static int bins(double binMs, double analysedMs) {
         return (int) Math.round(analysedMs / binMs);
     }
 

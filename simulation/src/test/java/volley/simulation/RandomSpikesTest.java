@@ -21,7 +21,7 @@ class RandomSpikesTest {
 
     /** Lets rank 0 spike so often in each step of so many intervals, and gives what it receives, in order. */
     private static int[] spikes(int ranks, RandomSpikes random, int ownSpikes, int intervals) {
-        var exchange = new SpikeExchange(new DryRun(ranks, random), LAGS, LAGS);
+        var exchange = new SpikeExchange(new DryRun(ranks, random), LAGS);
         var received = IntStream.builder();
         for (int interval = 0; interval < intervals; interval++) {
             for (int lag = 0; lag < LAGS; lag++) {

@@ -6,17 +6,17 @@ import volley.exchange.RankGroup;
 import volley.exchange.SingleProcess;
 
 /** Runs a program on several ranks of this process. */
-final class Ranks {
+public final class Ranks {
     private Ranks() {}
 
     /** What a rank computes. */
     @FunctionalInterface
-    interface Program<T> {
+    public interface Program<T> {
         T run(Communicator communicator);
     }
 
     /** Runs the program on every rank and returns what rank 0 returns. */
-    static <T> T on(int ranks, Program<T> program) {
+    public static <T> T on(int ranks, Program<T> program) {
         var result = new AtomicReference<T>();
         try {
             new RankGroup(ranks, new SingleProcess()).run(communicator -> {

@@ -153,7 +153,7 @@ class ReproducibilityTest {
             var neurons = simulator.create(IafPscDelta.defaults(), 40);
             var noise = simulator.create(new PoissonGenerator(hertz(9000)));
             var recorder = simulator.create(new SpikeRecorder());
-            var voltmeter = simulator.create(new Voltmeter(0.3));
+            var voltmeter = simulator.create(new Voltmeter(ms(0.3)));
             simulator.connect(noise, neurons, allToAll(), Synapse.of(mV(0.2), ms(0.5)));
             simulator.connect(neurons, neurons, fixedIndegree(8), Synapse.of(mV(0.7), ms(1.5)));
             simulator.connect(neurons, neurons, fixedIndegree(4), Synapse.of(mV(-0.7), ms(2.2)));

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static volley.models.Units.hertz;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
+import static volley.models.Units.pA;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.oneToOne;
 
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.SingleProcess;
+import volley.models.DcGenerator;
 import volley.models.IafPscDelta;
+import volley.models.IafPscExp;
+import volley.models.Multimeter;
+import volley.models.ParrotNeuron;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
@@ -68,11 +72,11 @@ class SimulatorErrorsTest {
                         "a voltmeter as source: expected neurons or a generator, which send spikes",
                         f -> f.simulator.connect(f.voltmeter, f.neurons, allToAll(), SYNAPSE)),
                 wrong(
-                        "connecting to a population without rule and synapse: expected a spike_recorder, spike_statistics or voltmeter",
+                        "connecting to a population without rule and synapse: expected a spike_recorder, spike_statistics or multimeter",
                         f -> f.simulator.connect(f.neurons, f.others)),
                 wrong(
                         "connecting to a poisson_generator without rule and synapse:"
-                                + " expected a spike_recorder, spike_statistics or voltmeter",
+                                + " expected a spike_recorder, spike_statistics or multimeter",
                         f -> f.simulator.connect(f.neurons, f.noise)),
                 wrong(
                         "rule OneToOne[] from a poisson_generator: expected all-to-all",
@@ -100,11 +104,11 @@ class SimulatorErrorsTest {
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }),
                 wrong("interval 0.25 ms is not a multiple of dt 0.1 ms", f -> {
-                    var voltmeter = f.simulator.create(new Voltmeter(0.25));
+                    var voltmeter = f.simulator.create(new Voltmeter(ms(0.25)));
                     f.simulator.connect(f.neurons, voltmeter);
                 }),
-                wrong("rate 1.0E14 Hz of a poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
-                    var generator = f.simulator.create(new PoissonGenerator(1e14));
+                wrong("rate 1.0E14 Hz of poisson_generator: expected at most 1.0E9 spikes in a step", f -> {
+                    var generator = f.simulator.create(new PoissonGenerator(hertz(1e14)));
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);
                 }));
     }
@@ -147,15 +151,100 @@ class SimulatorErrorsTest {
         var fixture = new Fixture();
         var thrown = assertThrows(UserException.class, () -> call.accept(fixture));
         assertEquals(message, thrown.getMessage());
-        fixture.simulator.connect(fixture.neurons, fixture.recorder);
-        assertEquals(1, fixture.simulator.simulate(ms(1)).timeMs());
+        assertEquals(fingerprint(new Fixture()), fingerprint(fixture));
+    }
+
+    /** Of a network that is drawn after a fixture has been made, and all that was asked of it. */
+    private static long fingerprint(Fixture f) {
+        var more = f.simulator.create(IafPscDelta.defaults(), 5);
+        assertEquals(14, more.neurons().globalId(0));
+        f.simulator.connect(f.noise, f.neurons.plus(more), allToAll(), Synapse.of(mV(5), ms(1)));
+        f.simulator.connect(f.neurons, more, fixedIndegree(3), Synapse.of(mV(9), ms(1)));
+        f.simulator.connect(f.neurons, f.recorder);
+        var result = f.simulator.simulate(ms(100));
+        assertTrue(result.spikes(f.recorder).size() > 20);
+        return result.fingerprint();
+    }
+
+    @Test
+    void shouldRefuseWeightsOfTheWrongKind() {
+        var f = new Fixture();
+        var currents = f.simulator.create(IafPscExp.defaults(), 2);
+        var thrown =
+                assertThrows(UserException.class, () -> f.simulator.connect(f.neurons, currents, allToAll(), SYNAPSE));
+        assertEquals("weight in mV to iaf_psc_exp: expected a weight in pA", thrown.getMessage());
+        var fromDevice = assertThrows(
+                UserException.class,
+                () -> f.simulator.connect(f.noise, f.others, allToAll(), Synapse.of(pA(3), ms(1))));
+        assertEquals("weight in pA to iaf_psc_delta: expected a weight in mV", fromDevice.getMessage());
+        var ofCurrent = assertThrows(
+                UserException.class,
+                () -> f.simulator.connect(
+                        f.simulator.create(new DcGenerator(pA(1))), currents, allToAll(), Synapse.of(pA(3), ms(1))));
+        assertEquals(
+                "weight in pA from a dc_generator: expected a factor of its current, which has no unit",
+                ofCurrent.getMessage());
+    }
+
+    @Test
+    void shouldRefuseCurrentsToNeuronsWithoutAMembrane() {
+        var f = new Fixture();
+        var parrots = f.simulator.create(ParrotNeuron.defaults(), 2);
+        var generator = f.simulator.create(new DcGenerator(pA(1)));
+        var thrown = assertThrows(
+                UserException.class,
+                () -> f.simulator.connect(generator, parrots, allToAll(), Synapse.ofFactor(1, ms(1))));
+        assertEquals("dc_generator to parrot_neuron: expected neurons that take currents", thrown.getMessage());
+    }
+
+    @Test
+    void shouldNameTheRecordablesThatThereAre() {
+        var f = new Fixture();
+        var multimeter = f.simulator.create(new Multimeter().recordFrom("I_syn_ex"));
+        var thrown = assertThrows(UserException.class, () -> f.simulator.connect(f.neurons, multimeter));
+        assertEquals("recordable I_syn_ex of iaf_psc_delta: expected one of V_m", thrown.getMessage());
+    }
+
+    @Test
+    void shouldRefuseRanksThatBuildDifferentNetworks() {
+        var thrown = assertThrows(
+                UserException.class,
+                () -> Ranks.on(2, communicator -> {
+                    var simulator = new Simulator(ms(0.1), communicator, Settings.defaults());
+                    var neurons = simulator.create(IafPscDelta.defaults(), 10);
+                    simulator.connect(neurons, neurons, fixedIndegree(2 + communicator.rank()), SYNAPSE);
+                    return simulator.simulate(ms(1));
+                }));
+        String message = thrown.getMessage();
+        assertTrue(
+                message.matches("ranks have created or connected different networks: rank 1 has \"projection .*3.*\","
+                        + " rank 0 \"projection .*2.*\", expected the same calls with the same values, in the same"
+                        + " order, on every rank"),
+                message);
+    }
+
+    @Test
+    void shouldRefuseTracesThatDoNotFitTheMemory() {
+        var f = new Fixture();
+        f.simulator.connect(f.neurons, f.simulator.create(new Voltmeter(ms(0.1))));
+        var thrown = assertThrows(UserException.class, () -> f.simulator.simulate(ms(2e8)));
+        assertTrue(
+                thrown.getMessage()
+                        .startsWith("recording traces up to step 2,000,000,000 brings the need of memory to"),
+                thrown.getMessage());
+    }
+
+    @Test
+    void shouldExchangeSeldomWhereNoSpikeCanReachANeuron() {
+        var f = new Fixture();
+        assertEquals(10, f.simulator.simulate(ms(100)).statistics().exchanges());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void shouldRefuseSynapsesThatAreNotFinite(double value) {
-        assertThrows(UserException.class, () -> new Synapse(value, 1, OptionalLong.empty()));
-        assertThrows(UserException.class, () -> new Synapse(1, value, OptionalLong.empty()));
+        assertThrows(UserException.class, () -> Synapse.ofFactor(value, ms(1)));
+        assertThrows(UserException.class, () -> Synapse.of(mV(1), ms(value)));
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class SpikeStatisticsTest {
         var neurons = simulator.create(IafPscDelta.defaults(), 3);
         var generator = simulator.create(SpikeGenerator.atMilliseconds(timesMs));
         simulator.connect(generator, neurons, allToAll(), Synapse.of(mV(20), ms(resolution)));
-        var statistics = simulator.create(new SpikeStatistics(startMs));
+        var statistics = simulator.create(new SpikeStatistics(ms(startMs)));
         simulator.connect(neurons, statistics);
         return simulator.simulate(ms(endMs)).spikeStatistics(statistics);
     }
@@ -109,7 +109,7 @@ class SpikeStatisticsTest {
     void shouldRefuseAStartBetweenSteps() {
         var simulator = new Simulator(ms(0.1));
         var neurons = simulator.create(IafPscDelta.defaults(), 1);
-        var statistics = simulator.create(new SpikeStatistics(0.25));
+        var statistics = simulator.create(new SpikeStatistics(ms(0.25)));
         assertThrows(UserException.class, () -> simulator.connect(neurons, statistics));
     }
 }

@@ -1,12 +1,13 @@
 package volley.launcher.cli;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 import volley.exchange.DryRun;
-import volley.launcher.brunel.BrunelParameters;
-import volley.models.Steps;
+import volley.launcher.run.Experiment;
 import volley.partition.UserException;
+import volley.simulation.NetworkPlan;
 import volley.simulation.RandomSpikes;
 
 /** The options of a dry run. */
@@ -29,24 +30,28 @@ final class DryRunOptions {
      *
      * @throws UserException if it has no ranks, so many that rank 0 lacks neurons of a population, or no possible rate
      */
-    Optional<DryRun> dryRun(BrunelParameters network, long seed) {
+    Optional<DryRun> dryRun(Experiment experiment, NetworkPlan plan) {
         if (ranks == null) {
             if (rateHertz != null) {
                 throw new UserException("--dry-run-rate " + rateHertz + " without --dry-run-ranks");
             }
             return Optional.empty();
         }
-        if (ranks < 1 || ranks > network.ni()) {
-            throw new UserException("--dry-run-ranks " + ranks + ": expected 1 to " + network.ni()
-                    + ", the number of inhibitory neurons");
+        var smallest = plan.populations().stream()
+                .min(Comparator.comparingInt(NetworkPlan.Population::neurons))
+                .orElseThrow();
+        if (ranks < 1 || ranks > smallest.neurons()) {
+            throw new UserException("--dry-run-ranks " + ranks + ": expected 1 to " + smallest.neurons()
+                    + ", the number of neurons of " + smallest.name());
         }
-        double mostHertz = 1000 / network.dtMs();
+        double mostHertz = 1000 / experiment.dtMs();
         if (rateHertz != null && !(rateHertz >= 0 && rateHertz <= mostHertz)) {
             throw new UserException("--dry-run-rate " + rateHertz + ": expected 0 to " + mostHertz
                     + " spikes/s, a spike in every step");
         }
         var perStep = rateHertz == null ? OptionalDouble.empty() : OptionalDouble.of(rateHertz / mostHertz);
-        int lags = Steps.count("delay", network.delayMs(), network.dtMs());
-        return Optional.of(new DryRun(ranks, new RandomSpikes(ranks, network.neurons(), lags, perStep, seed)));
+        int neurons = Math.toIntExact(plan.neurons());
+        long seed = experiment.settings().seed();
+        return Optional.of(new DryRun(ranks, new RandomSpikes(ranks, neurons, plan.minDelaySteps(), perStep, seed)));
     }
 }

@@ -10,6 +10,7 @@ import volley.launcher.ExitStatus;
 import volley.launcher.Launch;
 import volley.launcher.Machine;
 import volley.launcher.Ranks;
+import volley.launcher.Terminal;
 import volley.launcher.exec.ProgramRun;
 import volley.launcher.exec.UserProgram;
 
@@ -18,11 +19,15 @@ import volley.launcher.exec.UserProgram;
         name = "exec",
         description = {
             "Compiles a Java program of one source file in memory and runs its main method on every rank.",
-            "The program sees Volley and its libraries; what rank 0 prints is printed."
+            "The program sees Volley and its libraries; what rank 0 prints is printed. Simulators that it makes without settings of their own have those given here."
         },
         footer = {"", "For example:", "  volley exec examples/ConnectANetwork.java"})
 final class ExecCommand implements Callable<Integer> {
+    private final Terminal terminal;
     private final Launch launch;
+
+    @Mixin
+    private SettingsOptions settings;
 
     @Mixin
     private RankOptions ranks;
@@ -33,16 +38,15 @@ final class ExecCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What the program's main method is given.")
     private List<String> arguments = List.of();
 
-    ExecCommand(Launch launch) {
+    ExecCommand(Terminal terminal, Launch launch) {
+        this.terminal = terminal;
         this.launch = launch;
     }
 
     @Override
     public Integer call() throws Exception {
-        var settings = ranks.settings();
-        var program = UserProgram.compile(file);
-        Ranks.use(launch, settings, Machine.processors(), joined -> new ProgramRun(file, program, arguments, joined)
-                .run());
+        var program = new ProgramRun(file, UserProgram.compile(file), arguments, settings.settings(), terminal);
+        Ranks.use(launch, ranks.settings(), Machine.processors(), program::run);
         return ExitStatus.OK;
     }
 }

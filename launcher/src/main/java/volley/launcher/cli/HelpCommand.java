@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 import volley.launcher.Terminal;
 import volley.partition.UserException;
 
-/** {@code volley help run brunel}: the same as {@code volley run brunel --help}. */
-@Command(name = "help", description = "Shows the help of a command, such as: volley help run brunel")
+/** {@code volley help run NETWORK}: the same as {@code volley run NETWORK --help}. */
+@Command(name = "help", description = "Shows the help of a command, such as: volley help run NETWORK")
 final class HelpCommand implements Runnable {
     private final Terminal terminal;
 

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import picocli.CommandLine.Command;
 import volley.launcher.Machine;
 import volley.launcher.Terminal;
-import volley.launcher.Version;
+import volley.results.Version;
 
 /** {@code volley info}. */
 @Command(name = "info", description = "Shows what there is to run on: JDK, processors, kernel, memory.")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import volley.exchange.mpj.supervisor.MpjRun;
 
-/** {@code volley mpjrun -np 4 run brunel}. */
+/** {@code volley mpjrun -np 4 run NETWORK}. */
 @Command(
         name = "mpjrun",
         description = "Runs a command on the ranks of a job under MPJ Express, and watches over them.",
@@ -28,7 +28,7 @@ import volley.exchange.mpj.supervisor.MpjRun;
             "  -dport PORT         Where daemons listen. Default: 40055.",
             "",
             "JVM options start with a dash and are one word each: -Xmx4g. For example:",
-            "  volley mpjrun -np 4 run brunel --order 2500"
+            "  volley mpjrun -np 4 run Balanced.java --ne 8000"
         })
 final class MpjrunCommand implements Callable<Integer> {
     private final String mainClass;

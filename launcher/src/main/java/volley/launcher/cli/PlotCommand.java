@@ -1,25 +1,23 @@
 package volley.launcher.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volley.launcher.ExitStatus;
 import volley.launcher.Terminal;
-import volley.launcher.plots.FigureFormat;
-import volley.launcher.plots.RunPlots;
-import volley.launcher.results.RunFolder;
+import volley.results.RunFolder;
+import volley.results.files.WholeFile;
+import volley.results.plots.FigureFormat;
+import volley.results.plots.RunPlots;
 
 /** {@code volley plot}. */
 @Command(
         name = "plot",
         description = "Draws what a run recorded, for papers.",
-        footer = {"", "  volley plot results/brunel-order2500-20261123-221640 --what spectrum --format svg"})
+        footer = {"", "  volley plot results/Balanced-20261123-221640 --what spectrum --format svg"})
 final class PlotCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -53,7 +51,7 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "What to write. Default: a file in the folder, such as raster.svg.")
+            description = "What to write. Default: a file in the folder, such as plot-raster.svg.")
     private Path out;
 
     PlotCommand(Terminal terminal) {
@@ -64,17 +62,11 @@ final class PlotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var run = RunFolder.open(folder);
         double startMs = from == null ? 0 : QuantityText.milliseconds("--from", from);
-        double endMs = to == null ? run.run().parameters().simtimeMs() : QuantityText.milliseconds("--to", to);
+        double endMs = to == null ? run.run().simtimeMs() : QuantityText.milliseconds("--to", to);
         var figure = new RunPlots(run, startMs, endMs).figure(what, format);
-        Path file = out != null ? out : folder.resolve(name());
-        try (var stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-            format.write(figure, stream);
-        }
+        Path file = out != null ? out : folder.resolve(what.fileName(format));
+        WholeFile.write(file, stream -> format.write(figure, stream));
         terminal.out().println(file);
         return ExitStatus.OK;
-    }
-
-    private String name() {
-        return (what + "." + format).toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volley.launcher.ExitStatus;
 import volley.launcher.Terminal;
-import volley.launcher.webreport.ReportFile;
+import volley.results.page.ReportFile;
 
 /** {@code volley report}. */
 @Command(

@@ -11,7 +11,7 @@ import volley.launcher.Launch;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
 import volley.launcher.reproduce.Reproduction;
-import volley.launcher.results.RunFile;
+import volley.results.RunFile;
 
 /** {@code volley reproduce RUN}. */
 @Command(
@@ -23,7 +23,7 @@ import volley.launcher.results.RunFile;
         footer = {
             "",
             "It takes as many ranks as the run had, on threads of one process or under any MPI launcher:",
-            "  volley reproduce results/brunel-order2500-20260131-134501"
+            "  volley reproduce results/Balanced-20260131-134501"
         })
 final class ReproduceCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -11,7 +11,8 @@ import volley.launcher.ExitStatus;
 import volley.launcher.Launch;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
-import volley.launcher.brunel.BrunelResume;
+import volley.launcher.run.Beginning;
+import volley.launcher.run.ResumedRun;
 
 /** {@code volley resume FOLDER}. */
 @Command(
@@ -24,11 +25,12 @@ import volley.launcher.brunel.BrunelResume;
             "",
             "It takes as many ranks as the run had, or with --seeding neuron any number. To go on with a",
             "run that is complete:",
-            "  volley resume results/brunel-order2500-20260131-134501 --simtime \"20 s\""
+            "  volley resume results/Balanced-20260131-134501 --simtime \"20 s\""
         })
 final class ResumeCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Launch launch;
+    private final Beginning begun;
 
     @Parameters(paramLabel = "FOLDER", description = "The run's folder.")
     private Path folder;
@@ -51,18 +53,23 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
-    ResumeCommand(Terminal terminal, Launch launch) {
+    ResumeCommand(Terminal terminal, Launch launch, Beginning begun) {
         this.terminal = terminal;
         this.launch = launch;
+        this.begun = begun;
     }
 
     @Override
     public Integer call() throws Exception {
         var simtimeMs = milliseconds("--simtime", simtime);
         var everyMs = milliseconds("--checkpoint-every", checkpointEvery);
-        var resume = new BrunelResume(folder);
+        var resume = new ResumedRun(folder);
         var shown = quiet ? terminal.quiet() : terminal;
-        Ranks.use(launch, ranks.settings(), resume.ranks(), joined -> resume.run(simtimeMs, everyMs, joined, shown));
+        Ranks.use(
+                launch,
+                ranks.settings(),
+                resume.ranks(),
+                joined -> resume.run(simtimeMs, everyMs, begun, joined, shown));
         return ExitStatus.OK;
     }
 

@@ -1,9 +1,12 @@
 package volley.launcher.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -15,7 +18,10 @@ import picocli.CommandLine.Spec;
 import volley.launcher.Launch;
 import volley.launcher.Main;
 import volley.launcher.Terminal;
-import volley.launcher.Version;
+import volley.launcher.run.Beginning;
+import volley.networks.Networks;
+import volley.partition.UserException;
+import volley.results.Version;
 
 /** The top of the command line: {@code volley COMMAND ...}. */
 @Command(
@@ -31,6 +37,11 @@ import volley.launcher.Version;
         commandListHeading = "%nCommands:%n",
         sortOptions = false)
 public final class VolleyCommand implements Runnable {
+    private static final String NO_OUTPUT = "standard output cannot be written";
+    private static final int DEFAULT_WIDTH = 80;
+    private static final int LEAST_WIDTH = 40;
+    private static final int MOST_WIDTH = 96;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,10 +69,23 @@ public final class VolleyCommand implements Runnable {
      */
     public static int execute(Terminal everyone, Launch launch, String... args) {
         var terminal = launch.process() == 0 ? everyone : everyone.quiet();
+        var errors = new ErrorReport(terminal, launch);
+        try {
+            int status = commandLine(terminal, launch, errors, args).execute(args);
+            return terminal.out().checkError() ? errors.failed(new IOException(NO_OUTPUT)) : status;
+        } catch (UserException | Error e) {
+            return errors.failed(e);
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, Launch launch, ErrorReport errors, String... args) {
         var commandLine = new CommandLine(new VolleyCommand());
-        var commands = commands(terminal, launch);
+        var words = Stream.of(args).dropWhile("help"::equals).toList();
+        var commands = commands(terminal, launch, words.subList(Math.min(1, words.size()), words.size()), args);
         // Only the command that is asked for is made, which spares a tenth of a start.
-        var asked = args.length > 0 && commands.containsKey(args[0]) ? Set.of(args[0]) : commands.keySet();
+        var asked = !words.isEmpty() && commands.containsKey(words.getFirst())
+                ? Set.of(words.getFirst())
+                : commands.keySet();
         asked.forEach(name -> commandLine.addSubcommand(name, commands.get(name).get()));
         commandLine.addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());
@@ -69,29 +93,39 @@ public final class VolleyCommand implements Runnable {
         commandLine.setExpandAtFiles(false);
         commandLine.setOverwrittenOptionsAllowed(true);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setUsageHelpWidth(96);
-        var errors = new ErrorReport(terminal, launch);
+        commandLine.setUsageHelpWidth(
+                terminal.columns() == 0 ? DEFAULT_WIDTH : Math.clamp(terminal.columns(), LEAST_WIDTH, MOST_WIDTH));
         commandLine.setParameterExceptionHandler((exception, arguments) -> errors.badArgument(exception));
         commandLine.setExecutionExceptionHandler((exception, command, arguments) -> errors.failed(exception));
-        try {
-            return commandLine.execute(args);
-        } catch (Error e) {
-            return errors.failed(e);
-        }
+        return commandLine;
     }
 
-    /** The commands but help by name, in the order of the help. */
-    private static Map<String, Supplier<Object>> commands(Terminal terminal, Launch launch) {
+    /**
+     * The commands but help by name, in the order of the help.
+     *
+     * @param words behind the command's name
+     * @param args the whole command line
+     */
+    private static Map<String, Supplier<Object>> commands(
+            Terminal terminal, Launch launch, List<String> words, String... args) {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
+        String example = Networks.names().iterator().next();
         commands.put(
-                "run", () -> new CommandLine(new RunCommand()).addSubcommand(new RunBrunelCommand(terminal, launch)));
-        commands.put("theory", () -> new CommandLine(new TheoryCommand())
-                .addSubcommand(TheoryBrunelCommand.commandLine(terminal)));
-        commands.put("resume", () -> new ResumeCommand(terminal, launch));
-        commands.put("sweep", () -> new CommandLine(new SweepCommand())
-                .addSubcommand(SweepBrunelCommand.commandLine(terminal, launch)));
+                "run",
+                () -> NetworkCommand.of(
+                        "run",
+                        "Builds a network, simulates it, and writes its results to a folder.",
+                        List.of(
+                                "",
+                                "For example, for two seconds of biological time:",
+                                "  volley run " + example + " --simtime \"2 s\"",
+                                "The parameters of a network: volley run " + example + " --help"),
+                        words,
+                        source -> RunNetworkCommand.commandLine(terminal, launch, source, Beginning.now(args))));
+        commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));
         commands.put("reproduce", () -> new ReproduceCommand(terminal, launch));
-        commands.put("exec", () -> new CommandLine(new ExecCommand(launch)).setStopAtPositional(true));
+        commands.put("new", () -> new NewCommand(terminal));
+        commands.put("exec", () -> new CommandLine(new ExecCommand(terminal, launch)).setStopAtPositional(true));
         commands.put("report", () -> new ReportCommand(terminal));
         commands.put("plot", () -> new PlotCommand(terminal));
         commands.put("mpjrun", () -> MpjrunCommand.commandLine(Main.class));

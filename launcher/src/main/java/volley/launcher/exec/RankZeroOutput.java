@@ -7,29 +7,37 @@ import java.io.PrintStream;
 import volley.exchange.RankProgram;
 
 /**
- * The standard output of a program that runs on every rank of the process at once: what rank 0 prints is printed, what
+ * The standard output and error of a program that runs on every rank of the process at once: what rank 0 prints is printed, what
  * the others print is dropped. Threads that a rank starts count as the rank.
  */
 final class RankZeroOutput {
     private final InheritableThreadLocal<Boolean> silent = new InheritableThreadLocal<>();
 
     /**
-     * Runs something with {@code System.out} filtered.
+     * Runs something with {@code System.out} and {@code System.err} filtered.
      *
      * @param restore whether it is to be as before afterwards; not where several processes of a job share this JVM, as
      *     under MPJ Express, since those that are still running would print unfiltered
      */
     void during(boolean restore, Action action) throws Exception {
-        var original = System.out;
-        System.setOut(new PrintStream(new Filter(original), true, original.charset()));
+        var out = System.out;
+        var err = System.err;
+        System.setOut(filtered(out));
+        System.setErr(filtered(err));
         try {
             action.run();
         } finally {
             System.out.flush();
+            System.err.flush();
             if (restore) {
-                System.setOut(original);
+                System.setOut(out);
+                System.setErr(err);
             }
         }
+    }
+
+    private PrintStream filtered(PrintStream original) {
+        return new PrintStream(new Filter(original), true, original.charset());
     }
 
     /** The program, its thread known for its rank. */

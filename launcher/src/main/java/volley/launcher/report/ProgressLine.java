@@ -8,9 +8,10 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 import volley.launcher.Terminal;
+import volley.simulation.SimulationProgress;
 
 /** The line on a terminal that shows how far a simulation has come; nothing where there is no terminal. */
-public final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements SimulationProgress.Shown {
     private static final int UPDATE_INTERVAL_MS = 100;
 
     /** Narrower than this, the bar itself is left out. */
@@ -61,6 +62,7 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** @param done biological time in ms, or points, that have been simulated; cheap enough to call every step */
+    @Override
     public void reached(double done) {
         if (bar != null) {
             bar.stepTo((long) done);

@@ -1,44 +1,49 @@
 package volley.launcher.reproduce;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import volley.launcher.Ranks;
 import volley.launcher.Terminal;
-import volley.launcher.brunel.BrunelParameters;
-import volley.launcher.brunel.BrunelRun;
-import volley.launcher.results.RunFile;
-import volley.launcher.results.RunRecord;
-import volley.launcher.results.SpikeFormat;
+import volley.launcher.network.NetworkSource;
+import volley.launcher.run.Beginning;
+import volley.launcher.run.Experiment;
+import volley.launcher.run.NetworkRun;
+import volley.launcher.run.RunCheckpoints;
+import volley.launcher.run.RunOutput;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.partition.random.Seeding;
+import volley.results.RunFile;
+import volley.results.RunRecord;
+import volley.results.files.FolderTree;
+import volley.results.spikes.SpikeFormat;
 import volley.simulation.Settings;
 
 /** A past run and the same simulated again, on as many ranks. */
 public final class Reproduction {
     private final RunFile file;
     private final RunRecord then;
-    private final BrunelParameters parameters;
-    private final Settings settings;
+    private final Experiment experiment;
 
-    /** @throws UserException if no such run can be made: of another network, with impossible parameters */
+    /** @throws UserException if no such run can be made: its network is not to be had, or its parameters are impossible */
     public Reproduction(RunFile file) {
         this.file = file;
         then = file.run();
-        if (!then.network().equals(BrunelRun.NETWORK)) {
-            throw new UserException(file.path() + ": network " + then.network() + ", expected " + BrunelRun.NETWORK);
-        }
         if (then.dryRun() != null) {
             throw new UserException(file.path() + ": a dry run of one rank, expected a run of all of them");
         }
-        var p = then.parameters();
-        parameters = new BrunelParameters(
-                p.order(), p.g(), p.eta(), p.epsilon(), p.jMillivolts(), p.delayMs(), p.simtimeMs(), p.dtMs());
-        settings = new Settings(p.seed(), seeding(p.seeding()));
+        var source = NetworkSource.ofRun(
+                then.network(), then.source(), file.path().toAbsolutePath().getParent());
+        experiment = Experiment.of(
+                source,
+                source.type().restore(then.parameters()),
+                then.simtimeMs(),
+                then.dtMs(),
+                new Settings(then.seed(), seeding(then.seeding())),
+                OptionalDouble.of(then.warmupMs()));
     }
 
     private static Seeding seeding(String name) {
@@ -65,27 +70,30 @@ public final class Reproduction {
             throw new UserException(ranks.size() + " ranks: expected " + then.ranks()
                     + " as the run had, so many processes times --threads");
         }
-        var contradictions = Contradictions.in(then, parameters);
+        var contradictions =
+                Contradictions.in(then, experiment.plan(1, 1, Double.MAX_VALUE).neurons());
         var out = terminal.out();
         introduce(ranks, out);
         out.flush();
         var folder = Files.createTempDirectory("volley-reproduce");
         try {
-            var output = new BrunelRun.Output(folder, 0, SpikeFormat.DAT, false, OptionalDouble.empty());
+            var output = new RunOutput(folder, "", 0, SpikeFormat.DAT, false);
             var silent = new Terminal(new PrintWriter(PrintWriter.nullWriter()), terminal.err(), terminal.columns());
-            new BrunelRun(parameters, settings, output, ranks, silent).run();
+            new NetworkRun(experiment, output, RunCheckpoints.NONE, Beginning.now(), ranks, silent).run();
             return !ranks.hostRankZero()
                     || new Verdict(file, RunFile.read(folder).run(), contradictions).print(out);
         } finally {
-            remove(folder);
+            FolderTree.delete(folder);
         }
     }
 
     private void introduce(Ranks ranks, PrintWriter out) {
-        out.printf(
-                "%s: order %d, %s ms, seed %d%n",
-                file.path(), parameters.order(), BrunelParameters.text(parameters.simtimeMs()), settings.seed());
-        out.printf("  then   %s%n", placement(then.processes(), then.threads(), then.transport()));
+        for (String line : List.of(
+                file.path() + ": " + experiment.describe(),
+                "  %s ms, seed %d".formatted(NumberText.of(then.simtimeMs()), then.seed()),
+                "  then   " + placement(then.processes(), then.threads(), then.transport()))) {
+            out.println(line);
+        }
         int processes = ranks.size() / ranks.threads();
         out.printf("  now    %s%n", placement(processes, ranks.threads(), ranks.transport()));
         if (processes != then.processes()) {
@@ -97,13 +105,5 @@ public final class Reproduction {
         int ranks = processes * threads;
         String text = ranks + (ranks == 1 ? " rank" : " ranks");
         return processes == 1 ? text + " in one process" : text + " in " + processes + " processes (" + transport + ")";
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

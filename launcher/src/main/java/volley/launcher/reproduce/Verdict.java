@@ -3,9 +3,10 @@ package volley.launcher.reproduce;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import volley.launcher.results.RunFile;
-import volley.launcher.results.RunFile.Seal;
-import volley.launcher.results.RunRecord;
+import java.util.Objects;
+import volley.results.RunFile;
+import volley.results.RunFile.Seal;
+import volley.results.RunRecord;
 
 /** How a run and its repetition compare. */
 final class Verdict {
@@ -31,7 +32,7 @@ final class Verdict {
         if (sameSpikes && edits.isEmpty()) {
             out.printf("Reproduced: all %,d spikes are the same.%n", now.spikes());
         } else if (sameSpikes) {
-            out.println("The spikes are the same, but the record was edited after the run:");
+            out.println("The spikes are the same, but the record is not what the run gives:");
             edits.forEach(edit -> out.println("  " + edit));
         } else {
             out.println("Not reproduced. What differs:");
@@ -53,10 +54,34 @@ final class Verdict {
         edits.addAll(contradictions);
         if (sameSpikes) {
             addUnlike(edits, "spikes", then.spikes(), now.spikes());
+            addUnlike(edits, "synapses", then.synapses(), now.synapses());
             addUnlike(edits, "synaptic_events", then.synapticEvents(), now.synapticEvents());
-            addUnlike(edits, "rates_hz", then.ratesHz(), now.ratesHz());
+            addUnlikePopulations(edits);
         }
         return edits;
+    }
+
+    /** All that is a function of the spikes. */
+    private void addUnlikePopulations(List<String> edits) {
+        if (then.populations().size() != now.populations().size()) {
+            addUnlike(
+                    edits,
+                    "populations",
+                    then.populations().size(),
+                    now.populations().size());
+            return;
+        }
+        for (int i = 0; i < now.populations().size(); i++) {
+            var past = then.populations().get(i);
+            var present = now.populations().get(i);
+            String of = " of " + present.name();
+            addUnlike(edits, "name" + of, past.name(), present.name());
+            addUnlike(edits, "ids" + of, past.ids(), present.ids());
+            addUnlike(edits, "rate_hz" + of, past.rateHertz(), present.rateHertz());
+            addUnlike(edits, "rate_after_warmup_hz" + of, past.steadyRateHertz(), present.steadyRateHertz());
+            addUnlike(edits, "cv_isi_mean" + of, past.meanCv(), present.meanCv());
+            addUnlike(edits, "pop_fano" + of, past.fanoFactor(), present.fanoFactor());
+        }
     }
 
     private List<String> differences() {
@@ -69,7 +94,7 @@ final class Verdict {
     }
 
     private static void addUnlike(List<String> lines, String key, Object then, Object now) {
-        if (!now.equals(then)) {
+        if (!Objects.equals(now, then)) {
             lines.add("%s: %s then, %s now".formatted(key, then, now));
         }
     }

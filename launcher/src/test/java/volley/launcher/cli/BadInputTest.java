@@ -38,12 +38,12 @@ class BadInputTest {
             --eta     | Infinity   | eta Infinity: expected
             --J       | -0.1       | J -0.1 mV: expected
             --J       | 0          | J 0 mV: expected
-            --J       | NaN        | J NaN mV: expected
+            --J       | NaN        | --J NaN: expected a finite number
             --J       | 0.1 ms     | wrong kind: expected a number with a unit like mV
             --J       | 0.1 parsec | unknown unit
             --J       | 1e999 mV   | finite
             --delay   | 1.55       | delay 1.55 ms is not a multiple of dt 0.1 ms
-            --delay   | 0.05       | delay 0.05 ms is shorter than dt 0.1 ms
+            --delay   | 0.05       | delay 0.05 ms: expected at least one step, dt 0.1 ms
             --delay   | 1.5 mV     | wrong kind: expected a number with a unit like ms
             --delay   | 1,5 ms     | expected a number with a unit like ms
             --simtime | 10.05      | simtime 10.05 ms is not a multiple of dt 0.1 ms
@@ -73,7 +73,16 @@ class BadInputTest {
 
     @Test
     void shouldRefuseNetworkThatDoesNotFitMemory() {
-        assertRefused(List.of("run", "brunel", "--order", "10000000"), "order 10000000 with epsilon 0.1 needs about");
+        assertRefused(
+                List.of("run", "brunel", "--order", "10000000"),
+                "brunel: order 10000000, g 5, eta 2, epsilon 0.1, J 0.1 mV, delay 1.5 ms needs about");
+    }
+
+    @Test
+    void shouldRefusePicturesThatDoNotFitMemory() {
+        assertRefused(
+                List.of("run", "brunel", "--order", "4000000", "--epsilon", "0.0000003", "--record", "all"),
+                "with its pictures, but only");
     }
 
     @Test

@@ -34,23 +34,24 @@ class DryRunOptionsTest {
         return new ObjectMapper().readTree(out.resolve("run.json").toFile());
     }
 
+    private static double rate(JsonNode run) {
+        return run.get("populations").get(0).get("rate_hz").asDouble();
+    }
+
     /** A rank of the dry run is wired as that of the real job, and its neurons spike as often, within a few per cent. */
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void shouldPredictRatesAndMemoryOfARankOfARealJob(int ranks) throws IOException {
         var real = run("real", "--threads", Integer.toString(ranks));
         var dry = run("dry", "--dry-run-ranks", Integer.toString(ranks));
-        assertEquals(
-                1,
-                dry.get("rates_hz").get("exc").asDouble()
-                        / real.get("rates_hz").get("exc").asDouble(),
-                0.05);
+        assertEquals(1, rate(dry) / rate(real), 0.05);
         double eventsOfRank = real.get("synaptic_events").asDouble() / ranks;
         assertEquals(1, dry.get("synaptic_events").asDouble() / eventsOfRank, 0.05);
         double bytes = real.get("bytes_per_synapse").asDouble();
         assertEquals(bytes, dry.get("bytes_per_synapse").asDouble(), 0.02 * bytes);
         assertEquals(100_000 / ranks, dry.get("dry_run").get("synapses").asLong());
-        assertEquals(800 / ranks, dry.get("dry_run").get("neurons").get("exc").asLong());
+        assertEquals(1000 / ranks, dry.get("dry_run").get("neurons").asLong());
+        assertEquals(100_000, dry.get("synapses").asLong());
     }
 
     @Test
@@ -58,8 +59,7 @@ class DryRunOptionsTest {
         var silent = run("silent", "--dry-run-ranks", "4", "--dry-run-rate", "0");
         var self = run("self", "--dry-run-ranks", "4");
         assertEquals(0, silent.get("dry_run").get("rate_hz").asDouble());
-        assertTrue(silent.get("rates_hz").get("exc").asDouble()
-                > self.get("rates_hz").get("exc").asDouble());
+        assertTrue(rate(silent) > rate(self));
     }
 
     @Test

@@ -19,7 +19,7 @@ class HelpTest {
         "help run brunel, --seeding=rank|neuron",
         "run brunel --help, --simtime=TIME",
         "help exec, FILE.java",
-        "--version, volley 0.1.0",
+        "--version, volley 0.2.0+",
         "info, processors",
         "info, vector width"
     })
@@ -34,6 +34,6 @@ class HelpTest {
     void shouldBeReadableInNarrowTerminals() {
         var terminal = new CapturedTerminal();
         terminal.run("help", "run", "brunel");
-        assertTrue(terminal.out().lines().allMatch(line -> line.length() <= 96), terminal.out());
+        assertTrue(terminal.out().lines().allMatch(line -> line.length() <= 80), terminal.out());
     }
 }

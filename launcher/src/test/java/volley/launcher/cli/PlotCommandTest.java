@@ -65,7 +65,7 @@ class PlotCommandTest {
     @ValueSource(strings = {"raster", "rate", "spectrum"})
     void shouldDrawABitmapForPrint(String what) throws IOException {
         Path file = plotted("--what", what);
-        assertEquals(folder.resolve("run").resolve(what + ".png"), file);
+        assertEquals(folder.resolve("run").resolve("plot-" + what + ".png"), file);
         assertEquals(2400, ImageIO.read(file.toFile()).getWidth());
     }
 
@@ -75,7 +75,7 @@ class PlotCommandTest {
         var svg = svg(plotted("--what", what, "--format", "svg"));
         assertTrue(svg.getAttribute("viewBox").startsWith("0 0 1200 "));
         assertTrue(svg.getElementsByTagName(shape).getLength() > 0, shape);
-        assertTrue(svg.getTextContent().contains("Brunel network, order 50"));
+        assertTrue(svg.getTextContent().contains("order 50, g 5"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class PlotCommandTest {
                 "volley: folder " + folder + "/unrecorded has no recorded spikes to plot\n",
                 refusal("plot", folder + "/unrecorded"));
         assertEquals(
-                "volley: spectrum of 20 bins of 1.0 ms: expected a run of at least 32\n",
+                "volley: spectrum of 20 bins of 1 ms: expected a run of at least 32\n",
                 refusal("plot", folder + "/run", "--what", "spectrum", "--to", "20"));
         assertTrue(refusal("plot", folder + "/run", "--what", "poster").contains("raster"));
     }

@@ -2,7 +2,6 @@ package volley.launcher.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -68,22 +67,30 @@ class ReportCommandTest {
     void shouldRefuseADamagedOrNewerRun() throws IOException {
         Path json = run("a").resolve("run.json");
         String whole = Files.readString(json);
-        Files.writeString(json, whole.replace("\"format\" : 1", "\"format\" : 99"));
+        Files.writeString(json, whole.replace("\"format\" : 2", "\"format\" : 99"));
         assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " has format 99"));
         Files.writeString(json, whole.substring(0, whole.length() / 2));
         assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " is no JSON: "));
     }
 
+    /** Written by Volley 0.1.0. */
     @Test
-    void shouldReportRunsOfBeforeRecordedNeuronsWereCounted() throws IOException {
-        Path json = run("a").resolve("run.json");
-        String whole = Files.readString(json);
-        String older = whole.replaceFirst("(?s)\"recorded\" : \\{.*?\\},", "");
-        assertNotEquals(whole, older);
-        Files.writeString(json, older);
+    void shouldReportARunOfFormatOne() throws Exception {
+        Path old = Path.of(
+                ReportCommandTest.class.getResource("/volley/launcher/format1").toURI());
+        Path page = folder.resolve("old.html");
         var terminal = new CapturedTerminal();
-        assertEquals(0, terminal.run("report", folder + "/a"), terminal.err());
-        assertTrue(Files.readString(folder.resolve("a/report.html")).contains("\"trains\":[["));
+        assertEquals(0, terminal.run("report", old.toString(), "--out", page.toString()), terminal.err());
+        assertTrue(Files.readString(page).contains("\"trains\":[["));
+        assertEquals(
+                0,
+                terminal.run(
+                        "plot",
+                        old.toString(),
+                        "--out",
+                        folder.resolve("old.png").toString()),
+                terminal.err());
+        assertTrue(Files.size(folder.resolve("old.png")) > 1000);
     }
 
     @Test

@@ -2,15 +2,18 @@ package volley.launcher.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,11 @@ import volley.launcher.CapturedTerminal;
 import volley.launcher.Launch;
 import volley.launcher.RankSettings;
 import volley.launcher.Ranks;
+import volley.launcher.Terminal;
 import volley.launcher.Transport;
 import volley.partition.UserException;
+import volley.partition.random.Seeding;
+import volley.simulation.Settings;
 
 class ProgramRunTest {
     @TempDir
@@ -39,10 +45,11 @@ class ProgramRunTest {
         var settings =
                 new RankSettings(Transport.LOCAL, OptionalInt.of(threads), Optional.empty(), Duration.ofMinutes(1));
         System.setOut(new PrintStream(bytes, true));
+        var terminal = new Terminal(new PrintWriter(bytes), new PrintWriter(bytes), 0);
+        var program = new ProgramRun(
+                file, UserProgram.compile(file), List.of(arguments), new Settings(7, Seeding.NEURON), terminal);
         try {
-            Ranks.use(Launch.in(Map.of()), settings, threads, ranks -> new ProgramRun(
-                            file, UserProgram.compile(file), List.of(arguments), ranks)
-                    .run());
+            Ranks.use(Launch.in(Map.of()), settings, threads, program::run);
         } finally {
             System.setOut(original);
         }
@@ -87,6 +94,62 @@ class ProgramRunTest {
     }
 
     @Test
+    void shouldPrintErrorsOnce() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        var original = System.err;
+        System.setErr(new PrintStream(bytes, true));
+        try {
+            printed(4, "void main() { System.err.print(\"oh\"); }");
+        } finally {
+            System.setErr(original);
+        }
+        assertEquals("oh", bytes.toString());
+    }
+
+    @Test
+    void shouldGiveSimulatorsTheSeedAndSeedingOfTheCommandLine() throws Exception {
+        Path file = program("""
+                import static volley.models.Units.*;
+                import static volley.partition.connect.ConnectionRule.*;
+                import volley.models.*;
+                import volley.simulation.*;
+
+                void main() throws Exception {
+                    var sim = new Simulator(ms(0.1));
+                    var neurons = sim.create(IafPscDelta.defaults(), 20);
+                    var noise = sim.create(new PoissonGenerator(hertz(20000)));
+                    sim.connect(noise, neurons, allToAll(), Synapse.of(mV(0.5), ms(1)));
+                    sim.connect(neurons, neurons, fixedIndegree(3), Synapse.of(mV(0.5), ms(1)));
+                    System.out.println(sim.simulate(ms(50)).fingerprint());
+                }
+                """);
+        var printed = new ArrayList<String>();
+        for (String options : List.of(
+                "",
+                "--seed 1 --threads 1",
+                "--seed 2 --threads 1",
+                "--seeding neuron --threads 1",
+                "--seeding neuron --threads 2")) {
+            var bytes = new ByteArrayOutputStream();
+            var original = System.out;
+            System.setOut(new PrintStream(bytes, true));
+            try {
+                var words = new ArrayList<>(List.of("exec"));
+                words.addAll(options.isEmpty() ? List.of("--threads", "1") : List.of(options.split(" ")));
+                words.add(file.toString());
+                assertEquals(0, new CapturedTerminal().run(words));
+            } finally {
+                System.setOut(original);
+            }
+            printed.add(bytes.toString());
+        }
+        assertEquals(printed.get(0), printed.get(1));
+        assertNotEquals(printed.get(0), printed.get(2));
+        assertNotEquals(printed.get(0), printed.get(3));
+        assertEquals(printed.get(3), printed.get(4));
+    }
+
+    @Test
     void shouldTellWhereAProgramDoesNotCompile() throws Exception {
         Path file = program("class Program {\n  int x = \"one\";\n}\n");
         var thrown = assertThrows(UserException.class, () -> UserProgram.compile(file));
@@ -102,11 +165,11 @@ class ProgramRunTest {
 
     @Test
     void shouldTellAWrongUseOfVolleyInOneLine() throws Exception {
-        Path file = program("void main() { new volley.simulation.Simulator(volley.models.Units.ms(0)); }");
+        Path file = program("void main() {\n  new volley.simulation.Simulator(volley.models.Units.ms(0));\n}");
         var terminal = new CapturedTerminal();
         assertEquals(2, terminal.run("exec", "--threads", "2", file.toString()));
         assertEquals(1, terminal.err().lines().count(), terminal.err());
-        assertTrue(terminal.err().contains("dt 0.0 ms"), terminal.err());
+        assertTrue(terminal.err().startsWith("volley: " + file + ":2: dt 0.0 ms"), terminal.err());
     }
 
     @Test

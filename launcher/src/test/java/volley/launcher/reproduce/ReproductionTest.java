@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,16 +91,22 @@ class ReproductionTest {
     void shouldTellAnEditThatTheSpikesDoNotShow(String pointer, String value) throws IOException {
         String file = write(edited(record(), pointer, value).toString());
         assertEquals(1, terminal.run("reproduce", file));
-        assertTrue(terminal.out().contains("The spikes are the same, but the record was edited"), terminal.out());
+        assertTrue(
+                terminal.out().contains("The spikes are the same, but the record is not what the run gives"),
+                terminal.out());
         assertTrue(terminal.out().contains("checksum is not that of its content"), terminal.out());
     }
 
     @ParameterizedTest
     @CsvSource({
         "/spikes, 7, spikes 7",
-        "/rates_hz/exc, 1.5, spikes",
-        "/neurons/exc, 161, neurons.exc 161",
-        "/synapses/inh, 5, synapses.inh 5",
+        "/populations/0/rate_hz, 1.5, spikes",
+        "/populations/0/rate_after_warmup_hz, 1.5, rate_after_warmup_hz of exc: 1.5 then",
+        "/populations/1/cv_isi_mean, 0.5, cv_isi_mean of inh: 0.5 then",
+        "/populations/1/pop_fano, 1.25, pop_fano of inh: 1.25 then",
+        "/populations/0/neurons, 161, neurons of exc 161",
+        "/neurons, 201, neurons 201",
+        "/synapses, 5, synapses: 5 then",
         "/processes, 2, ranks 3",
         "/synaptic_events, 12, synaptic_events: 12 then"
     })
@@ -123,17 +130,29 @@ class ReproductionTest {
 
     @Test
     void shouldTellAnotherSeedFromTheRunsOwn() throws IOException {
-        String file = write(edited(record(), "/parameters/seed", "5").toString());
+        String file = write(edited(record(), "/seed", "5").toString());
         assertEquals(1, terminal.run("reproduce", file));
         assertTrue(terminal.out().contains("Not reproduced"), terminal.out());
         assertTrue(terminal.out().contains("checksum is not that of its content"), terminal.out());
     }
 
-    /** What version 0.1.0 wrote before it had these keys. */
+    /** Written by Volley 0.1.0. */
+    private static Path formatOne() throws URISyntaxException {
+        return Path.of(
+                ReproductionTest.class.getResource("/volley/launcher/format1").toURI());
+    }
+
     @Test
-    void shouldReadARecordWithoutTheKeysThatCameLater() throws IOException {
-        var record = record();
-        for (var key : new String[] {"checksum", "theory_rates_hz", "spike_trains", "exchange", "rank_times_s"}) {
+    void shouldReproduceARunOfFormatOne() throws Exception {
+        assertEquals(0, terminal.run("reproduce", formatOne().toString()), terminal.out() + terminal.err());
+        assertTrue(terminal.out().contains("Reproduced: all"), terminal.out());
+    }
+
+    @Test
+    void shouldReadARecordOfFormatOneWithoutTheKeysThatCameLater() throws Exception {
+        var record =
+                (ObjectNode) MAPPER.readTree(formatOne().resolve("run.json").toFile());
+        for (var key : new String[] {"checksum", "theory_rates_hz", "exchange", "rank_times_s"}) {
             record.remove(key);
         }
         assertEquals(0, terminal.run("reproduce", write(record.toString())), terminal.out() + terminal.err());
@@ -148,8 +167,8 @@ class ReproductionTest {
 
     @Test
     void shouldRefuseAFormatThatItDoesNotKnow() throws IOException {
-        var record = edited(edited(record(), "/format", "2"), "/volley", "\"3.0\"");
-        assertRefused(write(record.toString()), "has format 2, written by volley 3.0: expected format 1");
+        var record = edited(edited(record(), "/format", "3"), "/volley", "\"3.0\"");
+        assertRefused(write(record.toString()), "has format 3, written by volley 3.0: expected format 1 to 2");
     }
 
     @Test
@@ -157,6 +176,17 @@ class ReproductionTest {
         var record = record();
         record.remove("parameters");
         assertRefused(write(record.toString()), "has no parameters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "ranks", "fingerprint", "seed", "populations", "network"})
+    void shouldRefuseARecordInWhichAKeyIsNull(String key) throws IOException {
+        assertRefused(write(edited(record(), "/" + key, "null").toString()), "has no " + key);
+    }
+
+    @Test
+    void shouldRefuseWhatStandsBehindARecord() throws IOException {
+        assertRefused(write(record() + "trailing"), "is no JSON");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 
 /** Every source connects to every target. */
@@ -10,16 +11,29 @@ record AllToAll() implements ConnectionRule {
     }
 
     @Override
-    public int indegree(NodeSet sources, NodeSet targets) {
-        return sources.size();
+    public boolean hasMultapses() {
+        return false;
     }
 
     @Override
-    public SourceDraw over(NodeSet sources, NodeSet targets) {
-        int size = sources.size();
-        return (targetId, streamKey, into) -> {
-            for (int source = 0; source < size; source++) {
-                into[source] = source;
+    public double expectedSize(NodeSet sources, NodeSet targets) {
+        return (double) sources.size() * targets.size();
+    }
+
+    @Override
+    public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
+        var indegrees = Indegrees.equal(targets.size(), sources.size());
+        return new SourceDraw() {
+            @Override
+            public Indegrees indegrees() {
+                return indegrees;
+            }
+
+            @Override
+            public void draw(int target, int[] into) {
+                for (int source = 0; source < indegrees.most(); source++) {
+                    into[source] = source;
+                }
             }
         };
     }

@@ -1,9 +1,10 @@
 package volley.partition.connect;
 
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
 
-/** A rule that gives every target its sources. All targets of a projection have the same in-degree. */
+/** A rule that gives every target its sources. Its text tells it from others. */
 public interface ConnectionRule {
     /**
      * Refuses sources and targets that the rule cannot connect.
@@ -12,21 +13,29 @@ public interface ConnectionRule {
      */
     void check(NodeSet sources, NodeSet targets);
 
-    /** Number of sources that each target gets. */
-    int indegree(NodeSet sources, NodeSet targets);
+    /** Whether a source may be connected to a target more than once. */
+    default boolean hasMultapses() {
+        return true;
+    }
 
-    /** What draws the sources of one target after another, with scratch space of its own. */
-    SourceDraw over(NodeSet sources, NodeSet targets);
+    /** Number of connections on all ranks, or its mean if it is drawn. Nothing is drawn to tell it. */
+    double expectedSize(NodeSet sources, NodeSet targets);
 
-    /** Draws the sources of a target as a pure function of the target and its random stream. */
-    @FunctionalInterface
+    /**
+     * What draws the sources of a rank's targets, with scratch space of its own.
+     *
+     * @param streams random streams of the projection's wiring
+     */
+    SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams);
+
+    /** Draws the sources of one target after another; a target's number is its place among a rank's targets. */
     interface SourceDraw {
+        Indegrees indegrees();
+
         /**
-         * @param targetId global id of the target
-         * @param streamKey key of the target's random stream
-         * @param sources receives the in-degree's number of indices into the set of sources
+         * @param sources receives the in-degree's number of indices into the set of sources, the same at every call
          */
-        void draw(int targetId, long streamKey, int[] sources);
+        void draw(int target, int[] sources);
     }
 
     /** Every target gets {@code indegree} sources at random; multapses and autapses are allowed, as in NEST. */
@@ -42,5 +51,30 @@ public interface ConnectionRule {
     /** Each target gets the source that has its index. */
     static ConnectionRule oneToOne() {
         return new OneToOne();
+    }
+
+    /** Every source gets {@code outdegree} targets at random; multapses and autapses are allowed, as in NEST. */
+    static FixedOutdegree fixedOutdegree(int outdegree) {
+        return new FixedOutdegree(outdegree, true, true);
+    }
+
+    /** {@code number} pairs are drawn at random; multapses and autapses are allowed, as in NEST. */
+    static FixedTotalNumber fixedTotalNumber(long number) {
+        return new FixedTotalNumber(number, true, true);
+    }
+
+    /** Every pair is connected with a probability; autapses are allowed, as in NEST. */
+    static PairwiseBernoulli pairwiseBernoulli(double probability) {
+        return new PairwiseBernoulli(probability, true);
+    }
+
+    /** Every pair has a Poisson number of connections; autapses are allowed, as in NEST. */
+    static PairwisePoisson pairwisePoisson(double mean) {
+        return new PairwisePoisson(mean, true);
+    }
+
+    /** The connections from {@code sources[k]} to {@code targets[k]}, indices into the sets of sources and targets. */
+    static EdgeList edges(int[] sources, int[] targets) {
+        return new EdgeList(sources, targets);
     }
 }

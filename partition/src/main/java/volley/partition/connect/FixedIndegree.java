@@ -1,10 +1,8 @@
 package volley.partition.connect;
 
-import java.util.BitSet;
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
-import volley.partition.random.RandomKey;
-import volley.partition.random.UniformIndices;
 
 /**
  * Every target draws its sources uniformly: Brunel's sparse random connectivity (J Comput Neurosci 8, 2000).
@@ -30,7 +28,7 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
 
     @Override
     public void check(NodeSet sources, NodeSet targets) {
-        int candidates = autapses ? sources.size() : sources.size() - (overlap(sources, targets) ? 1 : 0);
+        int candidates = autapses ? sources.size() : sources.size() - (sources.overlaps(targets) ? 1 : 0);
         if (candidates < 1) {
             throw new UserException("in-degree " + indegree
                     + " without autapses: the only source is a target itself, expected other sources");
@@ -41,50 +39,19 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
         }
     }
 
-    private static boolean overlap(NodeSet sources, NodeSet targets) {
-        return sources.ranges().stream().anyMatch(source -> targets.ranges().stream()
-                .anyMatch(target -> Math.max(source.from(), target.from()) < Math.min(source.to(), target.to())));
+    @Override
+    public boolean hasMultapses() {
+        return multapses;
     }
 
     @Override
-    public int indegree(NodeSet sources, NodeSet targets) {
-        return indegree;
+    public double expectedSize(NodeSet sources, NodeSet targets) {
+        return (double) indegree * targets.size();
     }
 
     @Override
-    public SourceDraw over(NodeSet sources, NodeSet targets) {
-        int size = sources.size();
-        var indices = new UniformIndices();
-        var drawn = new BitSet(size);
-        return (targetId, streamKey, into) -> {
-            int self = autapses ? -1 : sources.indexOf(targetId);
-            int candidates = self < 0 ? size : size - 1;
-            if (multapses) {
-                indices.draw(streamKey, candidates, indegree, into);
-            } else {
-                drawDistinct(candidates, streamKey, into, drawn);
-            }
-            skip(self, into);
-        };
-    }
-
-    /** Floyd's sampling without replacement (Bentley and Floyd, CACM 30(9), 1987): one draw a source. */
-    private void drawDistinct(int candidates, long streamKey, int[] into, BitSet drawn) {
-        drawn.clear();
-        for (int k = 0; k < indegree; k++) {
-            int last = candidates - indegree + k;
-            int index = RandomKey.index(RandomKey.draw(streamKey, k), last + 1);
-            into[k] = drawn.get(index) ? last : index;
-            drawn.set(into[k]);
-        }
-    }
-
-    /** Turns indices among all sources but {@code self} into indices among all sources. */
-    private void skip(int self, int[] into) {
-        if (self >= 0) {
-            for (int k = 0; k < indegree; k++) {
-                into[k] += into[k] >= self ? 1 : 0;
-            }
-        }
+    public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
+        var indegrees = Indegrees.equal(targets.size(), indegree);
+        return new UniformSources(sources, targets, streams, indegrees, multapses, autapses);
     }
 }

@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
 
@@ -14,12 +15,28 @@ record OneToOne() implements ConnectionRule {
     }
 
     @Override
-    public int indegree(NodeSet sources, NodeSet targets) {
-        return 1;
+    public boolean hasMultapses() {
+        return false;
     }
 
     @Override
-    public SourceDraw over(NodeSet sources, NodeSet targets) {
-        return (targetId, streamKey, into) -> into[0] = targets.indexOf(targetId);
+    public double expectedSize(NodeSet sources, NodeSet targets) {
+        return targets.size();
+    }
+
+    @Override
+    public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
+        var indegrees = Indegrees.equal(targets.size(), 1);
+        return new SourceDraw() {
+            @Override
+            public Indegrees indegrees() {
+                return indegrees;
+            }
+
+            @Override
+            public void draw(int target, int[] into) {
+                into[0] = targets.set().indexOf(targets.globalId(target));
+            }
+        };
     }
 }

@@ -4,6 +4,12 @@ package volley.partition.random;
 public enum Purpose {
     /** Who connects to whom. */
     WIRING,
-    /** Spike trains of stochastic generators. */
-    NOISE
+    /** Spike trains and currents of stochastic generators. */
+    NOISE,
+    /** Weights of connections. */
+    WEIGHT,
+    /** Delays of connections. */
+    DELAY,
+    /** Parameters and initial values of neurons. */
+    VALUE
 }

@@ -8,6 +8,8 @@ package volley.partition.store;
  */
 final class BitmapTable implements ConnectionTable {
     private static final int COLUMNS_AT_ONCE = 8;
+    /** Bytes for a source while a table is built. */
+    static final int COLUMN_BYTES = COLUMNS_AT_ONCE * Long.BYTES;
 
     private final long[][] rows;
     private final ScatterTable repeated;

@@ -31,6 +31,11 @@ final class RepeatedConnections implements TargetMajorConnections {
     }
 
     @Override
+    public boolean hasMultapses() {
+        return true;
+    }
+
+    @Override
     public int sources() {
         return sources;
     }

@@ -25,10 +25,11 @@ public enum Store {
         @Override
         public double expectedBytes(TargetMajorConnections connections) {
             double density = density(connections);
-            double distinct = -Math.expm1(-density) / density;
+            double distinct = connections.hasMultapses() ? -Math.expm1(-density) / density : 1;
             double repeatedBytes = connections.size() * (1 - distinct) * REPEATED_BYTES;
             long words = BitmapTable.words(connections.targets());
-            return connections.sources() * (words * Long.BYTES + ROW_OVERHEAD) + repeatedBytes;
+            return connections.sources() * (words * Long.BYTES + ROW_OVERHEAD + BitmapTable.COLUMN_BYTES)
+                    + repeatedBytes;
         }
     },
     /** Gaps between targets: little more than a byte a connection at density 0.1. */

@@ -11,6 +11,9 @@ public interface TargetMajorConnections {
     /** Number of connections. */
     long size();
 
+    /** Whether a source may be connected to a target more than once. */
+    boolean hasMultapses();
+
     /** The largest number of connections to one target. */
     int mostIndegree();
 

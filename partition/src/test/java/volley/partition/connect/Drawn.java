@@ -20,14 +20,12 @@ final class Drawn {
     static int[][] sources(
             ConnectionRule rule, NodeSet sources, NodeSet targets, RoundRobin partition, Seeding seeding, long seed) {
         var rows = new ArrayList<int[]>();
-        for (var localTargets : targets.localRanges(partition)) {
-            long key = RandomKey.of(seed, Purpose.WIRING);
-            var incoming = new IncomingConnections(rule, sources, targets, localTargets, partition, seeding, key);
-            for (int target = 0; target < incoming.targets(); target++) {
-                var row = new int[incoming.mostIndegree()];
-                int indegree = incoming.sources(target, row);
-                rows.add(Arrays.stream(row, 0, indegree).map(sources::globalId).toArray());
-            }
+        long key = RandomKey.of(seed, Purpose.WIRING);
+        var incoming = new IncomingConnections(rule, sources, targets, partition, seeding, key);
+        for (int target = 0; target < incoming.targets(); target++) {
+            var row = new int[incoming.mostIndegree()];
+            int indegree = incoming.sources(target, row);
+            rows.add(Arrays.stream(row, 0, indegree).map(sources::globalId).toArray());
         }
         return rows.toArray(int[][]::new);
     }

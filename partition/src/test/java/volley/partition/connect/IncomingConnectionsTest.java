@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -88,23 +87,21 @@ class IncomingConnectionsTest {
 
     @Test
     void shouldCountTheConnectionsToItsTargets() {
-        var incoming = incoming(RULE, TARGETS, new IdRange(11, 14), new RoundRobin(1, 4));
+        var incoming = incoming(RULE, TARGETS, new RoundRobin(1, 4));
         assertEquals(50, incoming.sources());
-        assertEquals(3, incoming.targets());
+        assertEquals(8, incoming.targets());
         assertEquals(8, incoming.mostIndegree());
-        assertEquals(24, incoming.size());
+        assertEquals(64, incoming.size());
     }
 
     @Test
     void shouldRefuseWhatTheRuleCannotConnectEvenWithoutTargetsOfItsOwn() {
         assertThrows(
-                UserException.class,
-                () -> incoming(ConnectionRule.oneToOne(), NodeSet.of(0, 1), new IdRange(0, 0), new RoundRobin(1, 2)));
+                UserException.class, () -> incoming(ConnectionRule.oneToOne(), NodeSet.of(0, 1), new RoundRobin(1, 2)));
     }
 
-    private static IncomingConnections incoming(
-            ConnectionRule rule, NodeSet targets, IdRange localTargets, RoundRobin partition) {
+    private static IncomingConnections incoming(ConnectionRule rule, NodeSet targets, RoundRobin partition) {
         long key = RandomKey.of(1, Purpose.WIRING);
-        return new IncomingConnections(rule, SOURCES, targets, localTargets, partition, Seeding.RANK, key);
+        return new IncomingConnections(rule, SOURCES, targets, partition, Seeding.RANK, key);
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.connect.ConnectionRule;
@@ -50,8 +49,7 @@ class ConnectionTableTest {
                             rule,
                             NodeSet.of(0, sources),
                             NodeSet.of(sources, sources + Math.max(1, targets)),
-                            new IdRange(sources, sources + targets),
-                            new RoundRobin(0, 1),
+                            targets == 0 ? new RoundRobin(1 - sources % 2, 2) : new RoundRobin(0, 1),
                             Seeding.NEURON,
                             RandomKey.of(1, Purpose.WIRING)));
         }

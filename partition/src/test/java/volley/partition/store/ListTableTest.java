@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.connect.ConnectionRule;
@@ -19,13 +18,11 @@ class ListTableTest {
                 ConnectionRule.fixedIndegree(3),
                 NodeSet.of(0, 10),
                 NodeSet.of(10, 10 + targets),
-                new IdRange(10, 10 + targets),
                 new RoundRobin(0, 1),
                 Seeding.NEURON,
                 1);
         var table = new ListTable(incoming);
         assertEquals(store, table.store());
         assertEquals(3L * targets * bytesPerConnection + 10 * Integer.BYTES, table.bytes());
-        assertEquals(table.bytes(), Store.LIST.expectedBytes(incoming));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
+import volley.partition.RoundRobin;
 import volley.partition.UserException;
 
 /** A checkpoint that a run can go on from. Its methods throw {@link UserException} if a file is not what it should be. */
@@ -72,10 +73,12 @@ public final class Checkpoint {
             throw new UserException("the checkpoint in " + folder.folder(step)
                     + " is of another network: expected the same nodes, connections, parameters and seeds");
         }
+        // Of other ranks' files, which are read one after another, only what is this rank's is kept.
+        var partition = new RoundRobin(rank, size);
         List<RankState> states = own
                 ? List.of(read(rank, program))
                 : IntStream.range(0, ranks)
-                        .mapToObj(other -> read(other, program))
+                        .mapToObj(other -> read(other, program).withNeuronsOf(partition))
                         .toList();
         for (var state : states) {
             if (!state.header().network().equals(network)) {

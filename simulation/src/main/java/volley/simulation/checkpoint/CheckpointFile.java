@@ -76,12 +76,18 @@ final class CheckpointFile {
                 channel.force(true);
             }
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-            try (var folder = FileChannel.open(path.getParent())) {
-                folder.force(true);
-            }
+            force(path.getParent());
+            force(path.getParent().getParent());
         } catch (IOException e) {
             Files.deleteIfExists(part);
             throw e;
+        }
+    }
+
+    /** Makes the names in a folder outlast a crash of the machine. */
+    static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder)) {
+            channel.force(true);
         }
     }
 

@@ -1,39 +1,43 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
-import volley.partition.IdRange;
+import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
-/** Delivers the spikes of the network over one projection, {@code delaySteps} after their stamps. */
-public final class Projection implements SpikeInput {
+/** Connections of one weight and one delay: spikes arrive {@code delaySteps} after their stamps. */
+public final class Projection implements SpikeInput, SpikeDelivery {
     private final ConnectionTable table;
-    private final IdRange targets;
-    private final double weightMillivolts;
+    private final NodeSet sources;
+    private final LocalNodes targets;
+    private final double weight;
     private final int delaySteps;
-    private final int[] sourceFrom;
-    private final int[] sourceTo;
+    private final int lowestSource;
+    private final int highestSource;
+    private final boolean isRange;
     private final int[] counts;
     private boolean isClear = true;
     private int[] spiking = new int[0];
     private long events;
 
-    /** @param targets local indices of the table's targets */
-    public Projection(
-            ConnectionTable table, NodeSet sources, IdRange targets, double weightMillivolts, int delaySteps) {
+    /** @param table of the connections, whose targets are numbered by place */
+    public Projection(ConnectionTable table, NodeSet sources, LocalNodes targets, double weight, int delaySteps) {
         this.table = table;
+        this.sources = sources;
         this.targets = targets;
-        this.weightMillivolts = weightMillivolts;
+        this.weight = weight;
         this.delaySteps = delaySteps;
-        sourceFrom = sources.ranges().stream().mapToInt(IdRange::from).toArray();
-        sourceTo = sources.ranges().stream().mapToInt(IdRange::to).toArray();
+        var ranges = sources.ranges();
+        lowestSource = ranges.stream().mapToInt(range -> range.from()).min().orElseThrow();
+        highestSource = ranges.stream().mapToInt(range -> range.to() - 1).max().orElseThrow();
+        isRange = ranges.size() == 1;
         counts = new int[targets.size()];
     }
 
     @Override
     public void count(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
-        int spikes = stamp < 1 ? 0 : selectSources(history.globalIds(stamp), history.count(stamp));
+        int spikes = stamp < 1 ? 0 : selectSources(history, stamp);
         if (spikes > 0) {
             events += table.count(spiking, spikes, counts);
             isClear = false;
@@ -44,34 +48,47 @@ public final class Projection implements SpikeInput {
     }
 
     /** Puts the indices of those that are sources of this projection into {@link #spiking}. */
-    private int selectSources(int[] globalIds, int count) {
-        if (spiking.length < count) {
-            spiking = new int[count + count / 2];
+    private int selectSources(SpikeHistory history, long stamp) {
+        var globalIds = history.globalIds(stamp);
+        int first = history.firstOf(stamp, lowestSource);
+        int end = history.endOf(stamp, highestSource);
+        if (spiking.length < end - first) {
+            spiking = new int[end + end / 2];
         }
+        return isRange ? selectRange(globalIds, first, end) : select(globalIds, first, end);
+    }
+
+    private int selectRange(int[] globalIds, int first, int end) {
+        int size = highestSource - lowestSource + 1;
         int selected = 0;
-        int before = 0;
-        for (int range = 0; range < sourceFrom.length; range++) {
-            int from = sourceFrom[range];
-            int to = sourceTo[range];
-            for (int spike = 0; spike < count; spike++) {
-                int globalId = globalIds[spike];
-                if (globalId >= from && globalId < to) {
-                    spiking[selected++] = before + globalId - from;
-                }
+        for (int spike = first; spike < end; spike++) {
+            int index = globalIds[spike] - lowestSource;
+            if (Integer.compareUnsigned(index, size) < 0) {
+                spiking[selected++] = index;
             }
-            before += to - from;
+        }
+        return selected;
+    }
+
+    private int select(int[] globalIds, int first, int end) {
+        int selected = 0;
+        for (int spike = first; spike < end; spike++) {
+            int index = sources.indexOf(globalIds[spike]);
+            if (index >= 0) {
+                spiking[selected++] = index;
+            }
         }
         return selected;
     }
 
     @Override
-    public IdRange targets() {
+    public LocalNodes targets() {
         return targets;
     }
 
     @Override
-    public double weightMillivolts() {
-        return weightMillivolts;
+    public double weight() {
+        return weight;
     }
 
     @Override
@@ -79,21 +96,38 @@ public final class Projection implements SpikeInput {
         return counts;
     }
 
-    public int delaySteps() {
+    @Override
+    public boolean isClear() {
+        return isClear;
+    }
+
+    @Override
+    public int longestDelay() {
         return delaySteps;
     }
 
-    /** Number of synaptic events delivered to this rank's neurons so far. */
+    @Override
     public long events() {
         return events;
     }
 
-    /** Goes on after so many events. */
-    public void resume(long eventsBefore) {
+    @Override
+    public void resume(long step, SpikeHistory history, long eventsBefore) {
         events = eventsBefore;
     }
 
-    public ConnectionTable table() {
-        return table;
+    @Override
+    public long size() {
+        return table.size();
+    }
+
+    @Override
+    public long bytes() {
+        return table.bytes();
+    }
+
+    @Override
+    public String store() {
+        return table.store();
     }
 }

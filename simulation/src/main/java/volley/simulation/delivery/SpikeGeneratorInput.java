@@ -1,55 +1,53 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
-import volley.partition.IdRange;
+import volley.models.SpikeSchedule;
+import volley.partition.LocalNodes;
 
-/** Input of a spike generator: the same for every target. */
+/** Input of a spike generator's spikes of one weight: the same for every target. */
 public final class SpikeGeneratorInput implements SpikeInput {
-    private final int[] stamps;
-    private final IdRange targets;
-    private final double weightMillivolts;
+    private final SpikeSchedule schedule;
+    private final LocalNodes targets;
+    private final double weight;
     private final int delaySteps;
     private final int[] counts;
+    private int count;
 
-    /**
-     * @param stamps the spikes' stamps in steps, ascending
-     * @param targets local indices
-     */
-    public SpikeGeneratorInput(int[] stamps, IdRange targets, double weightMillivolts, int delaySteps) {
-        this.stamps = stamps;
+    /** @param schedule of spikes that all have the same weight */
+    public SpikeGeneratorInput(SpikeSchedule schedule, LocalNodes targets, double weight, int delaySteps) {
+        this.schedule = schedule;
         this.targets = targets;
-        this.weightMillivolts = weightMillivolts;
+        this.weight = weight;
         this.delaySteps = delaySteps;
         counts = new int[targets.size()];
     }
 
     @Override
     public void count(long step, SpikeHistory history) {
-        long stamp = step - delaySteps;
-        Arrays.fill(counts, firstFrom(stamp + 1) - firstFrom(stamp));
-    }
-
-    /** Place of the first spike stamped {@code stamp} or later. */
-    private int firstFrom(long stamp) {
-        int place = Arrays.binarySearch(stamps, (int) stamp);
-        while (place > 0 && stamps[place - 1] == stamp) {
-            place--;
+        int arriving = schedule.count(step - delaySteps);
+        if (arriving != count) {
+            Arrays.fill(counts, arriving);
+            count = arriving;
         }
-        return place >= 0 ? place : -place - 1;
     }
 
     @Override
-    public IdRange targets() {
+    public LocalNodes targets() {
         return targets;
     }
 
     @Override
-    public double weightMillivolts() {
-        return weightMillivolts;
+    public double weight() {
+        return weight;
     }
 
     @Override
     public int[] counts() {
         return counts;
+    }
+
+    @Override
+    public boolean isClear() {
+        return count == 0;
     }
 }

@@ -1,20 +1,23 @@
 package volley.simulation.delivery;
 
-import volley.partition.IdRange;
+import volley.partition.LocalNodes;
 
 /**
- * Something whose spikes reach consecutive neurons of a rank, all with the same weight. What arrives is a count per
- * neuron and step.
+ * Something whose spikes reach some of a rank's neurons, all with the same weight. What arrives is a count per neuron
+ * and step.
  */
 public interface SpikeInput {
-    /** Local indices of the neurons. */
-    IdRange targets();
+    /** The neurons. */
+    LocalNodes targets();
 
-    /** The jump of the membrane potential that a spike makes, in mV. */
-    double weightMillivolts();
+    /** What a spike adds, in the unit of the targets' weights. */
+    double weight();
 
-    /** The counts that {@link #count} has made last, one per target; always the same array. */
+    /** The counts that {@link #count} has made last, by the targets' places; always the same array. */
     int[] counts();
+
+    /** Whether all counts are 0. */
+    boolean isClear();
 
     /**
      * Counts the spikes that arrive at the end of a step.

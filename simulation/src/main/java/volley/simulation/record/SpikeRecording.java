@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import volley.models.Activity;
 import volley.partition.NodeSet;
 
 /** What one spike recorder records, and where it goes. */
 public final class SpikeRecording {
+    private final Activity activity;
     private final BitSet recorded = new BitSet();
     private SpikeSink sink = new SpikeMemory();
     private int[] senders = new int[64];
+
+    /** @param activity stamps that are recorded */
+    public SpikeRecording(Activity activity) {
+        this.activity = activity;
+    }
 
     /** Records these neurons from now on. */
     public void record(NodeSet neurons) {
@@ -33,6 +40,9 @@ public final class SpikeRecording {
      * @throws UncheckedIOException if they cannot be kept
      */
     public void take(long step, int[] globalIds, int count) {
+        if (!activity.contains(step)) {
+            return;
+        }
         if (senders.length < count) {
             senders = new int[count + count / 2];
         }

@@ -88,8 +88,8 @@ public final class SpikeTrainMeter {
         bins = Arrays.stream(state.shares(name + " bins"))
                 .mapToInt(Math::toIntExact)
                 .toArray();
-        bin = 0;
-        binEnd = startStep + binSteps;
+        bin = bins.length - 1;
+        binEnd = startStep + (bin + 1L) * binSteps;
     }
 
     private int[] ids(RoundRobin partition) {

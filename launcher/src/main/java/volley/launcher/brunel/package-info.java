@@ -1,2 +1,0 @@
-/** The random balanced network of Brunel (2000), from its parameters to its results. */
-package volley.launcher.brunel;

@@ -1,0 +1,80 @@
+package volley.launcher.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.DuplicateOptionAnnotationsException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import volley.partition.UserException;
+import volley.simulation.Network;
+import volley.simulation.NetworkParameter;
+import volley.simulation.NetworkType;
+
+/** The parameters of a network as options of a command. */
+final class NetworkOptions {
+    private final NetworkType type;
+    private final List<OptionSpec> options = new ArrayList<>();
+    private final Map<String, String> typed = new LinkedHashMap<>();
+
+    NetworkOptions(NetworkType type) {
+        this.type = type;
+        type.parameters().forEach(parameter -> options.add(option(parameter)));
+    }
+
+    private OptionSpec option(NetworkParameter parameter) {
+        String description = parameter.text();
+        String stop = description.endsWith(".") ? "" : ".";
+        return OptionSpec.builder(parameter.option())
+                .type(String.class)
+                .paramLabel(parameter.label())
+                .description(description.replace("%", "%%") + stop + " Default: " + parameter.defaultText() + ".")
+                .setter(new OptionSetter(parameter.option()))
+                .build();
+    }
+
+    private final class OptionSetter implements picocli.CommandLine.Model.ISetter {
+        private final String option;
+
+        OptionSetter(String option) {
+            this.option = option;
+        }
+
+        @Override
+        public <T> T set(T value) {
+            if (value == null) {
+                typed.remove(option);
+            } else {
+                typed.put(option, value.toString());
+            }
+            return value;
+        }
+    }
+
+    /** @throws UserException if an option is one of the command's own */
+    void addTo(CommandSpec command) {
+        for (var option : options) {
+            try {
+                command.addOption(option);
+            } catch (DuplicateOptionAnnotationsException e) {
+                throw new UserException("parameter " + option.longestName() + " of network " + type.name()
+                        + ": the option is Volley's own, expected another name");
+            }
+        }
+    }
+
+    List<OptionSpec> options() {
+        return options;
+    }
+
+    /** What the user gave, by option, in the order given. */
+    Map<String, String> typed() {
+        return typed;
+    }
+
+    /** @throws UserException if a value is none, or makes no sense with the others */
+    Network network() {
+        return type.create(typed);
+    }
+}

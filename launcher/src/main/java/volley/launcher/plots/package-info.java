@@ -1,2 +1,0 @@
-/** Pictures of what was recorded. */
-package volley.launcher.plots;

@@ -1,0 +1,168 @@
+package volley.launcher.run;
+
+import static volley.models.Units.ms;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.OptionalDouble;
+import volley.exchange.Communicator;
+import volley.launcher.Ranks;
+import volley.launcher.Terminal;
+import volley.launcher.network.NetworkSource;
+import volley.launcher.report.ProgressLine;
+import volley.launcher.report.Summary;
+import volley.partition.UserException;
+import volley.results.RunFile;
+import volley.results.RunFolder;
+import volley.results.RunRecord;
+import volley.results.files.OutputFolder;
+import volley.simulation.NetworkPlan;
+import volley.simulation.SimulationResult;
+import volley.simulation.Simulator;
+
+/** One simulation of a network, from its parameters to its folder of results. */
+public final class NetworkRun {
+    private static final Path DEFAULT_PARENT = Path.of("results");
+
+    private final Experiment experiment;
+    private final RunOutput output;
+    private final RunCheckpoints checkpoints;
+    private final Beginning begun;
+    private final Ranks ranks;
+    private final Terminal terminal;
+    private final NetworkPlan plan;
+
+    /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
+    public NetworkRun(
+            Experiment experiment,
+            RunOutput output,
+            RunCheckpoints checkpoints,
+            Beginning begun,
+            Ranks ranks,
+            Terminal terminal) {
+        this.experiment = experiment;
+        this.output = output;
+        this.checkpoints = checkpoints;
+        this.begun = begun;
+        this.ranks = ranks;
+        this.terminal = terminal;
+        double usableBytes = RunMemory.usableBytes();
+        plan = experiment.plan(ranks.size(), ranks.sharingHeap(), usableBytes);
+        if (ranks.size() > plan.neurons()) {
+            throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for " + plan.neurons()
+                    + " neurons, expected at most one rank a neuron");
+        }
+        RunMemory.require(experiment, plan, output, ranks.sharingHeap(), usableBytes);
+    }
+
+    /**
+     * Builds, simulates and writes the results.
+     *
+     * @throws Exception what the first rank to fail threw
+     */
+    public void run() throws Exception {
+        if (ranks.hostRankZero()) {
+            try (var folder = openFolder()) {
+                var interruption = new Interruption(terminal.err(), interrupted(folder.path()));
+                try {
+                    runInto(folder);
+                } finally {
+                    interruption.close();
+                }
+            }
+        } else {
+            ranks.run(communicator -> runOnRank(communicator, null));
+        }
+    }
+
+    private String interrupted(Path folder) {
+        return "volley: interrupted; "
+                + (checkpoints.everyMs().isPresent()
+                        ? "to go on: volley resume " + folder
+                        : "nothing of the run is kept, --checkpoint-every lets runs go on");
+    }
+
+    private void runInto(OutputFolder folder) throws Exception {
+        keepSource(folder);
+        if (checkpoints.everyMs().isEmpty()) {
+            ranks.run(communicator -> runOnRank(communicator, folder));
+            return;
+        }
+        folder.keepUnfinished();
+        var lock = RunCheckpoints.folder(folder).lock();
+        try {
+            ranks.run(communicator -> runOnRank(communicator, folder));
+        } finally {
+            lock.close();
+        }
+    }
+
+    private OutputFolder openFolder() {
+        if (checkpoints.resumed().isPresent()) {
+            return OutputFolder.existing(output.folder());
+        }
+        return output.folder() == null
+                ? OutputFolder.dated(DEFAULT_PARENT, output.name(), LocalDateTime.now())
+                : OutputFolder.named(output.folder());
+    }
+
+    /** A network of a user's own can be built again from the folder alone. */
+    private void keepSource(OutputFolder folder) throws IOException {
+        var code = experiment.source().code();
+        if (code.isPresent() && checkpoints.resumed().isEmpty()) {
+            byte[] text = code.get().text().getBytes(StandardCharsets.UTF_8);
+            folder.write(NetworkSource.FILE, stream -> stream.write(text));
+        }
+    }
+
+    private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
+        boolean writes = communicator.rank() == 0;
+        var sim = new Simulator(ms(experiment.dtMs()), communicator, experiment.settings());
+        var populations = experiment.source().placed(experiment.network()).build(sim).all().stream()
+                .map(named -> MeasuredPopulation.of(named, sim, output.recorded(), experiment.warmupMs()))
+                .toList();
+        try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null) {
+            if (checkpoints.everyMs().isPresent()) {
+                var description = RunDescription.of(
+                        experiment, output, checkpoints.everyMs().getAsDouble());
+                checkpoints.write(sim, communicator, folder, description);
+            }
+            double startMs = checkpoints.resume(sim, folder, experiment.simtimeMs());
+            var result = simulate(sim, startMs, writes);
+            var run = record(result, populations, communicator, startMs);
+            if (writes) {
+                write(folder, run, spikes);
+            }
+        }
+    }
+
+    private SimulationResult simulate(Simulator sim, double startMs, boolean shows) {
+        var duration = ms(experiment.simtimeMs() - startMs);
+        if (!shows) {
+            return sim.simulate(duration);
+        }
+        try (var progress = ProgressLine.on(terminal, startMs, experiment.simtimeMs())) {
+            return sim.simulate(duration, step -> progress.reached(step * experiment.dtMs()));
+        }
+    }
+
+    private RunRecord record(
+            SimulationResult result, List<MeasuredPopulation> populations, Communicator communicator, double startMs) {
+        var resumedAtMs = checkpoints.resumed().isPresent() ? OptionalDouble.of(startMs) : OptionalDouble.empty();
+        return new RunMeasurements(experiment, ranks, result, populations)
+                .record(begun, communicator, plan.neurons(), plan.synapses(), resumedAtMs);
+    }
+
+    /** Spikes, then {@code run.json}: where it is, all that matters is. Pictures come last, as far as they can be had. */
+    private void write(OutputFolder folder, RunRecord run, RecordedSpikes spikes) throws IOException {
+        spikes.finish(output.format());
+        folder.write(RunFile.NAME, stream -> stream.write(RunFile.bytes(run)));
+        new Summary(terminal.out()).print(run, experiment.describe(), folder.path());
+        if (output.plot()) {
+            new RunPictures(folder, RunFolder.of(folder.path(), run), terminal).write();
+        }
+    }
+}

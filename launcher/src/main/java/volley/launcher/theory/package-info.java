@@ -1,2 +1,0 @@
-/** What theory predicts of a network, to set beside what a simulation gives. */
-package volley.launcher.theory;

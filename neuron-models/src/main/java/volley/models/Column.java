@@ -1,0 +1,63 @@
+package volley.models;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** A value of each of a rank's neurons: one for all, or one each. */
+final class Column {
+    private final double[] values;
+
+    /** Of a neuron's index these bits are its place: none if there is one value for all. */
+    private final int mask;
+
+    private Column(double[] values, int mask) {
+        this.values = values;
+        this.mask = mask;
+    }
+
+    static Column single(double value) {
+        return new Column(new double[] {value}, 0);
+    }
+
+    static Column each(double[] values) {
+        return new Column(values, -1);
+    }
+
+    /** What follows from other columns, neuron by neuron; one value if all of those have one. */
+    static Column from(int size, IntToDoubleFunction value, Column... others) {
+        if (Arrays.stream(others).allMatch(Column::isSingle)) {
+            return single(value.applyAsDouble(0));
+        }
+        var values = new double[size];
+        Arrays.setAll(values, value);
+        return each(values);
+    }
+
+    boolean isSingle() {
+        return mask == 0;
+    }
+
+    double at(int index) {
+        return values[index & mask];
+    }
+
+    /** The one value that all have. */
+    double one() {
+        return values[0];
+    }
+
+    /** The values of all, which have one each. */
+    double[] all() {
+        return values;
+    }
+
+    /** The same, with a value for each of so many. */
+    Column spread(int size) {
+        if (!isSingle()) {
+            return this;
+        }
+        var all = new double[size];
+        Arrays.fill(all, values[0]);
+        return each(all);
+    }
+}

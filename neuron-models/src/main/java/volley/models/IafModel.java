@@ -1,0 +1,137 @@
+package volley.models;
+
+import static volley.models.ModelParameter.Range.ABOVE_ZERO;
+import static volley.models.ModelParameter.Range.FINITE;
+import static volley.models.ModelParameter.Range.FROM_ZERO;
+import static volley.models.ModelParameter.each;
+
+import javax.measure.Quantity;
+import javax.measure.Unit;
+import javax.measure.quantity.ElectricCapacitance;
+import javax.measure.quantity.ElectricCurrent;
+import javax.measure.quantity.ElectricPotential;
+import javax.measure.quantity.Time;
+
+/**
+ * A leaky integrate-and-fire neuron, integrated exactly (Rotter and Diesmann, Biol Cybern 81, 1999): what all kinds of
+ * synapses have in common. Each parameter has one value for the population, or differs from neuron to neuron.
+ *
+ * @param <M> the model
+ */
+public abstract class IafModel<M extends IafModel<M>> extends Parameterized<M> implements NeuronModel {
+    /** Values that follow from the membrane's parameters, one each for every neuron if they differ. */
+    private static final int MEMBRANE_VALUES = 8;
+
+    private static final ParameterTable MEMBRANE = ParameterTable.of(
+            "iaf",
+            each("V_m", "mV", Double.NaN, FINITE, "membrane potential at time 0"),
+            each("E_L", "mV", -70, FINITE, "resting potential"),
+            each("C_m", "pF", 250, ABOVE_ZERO, "capacitance of the membrane"),
+            each("tau_m", "ms", 10, ABOVE_ZERO, "time constant of the membrane"),
+            each("t_ref", "ms", 2, FROM_ZERO, "refractory time, whole steps"),
+            each("V_th", "mV", -55, FINITE, "threshold"),
+            each("V_reset", "mV", -70, FINITE, "potential after a spike, below the threshold"),
+            each("I_e", "pA", 0, FINITE, "constant current"));
+
+    static final ModelParameter V_MIN =
+            each("V_min", "mV", Double.NEGATIVE_INFINITY, FINITE, "lowest potential, at most V_reset");
+
+    /** The table of a model that has a membrane, and more. */
+    static ParameterTable table(String model, ModelParameter... more) {
+        return MEMBRANE.plus(model, more);
+    }
+
+    IafModel(ParameterValues values) {
+        super(values);
+    }
+
+    /**
+     * @param ownValues values that the model keeps of each neuron
+     * @param ownParameters values that a step needs of each neuron, beside the membrane's, if parameters differ
+     */
+    final double stateBytes(int ownValues, int ownParameters) {
+        boolean isVaried = values.given().entrySet().stream()
+                .anyMatch(parameter ->
+                        !parameter.getKey().equals("V_m") && !(parameter.getValue() instanceof ParameterValue.Single));
+        return Double.BYTES * (ownValues + (isVaried ? MEMBRANE_VALUES + ownParameters : 0));
+    }
+
+    @Override
+    public boolean takesCurrent() {
+        return true;
+    }
+
+    final <Q extends Quantity<Q>> M with(String name, Unit<Q> unit, Quantity<Q> value) {
+        return with(name, Units.in(unit, name, value));
+    }
+
+    final <Q extends Quantity<Q>> M with(String name, Unit<Q> unit, Varied<Q> each) {
+        return with(values.with(name, each.in(unit)));
+    }
+
+    public M cM(Quantity<ElectricCapacitance> value) {
+        return with("C_m", Units.PICOFARAD, value);
+    }
+
+    public M cM(Varied<ElectricCapacitance> each) {
+        return with("C_m", Units.PICOFARAD, each);
+    }
+
+    public M tauM(Quantity<Time> value) {
+        return with("tau_m", Units.MILLISECOND, value);
+    }
+
+    public M tauM(Varied<Time> each) {
+        return with("tau_m", Units.MILLISECOND, each);
+    }
+
+    public M tRef(Quantity<Time> value) {
+        return with("t_ref", Units.MILLISECOND, value);
+    }
+
+    public M tRef(Varied<Time> each) {
+        return with("t_ref", Units.MILLISECOND, each);
+    }
+
+    public M eL(Quantity<ElectricPotential> value) {
+        return with("E_L", Units.MILLIVOLT, value);
+    }
+
+    public M eL(Varied<ElectricPotential> each) {
+        return with("E_L", Units.MILLIVOLT, each);
+    }
+
+    public M vTh(Quantity<ElectricPotential> value) {
+        return with("V_th", Units.MILLIVOLT, value);
+    }
+
+    public M vTh(Varied<ElectricPotential> each) {
+        return with("V_th", Units.MILLIVOLT, each);
+    }
+
+    public M vReset(Quantity<ElectricPotential> value) {
+        return with("V_reset", Units.MILLIVOLT, value);
+    }
+
+    public M vReset(Varied<ElectricPotential> each) {
+        return with("V_reset", Units.MILLIVOLT, each);
+    }
+
+    public M iE(Quantity<ElectricCurrent> value) {
+        return with("I_e", Units.PICOAMPERE, value);
+    }
+
+    public M iE(Varied<ElectricCurrent> each) {
+        return with("I_e", Units.PICOAMPERE, each);
+    }
+
+    /** The membrane potential at time 0. */
+    public M initialVM(Quantity<ElectricPotential> value) {
+        return with("V_m", Units.MILLIVOLT, value);
+    }
+
+    /** The membrane potentials at time 0. */
+    public M initialVM(Varied<ElectricPotential> each) {
+        return with("V_m", Units.MILLIVOLT, each);
+    }
+}

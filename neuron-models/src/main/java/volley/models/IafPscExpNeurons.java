@@ -1,0 +1,132 @@
+package volley.models;
+
+/**
+ * State of {@link IafPscExp} neurons: in a step U <- p33 U + p30 I_e + p31 I of each synaptic current I, then I <- p11 I
+ * + the weights that arrive at its end.
+ */
+final class IafPscExpNeurons extends CurrentNeurons {
+    private final Column p11Ex;
+    private final Column p11In;
+    private final Column p31Ex;
+    private final Column p31In;
+
+    /** Sum of the currents in pA, if it is kept in place of the two. */
+    private final double[] sum;
+    /** Excitatory currents in pA; null while only the sum is kept. */
+    private double[] ex;
+    /** Inhibitory currents in pA; null while only the sum is kept. */
+    private double[] in;
+
+    IafPscExpNeurons(Membrane membrane, ParameterValues values, PopulationShare share, double resolutionMs) {
+        super(membrane, values.column("tau_syn_ex", share), values.column("tau_syn_in", share), share.size());
+        int size = share.size();
+        var cM = values.column("C_m", share);
+        var tauM = values.column("tau_m", share);
+        p11Ex = oneOrEach(decay(tauSynEx, size, resolutionMs));
+        p11In = oneOrEach(decay(tauSynIn, size, resolutionMs));
+        p31Ex = oneOrEach(p31(tauSynEx, tauM, cM, size, resolutionMs));
+        p31In = oneOrEach(p31(tauSynIn, tauM, cM, size, resolutionMs));
+        sum = isSummed ? new double[size] : null;
+        if (!isSummed) {
+            keepEach();
+        }
+    }
+
+    private static Column p31(Column tauSyn, Column tauM, Column cM, int size, double resolutionMs) {
+        return Column.from(
+                size, i -> Propagator.ofCurrent(tauSyn.at(i), tauM.at(i), cM.at(i), resolutionMs), tauSyn, tauM, cM);
+    }
+
+    @Override
+    void keepEach() {
+        if (ex == null) {
+            ex = new double[u.length];
+            in = new double[u.length];
+        }
+    }
+
+    @Override
+    void integrate(double[][] inputs) {
+        if (isSummed) {
+            integrateSum(inputs[0], inputs[1]);
+            if (ex != null) {
+                decay(ex, p11Ex.one(), inputs[0]);
+                decay(in, p11In.one(), inputs[1]);
+            }
+        } else if (isUniform) {
+            integrateBoth();
+            decay(ex, p11Ex.one(), inputs[0]);
+            decay(in, p11In.one(), inputs[1]);
+        } else {
+            integrateEach();
+            decayEach(ex, p11Ex.all(), inputs[0]);
+            decayEach(in, p11In.all(), inputs[1]);
+        }
+    }
+
+    private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
+        double[] u = this.u;
+        double[] sum = this.sum;
+        double p33 = membrane.p33().one();
+        double constantInput = membrane.constantInput().one();
+        double p31 = p31Ex.one();
+        double p11 = p11Ex.one();
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33 * u[i] + constantInput + p31 * sum[i];
+            sum[i] = p11 * sum[i] + (arrivingEx[i] + arrivingIn[i]);
+        }
+    }
+
+    private static void decay(double[] current, double p11, double[] arriving) {
+        for (int i = 0; i < current.length; i++) {
+            current[i] = p11 * current[i] + arriving[i];
+        }
+    }
+
+    private void integrateBoth() {
+        double[] u = this.u;
+        double[] ex = this.ex;
+        double[] in = this.in;
+        double p33 = membrane.p33().one();
+        double constantInput = membrane.constantInput().one();
+        double ofEx = p31Ex.one();
+        double ofIn = p31In.one();
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33 * u[i] + constantInput + ofEx * ex[i] + ofIn * in[i];
+        }
+    }
+
+    private void integrateEach() {
+        double[] u = this.u;
+        double[] ex = this.ex;
+        double[] in = this.in;
+        double[] p33 = membrane.p33().all();
+        double[] constantInput = membrane.constantInput().all();
+        double[] ofEx = p31Ex.all();
+        double[] ofIn = p31In.all();
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33[i] * u[i] + constantInput[i] + ofEx[i] * ex[i] + ofIn[i] * in[i];
+        }
+    }
+
+    private static void decayEach(double[] current, double[] p11, double[] arriving) {
+        for (int i = 0; i < current.length; i++) {
+            current[i] = p11[i] * current[i] + arriving[i];
+        }
+    }
+
+    @Override
+    double excitatory(int index) {
+        return ex[index];
+    }
+
+    @Override
+    double inhibitory(int index) {
+        return in[index];
+    }
+
+    @Override
+    double[][] ownState() {
+        return new double[][] {sum, ex, in};
+    }
+}

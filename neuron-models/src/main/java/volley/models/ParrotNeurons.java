@@ -1,0 +1,44 @@
+package volley.models;
+
+/**
+ * {@link ParrotNeuron}s, which have no state.
+ *
+ * @param size number of neurons
+ */
+record ParrotNeurons(int size) implements Neurons {
+    @Override
+    public int update(double[][] inputs, double[] currentPicoamperes, int[] spiking) {
+        var arriving = inputs[0];
+        int spikes = 0;
+        for (int i = 0; i < size; i++) {
+            for (int n = (int) arriving[i]; n > 0; n--) {
+                spiking[spikes++] = i;
+            }
+        }
+        return spikes;
+    }
+
+    @Override
+    public int mostSpikes(double[][] inputs) {
+        double sum = 0;
+        for (double arriving : inputs[0]) {
+            sum += arriving;
+        }
+        return Math.toIntExact((long) sum);
+    }
+
+    @Override
+    public Recordable recordable(String name) {
+        throw new IllegalArgumentException(name);
+    }
+
+    @Override
+    public double[] save() {
+        return new double[0];
+    }
+
+    @Override
+    public void load(double[] state) {
+        // There is none.
+    }
+}

@@ -1,0 +1,20 @@
+package volley.models;
+
+/** What the weight of a connection to a neuron is: a jump of its potential, or of its synaptic current. */
+public enum WeightUnit {
+    MILLIVOLT("mV"),
+    PICOAMPERE("pA"),
+    /** Weights do not matter. */
+    NONE("any unit");
+
+    private final String symbol;
+
+    WeightUnit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
+}

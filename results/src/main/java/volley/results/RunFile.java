@@ -1,0 +1,128 @@
+package volley.results;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import volley.partition.UserException;
+
+/**
+ * A {@code run.json} that was read.
+ *
+ * @param path of the file
+ * @param run what it says
+ * @param seal whether it says what was once written
+ */
+public record RunFile(Path path, RunRecord run, Seal seal) {
+    public static final String NAME = "run.json";
+
+    /** Without these, nothing can be made of a file. */
+    private static final List<String> REQUIRED = List.of(
+            "volley",
+            "network",
+            "parameters",
+            "ranks",
+            "processes",
+            "threads",
+            "transport",
+            "neurons",
+            "synapses",
+            "spikes",
+            "fingerprint",
+            "jdk");
+
+    private static final List<String> REQUIRED_FORMAT_1 = List.of("rates_hz");
+    private static final List<String> REQUIRED_FORMAT_2 =
+            List.of("simtime_ms", "dt_ms", "seed", "seeding", "populations");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Whether a file's content is that which its checksum was made of. */
+    public enum Seal {
+        INTACT,
+        BROKEN,
+        /** Written before there were checksums. */
+        NONE
+    }
+
+    /** A record as the file has it, with the checksum of its content. */
+    public static byte[] bytes(RunRecord run) {
+        try {
+            // By way of its text, so that numbers are those that a reader finds.
+            var object = (ObjectNode) MAPPER.readTree(MAPPER.writeValueAsString(run));
+            Checksum.add(object);
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(object);
+        } catch (JacksonException e) {
+            throw new AssertionError("records of numbers and names can be written", e);
+        }
+    }
+
+    /**
+     * Reads the file, or that of a folder.
+     *
+     * @throws UserException if there is none, or it is not of a format that this program knows
+     */
+    public static RunFile read(Path fileOrFolder) throws IOException {
+        Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
+        var object = object(path);
+        int format = format(path, object);
+        require(path, object, REQUIRED);
+        require(path, object, format == 1 ? REQUIRED_FORMAT_1 : REQUIRED_FORMAT_2);
+        if (!object.get("parameters").isObject()) {
+            throw new UserException(path + " has no parameters by name: expected the " + NAME + " of a run");
+        }
+        try {
+            var upgraded = format == 1 ? FormatOne.upgrade(object) : object;
+            return new RunFile(path, MAPPER.treeToValue(upgraded, RunRecord.class), seal(object));
+        } catch (JacksonException e) {
+            throw new UserException(path + ": " + e.getOriginalMessage());
+        }
+    }
+
+    private static void require(Path path, ObjectNode object, List<String> keys) {
+        keys.stream().filter(key -> !object.hasNonNull(key)).findFirst().ifPresent(key -> {
+            throw new UserException(path + " has no " + key + ": expected the " + NAME + " of a run");
+        });
+    }
+
+    private static ObjectNode object(Path path) throws IOException {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(path.toFile());
+        } catch (JacksonException e) {
+            throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
+        } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+            throw new UserException(path + " cannot be read: expected the folder or the " + NAME + " of a run");
+        }
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw new UserException(path + " is no JSON object: expected the " + NAME + " of a run");
+    }
+
+    private static int format(Path path, JsonNode object) {
+        int format = object.path("format").asInt(0);
+        if (format < 1 || format > RunRecord.FORMAT) {
+            throw new UserException(path + " has format "
+                    + object.path("format").asText("none") + ", written by volley "
+                    + object.path("volley").asText("unknown") + ": expected format 1 to " + RunRecord.FORMAT);
+        }
+        return format;
+    }
+
+    private static Seal seal(ObjectNode object) {
+        if (!Checksum.isIn(object)) {
+            return Seal.NONE;
+        }
+        return Checksum.isRight(object) ? Seal.INTACT : Seal.BROKEN;
+    }
+}

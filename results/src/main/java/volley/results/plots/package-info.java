@@ -1,0 +1,2 @@
+/** Pictures of what was recorded. */
+package volley.results.plots;

@@ -1,0 +1,81 @@
+package volley.results.plots.sweep;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+/**
+ * An axis of a chart of curves.
+ *
+ * @param title with its unit
+ * @param least where it begins
+ * @param most where it ends
+ */
+record Axis(String title, boolean logarithmic, double least, double most) {
+    /** From this ratio of its ends on, a logarithmic axis has fewer labels. */
+    private static final double WIDE = 25;
+
+    private static final Set<Integer> WIDE_DIGITS = Set.of(1, 2, 5);
+    private static final Set<Integer> NARROW_DIGITS = Set.of(1, 2, 3, 4, 6, 8);
+
+    /** By how much a logarithmic axis goes beyond its values. */
+    private static final double FACTOR = 1.25;
+
+    /** By how much of its range a linear axis goes beyond its values. */
+    private static final double MARGIN = 0.06;
+
+    /** Whole numbers from this ratio of the least to the largest on, and other ones from the next, are on a logarithmic axis. */
+    private static final double WIDE_WHOLE = 4;
+
+    private static final double WIDE_REAL = 20;
+
+    /** Whether values are told apart best by their logarithms. */
+    static boolean isWide(boolean whole, DoubleStream values) {
+        var range = values.summaryStatistics();
+        return range.getMin() > 0 && range.getMax() / range.getMin() >= (whole ? WIDE_WHOLE : WIDE_REAL);
+    }
+
+    /** An axis that all of some values are on. */
+    static Axis of(String title, boolean logarithmic, DoubleStream values) {
+        var range = values.filter(value -> Double.isFinite(value) && (!logarithmic || value > 0))
+                .summaryStatistics();
+        double least = range.getCount() == 0 ? 1 : range.getMin();
+        double most = range.getCount() == 0 ? 1 : range.getMax();
+        if (logarithmic) {
+            return new Axis(title, true, least / FACTOR, most * FACTOR);
+        }
+        double margin = MARGIN * (most > least ? most - least : Math.max(1, Math.abs(most)));
+        return new Axis(title, false, least - margin, most + margin);
+    }
+
+    /** A linear axis from 0 on. */
+    static Axis fromZero(String title, DoubleStream values) {
+        double most = values.filter(Double::isFinite).max().orElse(0);
+        return new Axis(title, false, 0, most > 0 ? 1.08 * most : 1);
+    }
+
+    /** Round values on a logarithmic axis. */
+    List<Double> logarithmicTicks() {
+        var digits = most / least > WIDE ? WIDE_DIGITS : NARROW_DIGITS;
+        var values = new ArrayList<Double>();
+        for (int power = (int) Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {
+            for (int digit = 1; digit <= 9; digit++) {
+                double value = new BigDecimal(digit).scaleByPowerOfTen(power).doubleValue();
+                if (digits.contains(digit) && value >= least && value <= most) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    static String label(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,97 @@
+package volley.results.plots.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import volley.results.ParameterName;
+import volley.results.plots.LegendKey;
+import volley.results.sweep.SweepPoint;
+
+/**
+ * Real-time factor and memory against the number of neurons or, where that is the same for all points, the first parameter
+ * that varies. On logarithmic axes, a power law is a line.
+ */
+final class CostCurves {
+    private static final double MEBI = 1 << 20;
+
+    private final List<SweepPoint> points;
+    private final String xTitle;
+    private final ToDoubleFunction<SweepPoint> x;
+    private final boolean logarithmic;
+    private final Variation variation;
+
+    private CostCurves(List<SweepPoint> points, String xTitle, ToDoubleFunction<SweepPoint> x, boolean logarithmic) {
+        this.points = points;
+        this.xTitle = xTitle;
+        this.x = x;
+        this.logarithmic = logarithmic;
+        variation = new Variation(points);
+    }
+
+    /** Empty if nothing varies that cost could depend on but ranks. */
+    static Optional<SweepFigure> of(List<SweepPoint> points) {
+        if (points.stream().mapToLong(point -> point.run().neurons()).distinct().count() > 1) {
+            return Optional.of(
+                    new CostCurves(points, "neurons", point -> point.run().neurons(), true).figure());
+        }
+        var variation = new Variation(points);
+        return variation.numbers().stream().findFirst().map(key -> {
+            boolean wide = Axis.isWide(variation.isWhole(key), points.stream().mapToDouble(point -> point.number(key)));
+            return new CostCurves(points, ParameterName.of(key).label(), point -> point.number(key), wide).figure();
+        });
+    }
+
+    private SweepFigure figure() {
+        var times =
+                Curve.of(points, variation::placement, x, point -> point.run().realTimeFactor());
+        var memory =
+                Curve.of(points, variation::placement, x, point -> point.run().peakMemoryBytes() / MEBI);
+        var tables = Curve.of(
+                points,
+                point -> "connections of all ranks",
+                x,
+                point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI);
+        var shown = Legend.shown(times);
+        var keys = new ArrayList<LegendKey>();
+        var named = new ArrayList<>(shown);
+        named.addAll(tables);
+        keys.addAll(Legend.of(named, curve -> curve.label() + exponents(curve.label(), times, memory, tables)));
+        var allMemory = new ArrayList<>(Legend.shown(memory));
+        allMemory.addAll(tables);
+        return SweepFigure.of(
+                "cost",
+                "Time and memory against " + xTitle,
+                (logarithmic ? "exponents: of the power laws that fit best; " : "")
+                        + "memory: of rank 0's process, the JVM included" + Legend.leftOut(times),
+                keys,
+                List.of(chart("real-time factor", shown), chart("peak memory (MiB)", allMemory)),
+                2);
+    }
+
+    @SafeVarargs
+    private String exponents(String label, List<Curve>... measures) {
+        if (!logarithmic) {
+            return "";
+        }
+        var words = new ArrayList<String>();
+        for (var curves : measures) {
+            curves.stream()
+                    .filter(curve -> curve.label().equals(label) && Double.isFinite(curve.exponent()))
+                    .forEach(curve -> words.add(String.format(Locale.ROOT, "%.2f", curve.exponent())));
+        }
+        return words.isEmpty() ? "" : ": exponent " + String.join(", ", words);
+    }
+
+    private CurvePanel chart(String yTitle, List<Curve> curves) {
+        var panel = new CurvePanel(
+                Axis.of(xTitle, logarithmic, curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.x()))),
+                Axis.of(yTitle, true, curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.y()))));
+        for (int i = 0; i < curves.size(); i++) {
+            panel.points(curves.get(i).withoutSpread(), i, true);
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,102 @@
+package volley.results.sweep;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import volley.partition.UserException;
+import volley.results.Version;
+
+/** The tables of a sweep, a row for each point that has ended: {@code sweep.json} and {@code sweep.csv}. */
+public final class SweepFile {
+    public static final String JSON = "sweep.json";
+    public static final String CSV = "sweep.csv";
+
+    /** Version of both layouts. */
+    private static final int FORMAT = 2;
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private SweepFile() {}
+
+    /** Whether a folder is that of a sweep. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(JSON));
+    }
+
+    /** Writes what {@value #JSON} holds. */
+    public static void writeJson(SweepRecord sweep, OutputStream stream) throws IOException {
+        var whole = new LinkedHashMap<String, Object>();
+        whole.put("format", FORMAT);
+        whole.put("volley", Version.current());
+        whole.put("network", sweep.network());
+        whole.put("populations", sweep.populations());
+        whole.put("varied", sweep.varied());
+        whole.put("points", rows(sweep));
+        MAPPER.writerWithDefaultPrettyPrinter().writeValue(stream, whole);
+    }
+
+    /** Writes what {@value #CSV} holds, as RFC 4180 has it. */
+    public static void writeCsv(SweepRecord sweep, OutputStream stream) throws IOException {
+        var rows = rows(sweep);
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        var text = new StringBuilder(String.join(",", columns)).append('\n');
+        for (var row : rows) {
+            text.append(columns.stream().map(column -> field(row.get(column))).collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Map<String, Object>> rows(SweepRecord sweep) {
+        var populations = sweep.populations();
+        return sweep.points().stream()
+                .map(point -> SweepRow.of(point, populations))
+                .toList();
+    }
+
+    private static String field(Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Reads the table of a folder, in the present layout whatever it was written in.
+     *
+     * @throws UserException if it is not of a format that this program knows
+     */
+    public static ObjectNode read(Path folder) throws IOException {
+        Path path = folder.resolve(JSON);
+        ObjectNode object;
+        try {
+            object = MAPPER.readTree(path.toFile()) instanceof ObjectNode read ? read : null;
+        } catch (JacksonException e) {
+            throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
+        }
+        if (object == null || !object.path("points").isArray()) {
+            throw new UserException(path + " has no points: expected the " + JSON + " of a sweep");
+        }
+        int format = object.path("format").asInt(0);
+        if (format < 1 || format > FORMAT) {
+            throw new UserException(
+                    path + " has format " + object.path("format").asText("none") + ": expected format 1 to " + FORMAT);
+        }
+        if (format == 1) {
+            SweepFormatOne.upgrade(object);
+        }
+        return object;
+    }
+}

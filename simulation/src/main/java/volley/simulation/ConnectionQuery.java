@@ -1,0 +1,135 @@
+package volley.simulation;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import volley.exchange.Communicator;
+import volley.exchange.Reduction;
+import volley.partition.NodeSet;
+import volley.partition.UserException;
+
+/** Finds connections by drawing again those of the targets that are asked for. */
+final class ConnectionQuery {
+    private static final int FIRST_CAPACITY = 1024;
+    private static final int BYTES = 2 * Integer.BYTES + 2 * Double.BYTES;
+    /** Connections that a rank sends at once. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
+    private final NodeSet sources;
+    private final NodeSet targets;
+    private final TimeGrid grid;
+    private int[] foundSources = new int[FIRST_CAPACITY];
+    private int[] foundTargets = new int[FIRST_CAPACITY];
+    private double[] foundWeights = new double[FIRST_CAPACITY];
+    private double[] foundDelaysMs = new double[FIRST_CAPACITY];
+    private int size;
+
+    ConnectionQuery(NodeSet sources, NodeSet targets, TimeGrid grid) {
+        this.sources = sources;
+        this.targets = targets;
+        this.grid = grid;
+    }
+
+    /** The connections to this rank's neurons. */
+    Connections of(List<Wiring> wirings) {
+        wirings.forEach(this::find);
+        return new Connections(
+                Arrays.copyOf(foundSources, size),
+                Arrays.copyOf(foundTargets, size),
+                Arrays.copyOf(foundWeights, size),
+                Arrays.copyOf(foundDelaysMs, size));
+    }
+
+    private void find(Wiring wiring) {
+        var ids = new int[wiring.sources().size()];
+        var isWanted = new boolean[ids.length];
+        boolean isAnyWanted = false;
+        for (int index = 0; index < ids.length; index++) {
+            ids[index] = wiring.sources().globalId(index);
+            isWanted[index] = sources.indexOf(ids[index]) >= 0;
+            isAnyWanted |= isWanted[index];
+        }
+        if (!isAnyWanted) {
+            return;
+        }
+        var incoming = wiring.incoming();
+        var drawn = new int[incoming.mostIndegree()];
+        var multiples = new int[incoming.mostIndegree()];
+        var delays = new int[incoming.mostIndegree()];
+        for (int place = 0; place < incoming.targets(); place++) {
+            int target = incoming.localTargets().globalId(place);
+            if (targets.indexOf(target) >= 0) {
+                int indegree = incoming.sources(place, drawn);
+                wiring.weights().values(place, multiples);
+                wiring.delays().values(place, delays);
+                for (int i = 0; i < indegree; i++) {
+                    if (isWanted[drawn[i]]) {
+                        add(ids[drawn[i]], target, multiples[i] * wiring.quantum(), grid.timeMs(delays[i]));
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(int source, int target, double weight, double delayMs) {
+        if (size == foundSources.length) {
+            if (size > Integer.MAX_VALUE / 2) {
+                throw new UserException("more than " + size + " connections: expected to ask for fewer at once");
+            }
+            foundSources = Arrays.copyOf(foundSources, 2 * size);
+            foundTargets = Arrays.copyOf(foundTargets, 2 * size);
+            foundWeights = Arrays.copyOf(foundWeights, 2 * size);
+            foundDelaysMs = Arrays.copyOf(foundDelaysMs, 2 * size);
+        }
+        foundSources[size] = source;
+        foundTargets[size] = target;
+        foundWeights[size] = weight;
+        foundDelaysMs[size++] = delayMs;
+    }
+
+    /** Collective: the connections of all ranks, rank by rank, on rank 0; nothing elsewhere. */
+    static Connections gathered(Connections local, Communicator communicator) {
+        var sizes = new long[communicator.size()];
+        sizes[communicator.rank()] = local.size();
+        communicator.allReduce(sizes, Reduction.SUM);
+        long total = Arrays.stream(sizes).sum();
+        if (total > Integer.MAX_VALUE - Long.BYTES) {
+            throw new UserException(total + " connections: expected to gather fewer at once");
+        }
+        boolean isFirst = communicator.rank() == 0;
+        var all = new Connections(
+                new int[isFirst ? (int) total : 0],
+                new int[isFirst ? (int) total : 0],
+                new double[isFirst ? (int) total : 0],
+                new double[isFirst ? (int) total : 0]);
+        long most = Arrays.stream(sizes).max().orElse(0);
+        for (int from = 0; from < most; from += MOST_AT_ONCE) {
+            var payloads = communicator.gather(bytes(local, from));
+            int start = from;
+            for (int rank = 0; rank < payloads.size(); rank++) {
+                read(ByteBuffer.wrap(payloads.get(rank)), all, start);
+                start += (int) sizes[rank];
+            }
+        }
+        return all;
+    }
+
+    private static byte[] bytes(Connections local, int from) {
+        int count = Math.clamp(local.size() - from, 0, MOST_AT_ONCE);
+        var bytes = ByteBuffer.allocate(count * BYTES);
+        for (int i = from; i < from + count; i++) {
+            bytes.putInt(local.sources()[i]).putInt(local.targets()[i]);
+            bytes.putDouble(local.weights()[i]).putDouble(local.delaysMs()[i]);
+        }
+        return bytes.array();
+    }
+
+    private static void read(ByteBuffer bytes, Connections all, int start) {
+        for (int i = start; bytes.hasRemaining(); i++) {
+            all.sources()[i] = bytes.getInt();
+            all.targets()[i] = bytes.getInt();
+            all.weights()[i] = bytes.getDouble();
+            all.delaysMs()[i] = bytes.getDouble();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package volley.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import volley.models.WeightUnit;
+import volley.partition.NodeSet;
+import volley.partition.RoundRobin;
+import volley.partition.UserException;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.connect.IncomingConnections;
+import volley.partition.random.Purpose;
+import volley.partition.store.Store;
+import volley.partition.store.TargetMajorConnections;
+import volley.simulation.delivery.DelayedProjection;
+import volley.simulation.delivery.Projection;
+import volley.simulation.delivery.SpikeDelivery;
+import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.VariedConnections;
+import volley.simulation.delivery.WeightedDelivery;
+
+/** Collects one rank's connections between neurons. */
+final class ProjectionBuilder {
+    /** Bytes of a connection in a row, at the peak of building it: with a weight of 16 bits, and of 48. */
+    private static final double NARROW_BYTES = 6.2;
+
+    private static final double WIDE_BYTES = 12.2;
+
+    private final TimeGrid grid;
+    private final RoundRobin partition;
+    private final MemoryBudget memory;
+    private final Settings settings;
+    private final boolean counts;
+
+    private final List<SpikeInput> inputs = new ArrayList<>();
+    private final List<SpikeDelivery> deliveries = new ArrayList<>();
+    private final List<VariedConnections> weighted = new ArrayList<>();
+    private final List<Wiring> wirings = new ArrayList<>();
+    private int shortestDelay = Integer.MAX_VALUE;
+    private int longestDelay = 1;
+
+    /** @param counts whether connections are only to be counted, not built */
+    ProjectionBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
+        this.grid = grid;
+        this.partition = partition;
+        this.memory = memory;
+        this.settings = settings;
+        this.counts = counts;
+    }
+
+    /**
+     * Connects neurons; if that is refused, nothing has changed.
+     *
+     * @param populations all there are
+     * @param keys random keys of the projection by purpose
+     */
+    void add(
+            NodeSet sources,
+            NodeSet targets,
+            ConnectionRule rule,
+            Synapse synapse,
+            List<PopulationPart> populations,
+            ToLongFunction<Purpose> keys) {
+        rule.check(sources, targets);
+        var weights = requireUnit(targets, synapse, populations) == WeightUnit.NONE
+                ? new SynapseValues.Same(1, 1)
+                : SynapseValues.weights(rule, synapse);
+        var delays = SynapseValues.delays(rule, synapse, grid.resolutionMs());
+        if (counts) {
+            claim(weights, delays, planned(sources, targets, rule));
+        } else {
+            var incoming = new IncomingConnections(
+                    rule, sources, targets, partition, settings.seeding(), keys.applyAsLong(Purpose.WIRING));
+            var wiring = new Wiring(
+                    sources,
+                    targets,
+                    incoming,
+                    weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
+                    weights.quantum(),
+                    delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
+            claim(weights, delays, incoming);
+            build(wiring, weights, delays, reached(sources, populations).anyMatch(ProjectionBuilder::repeats));
+            wirings.add(wiring);
+        }
+        shortestDelay = Math.min(shortestDelay, delays.min());
+        longestDelay = Math.max(longestDelay, delays.max());
+    }
+
+    private PlannedConnections planned(NodeSet sources, NodeSet targets, ConnectionRule rule) {
+        double indegree = rule.expectedSize(sources, targets) / targets.size();
+        int localTargets = targets.localSize(partition);
+        return new PlannedConnections(
+                sources.size(),
+                localTargets,
+                Math.round(indegree * localTargets),
+                (int) Math.ceil(indegree),
+                rule.hasMultapses());
+    }
+
+    private void claim(SynapseValues weights, SynapseValues delays, TargetMajorConnections connections) {
+        double bytes;
+        if (weights.isOne() && delays.isOne()) {
+            bytes = store(connections).expectedBytes(connections);
+        } else {
+            bytes = connections.size() * (weights.isOne() || weights.areNarrow() ? NARROW_BYTES : WIDE_BYTES)
+                    + (double) connections.sources() * Integer.BYTES;
+        }
+        memory.claim(bytes, "connecting %,d synapses a rank".formatted(connections.size()));
+    }
+
+    private Store store(TargetMajorConnections connections) {
+        return settings.store().orElseGet(() -> Store.choose(connections, memory.left()));
+    }
+
+    private void build(Wiring wiring, SynapseValues weights, SynapseValues delays, boolean mayRepeat) {
+        var incoming = wiring.incoming();
+        if (weights.isOne() && delays.isOne()) {
+            var table = store(incoming).build(incoming);
+            var projection =
+                    new Projection(table, wiring.sources(), incoming.localTargets(), weights.one(), delays.min());
+            inputs.add(projection);
+            deliveries.add(projection);
+        } else if (weights.isOne()) {
+            var projection = new DelayedProjection(wiring.counting(), weights.one());
+            inputs.add(projection);
+            deliveries.add(projection);
+        } else {
+            weighted.add(wiring.varied(mayRepeat));
+        }
+    }
+
+    /** The unit that the weights have at the targets. */
+    static WeightUnit requireUnit(NodeSet targets, Synapse synapse, List<PopulationPart> populations) {
+        var models = reached(targets, populations).map(PopulationPart::model).toList();
+        for (var model : models) {
+            var expected = model.weightUnit();
+            if (expected != WeightUnit.NONE && expected != synapse.unit()) {
+                throw new UserException(
+                        "weight in " + synapse.unit() + " to " + model.name() + ": expected a weight in " + expected);
+            }
+        }
+        long weightless = models.stream()
+                .filter(model -> model.weightUnit() == WeightUnit.NONE)
+                .count();
+        if (weightless > 0 && weightless < models.size() && !synapse.hasOneWeight()) {
+            throw new UserException("weight " + synapse.weight() + " to neurons of which only some have weights:"
+                    + " expected one value, or a connect call for each kind of neuron");
+        }
+        return weightless == models.size() ? WeightUnit.NONE : synapse.unit();
+    }
+
+    /** The populations that some of the nodes are of. */
+    static Stream<PopulationPart> reached(NodeSet nodes, List<PopulationPart> populations) {
+        return populations.stream().filter(population -> nodes.ranges().stream()
+                .anyMatch(range -> Math.max(range.from(), population.ids().from())
+                        < Math.min(range.to(), population.ids().to())));
+    }
+
+    /** Whether its neurons may spike several times in a step. */
+    private static boolean repeats(PopulationPart population) {
+        return population.model().weightUnit() == WeightUnit.NONE;
+    }
+
+    /**
+     * Builds what is kept together of all projections whose weights differ.
+     *
+     * @return empty if there are none
+     */
+    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations) {
+        if (weighted.isEmpty()) {
+            return Optional.empty();
+        }
+        var ranges = populations.stream().map(PopulationPart::localIndices).toList();
+        int[] channels = populations.stream()
+                .mapToInt(population -> population.model().channels())
+                .toArray();
+        var delivery = new WeightedDelivery(weighted, ranges, channels);
+        deliveries.add(delivery);
+        return Optional.of(delivery);
+    }
+
+    List<SpikeInput> inputs() {
+        return inputs;
+    }
+
+    List<SpikeDelivery> deliveries() {
+        return deliveries;
+    }
+
+    /** All projections, in the order in which they were connected. */
+    List<Wiring> wirings() {
+        return wirings;
+    }
+
+    boolean isEmpty() {
+        return shortestDelay == Integer.MAX_VALUE;
+    }
+
+    /** The shortest delay that a connection can have, in steps; the same on all ranks. */
+    int shortestDelay() {
+        return shortestDelay;
+    }
+
+    /** The longest delay that a connection can have, in steps; 1 if there are none. */
+    int longestDelay() {
+        return longestDelay;
+    }
+}

@@ -1,0 +1,128 @@
+package volley.simulation;
+
+import java.util.Arrays;
+import volley.models.Steps;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.connect.ConnectionValues;
+import volley.partition.connect.EdgeList;
+import volley.partition.connect.IncomingConnections;
+import volley.partition.random.DiscreteDistribution;
+import volley.partition.random.Distribution;
+import volley.partition.random.Quantum;
+
+/** Weights or delays of a projection's connections: whole multiples of a quantum, all the same, drawn, or listed. */
+sealed interface SynapseValues {
+    /** The smallest multiple. */
+    int min();
+
+    /** The largest multiple. */
+    int max();
+
+    /** What they are multiples of: of weights in the unit of the weights, of delays one step. */
+    double quantum();
+
+    /** The values of a rank's connections. */
+    ConnectionValues over(IncomingConnections incoming, long key);
+
+    /** Whether all connections have the same value. */
+    default boolean isOne() {
+        return min() == max();
+    }
+
+    /** The value that all have. */
+    default double one() {
+        return min() * quantum();
+    }
+
+    /** Whether multiples fit 16 bits. */
+    default boolean areNarrow() {
+        return min() >= -Short.MAX_VALUE && max() <= Short.MAX_VALUE;
+    }
+
+    /** The weights of a projection, in the unit of the weights. */
+    static SynapseValues weights(ConnectionRule rule, Synapse synapse) {
+        if (rule instanceof EdgeList edges && edges.hasWeights()) {
+            double largest = Arrays.stream(edges.weights()).map(Math::abs).max().orElse(0);
+            double quantum = Quantum.ofLargest(largest);
+            var multiples = Arrays.stream(edges.weights())
+                    .mapToInt(weight -> (int) Math.rint(weight / quantum))
+                    .toArray();
+            return new Listed(multiples, quantum);
+        }
+        return synapse.hasOneWeight()
+                ? new Same(1, synapse.weight().mean())
+                : new Drawn(DiscreteDistribution.of(synapse.weight(), Quantum.of(synapse.weight())));
+    }
+
+    /** The delays of a projection, in steps. */
+    static SynapseValues delays(ConnectionRule rule, Synapse synapse, double resolutionMs) {
+        if (rule instanceof EdgeList edges && edges.hasDelays()) {
+            var steps = Arrays.stream(edges.delaysMs())
+                    .mapToInt(delayMs -> Steps.countFromOne("delay", delayMs, resolutionMs))
+                    .toArray();
+            return new Listed(steps, 1);
+        }
+        return synapse.hasOneDelay()
+                ? new Same(Steps.countFromOne("delay", synapse.delayMs().mean(), resolutionMs), 1)
+                : new Drawn(DiscreteDistribution.delays(synapse.delayMs(), resolutionMs));
+    }
+
+    /** One value for all. */
+    record Same(int multiple, double quantum) implements SynapseValues {
+        @Override
+        public int min() {
+            return multiple;
+        }
+
+        @Override
+        public int max() {
+            return multiple;
+        }
+
+        @Override
+        public ConnectionValues over(IncomingConnections incoming, long key) {
+            return incoming.values(DiscreteDistribution.of(Distribution.constant(multiple), 1), key);
+        }
+    }
+
+    /** A value for each connection, drawn. */
+    record Drawn(DiscreteDistribution distribution) implements SynapseValues {
+        @Override
+        public int min() {
+            return distribution.min();
+        }
+
+        @Override
+        public int max() {
+            return distribution.max();
+        }
+
+        @Override
+        public double quantum() {
+            return distribution.quantum();
+        }
+
+        @Override
+        public ConnectionValues over(IncomingConnections incoming, long key) {
+            return incoming.values(distribution, key);
+        }
+    }
+
+    /** A value for each connection of a list, in its order. */
+    record Listed(int[] multiples, double quantum) implements SynapseValues {
+        @Override
+        public int min() {
+            return Arrays.stream(multiples).min().orElse(1);
+        }
+
+        @Override
+        public int max() {
+            return Arrays.stream(multiples).max().orElse(1);
+        }
+
+        @Override
+        public ConnectionValues over(IncomingConnections incoming, long key) {
+            return incoming.values(multiples);
+        }
+    }
+}

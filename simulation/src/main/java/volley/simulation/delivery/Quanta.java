@@ -1,0 +1,173 @@
+package volley.simulation.delivery;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import volley.partition.IdRange;
+import volley.partition.LocalNodes;
+import volley.partition.UserException;
+
+/**
+ * The quanta that weights which differ are multiples of. Projections onto one channel of a population share the smallest
+ * quantum that one of them has: the multiples of the others are shifted to it, which changes no weight. Multiples that
+ * then fit 16 bits are kept in so many, if an int holds the sum of all that may arrive in a step.
+ */
+final class Quanta {
+    private static final int WIDE_BITS = 48;
+
+    private final List<VariedConnections> connections;
+    private final List<IdRange> populations;
+    /** Local indices at which the populations end. */
+    private final int[] ends;
+
+    private final int[] channels;
+    /** By population and channel; 0 where no weights differ. */
+    private final double[][] quanta;
+    /** Whether 16 bits are enough; by projection, population and sign. */
+    private final boolean[][][] narrow;
+
+    /**
+     * @param populations local indices of the rank's neurons by population
+     * @param channels number of channels of each population
+     */
+    Quanta(List<VariedConnections> connections, List<IdRange> populations, int[] channels) {
+        this.connections = connections;
+        this.populations = populations;
+        ends = populations.stream().mapToInt(IdRange::to).toArray();
+        this.channels = channels;
+        quanta = new double[populations.size()][RowWiring.SIGNS];
+        narrow = new boolean[connections.size()][populations.size()][RowWiring.SIGNS];
+        var reached = connections.stream().map(this::populationsOf).toArray(boolean[][]::new);
+        for (int population = 0; population < populations.size(); population++) {
+            for (int channel = 0; channel < channels[population]; channel++) {
+                int p = population;
+                var reaching = IntStream.range(0, connections.size())
+                        .filter(i -> reached[i][p])
+                        .toArray();
+                share(reaching, population, channel);
+            }
+        }
+    }
+
+    private boolean[] populationsOf(VariedConnections projection) {
+        var targets = projection.incoming().localTargets();
+        var reached = new boolean[populations.size()];
+        for (int place = 0; place < targets.size(); place++) {
+            reached[populationOf(targets.localIndex(place))] = true;
+        }
+        return reached;
+    }
+
+    /** The first population that ends behind a local index. */
+    private int populationOf(int localIndex) {
+        int place = Arrays.binarySearch(ends, localIndex + 1);
+        int population = place >= 0 ? place : -place - 1;
+        while (population > 0 && ends[population - 1] == ends[population]) {
+            population--;
+        }
+        return population;
+    }
+
+    /** The signs of weights that go to a channel. */
+    private int[] signsOf(int population, int channel) {
+        return channels[population] == 1 ? new int[] {0, 1} : new int[] {channel};
+    }
+
+    private void share(int[] projections, int population, int channel) {
+        double smallest = Arrays.stream(projections)
+                .mapToObj(connections::get)
+                .filter(projection ->
+                        Arrays.stream(signsOf(population, channel)).anyMatch(projection::has))
+                .mapToDouble(VariedConnections::quantum)
+                .min()
+                .orElse(0);
+        quanta[population][channel] = smallest;
+        double most = 0;
+        double mostNarrow = 0;
+        for (int i : projections) {
+            for (int sign : signsOf(population, channel)) {
+                if (connections.get(i).has(sign)) {
+                    double largest = largest(i, sign, smallest);
+                    double sum = largest * connections.get(i).incoming().mostIndegree();
+                    most += sum;
+                    narrow[i][population][sign] =
+                            largest <= Short.MAX_VALUE && !connections.get(i).mayRepeat();
+                    mostNarrow += narrow[i][population][sign] ? sum : 0;
+                }
+            }
+        }
+        if (most > Long.MAX_VALUE / 2) {
+            throw new UserException("the sum of the weights to a neuron: expected less than 2^62 times their quantum");
+        }
+        if (mostNarrow > Integer.MAX_VALUE) {
+            for (int i : projections) {
+                for (int sign : signsOf(population, channel)) {
+                    narrow[i][population][sign] = false;
+                }
+            }
+        }
+    }
+
+    private double largest(int projection, int sign, double quantum) {
+        var weights = connections.get(projection);
+        double largest = weights.largest(sign) * (weights.quantum() / quantum);
+        if (largest >= 1L << WIDE_BITS - 1) {
+            throw new UserException("weights of up to " + weights.largest(sign) * weights.quantum()
+                    + " beside others in steps of " + quantum + ": expected weights to a population that fit "
+                    + WIDE_BITS + " bits together");
+        }
+        return largest;
+    }
+
+    int channels(int population) {
+        return channels[population];
+    }
+
+    /** The quantum of a population's channel, in the unit of its weights. */
+    double quantum(int population, int channel) {
+        return quanta[population][channel];
+    }
+
+    /** How targets take the weights of a projection. */
+    RowWiring.Scaling scaling(int projection) {
+        return new PopulationScaling(
+                projection, connections.get(projection).incoming().localTargets());
+    }
+
+    private final class PopulationScaling implements RowWiring.Scaling {
+        private final int projection;
+        private final LocalNodes targets;
+        /** Population of the target asked for last: most often that of the next as well. */
+        private int population;
+
+        PopulationScaling(int projection, LocalNodes targets) {
+            this.projection = projection;
+            this.targets = targets;
+        }
+
+        @Override
+        public int target(int place) {
+            return targets.localIndex(place);
+        }
+
+        @Override
+        public int shift(int place, int sign) {
+            goTo(place);
+            double quantum = quanta[population][channels[population] == 1 ? 0 : sign];
+            return Math.getExponent(connections.get(projection).quantum()) - Math.getExponent(quantum);
+        }
+
+        @Override
+        public boolean isWide(int place, int sign) {
+            goTo(place);
+            return !narrow[projection][population][sign];
+        }
+
+        private void goTo(int place) {
+            int localIndex = targets.localIndex(place);
+            if (!populations.get(population).contains(localIndex)) {
+                population = populationOf(localIndex);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package volley.simulation.delivery;
+
+import java.util.List;
+import volley.partition.store.BlockedRowsBuilder;
+import volley.partition.store.BlockedRowsBuilder.Block;
+
+/**
+ * Puts connections whose weights or delays differ into rows: those with weights of 0 and more apart from those with
+ * less, and those that need 48 bits apart from those that 16 are enough for.
+ */
+final class RowWiring {
+    static final int SIGNS = 2;
+
+    /** How a rank's targets take the weights of a projection. */
+    interface Scaling {
+        /** Number of the target among the rank's. */
+        int target(int place);
+
+        /** Power of two that multiples of a sign are multiplied by. */
+        int shift(int place, int sign);
+
+        /** Whether they take 48 bits then. */
+        boolean isWide(int place, int sign);
+    }
+
+    /** A projection, and how its targets take its weights. */
+    record Part(VariedConnections connections, Scaling scaling) {}
+
+    private final List<Part> parts;
+    /** By sign, then narrow and wide. */
+    private final BlockedRowsBuilder[][] builders = new BlockedRowsBuilder[SIGNS][2];
+
+    /** @param targets number of the rank's targets */
+    RowWiring(List<Part> parts, int targets) {
+        this.parts = parts;
+        var all = parts.stream().map(Part::connections).toList();
+        int lowest =
+                all.stream().mapToInt(VariedConnections::lowestSource).min().orElseThrow();
+        int highest =
+                all.stream().mapToInt(VariedConnections::highestSource).max().orElseThrow();
+        int shortest =
+                all.stream().mapToInt(VariedConnections::shortestDelay).min().orElseThrow();
+        int longest =
+                all.stream().mapToInt(VariedConnections::longestDelay).max().orElseThrow();
+        for (var ofSign : builders) {
+            ofSign[0] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, false);
+            ofSign[1] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, true);
+        }
+    }
+
+    /** Draws all connections twice: to count them, then to place them. */
+    void wire() {
+        parts.forEach(this::count);
+        for (var ofSign : builders) {
+            ofSign[0].allocate();
+            ofSign[1].allocate();
+        }
+        parts.forEach(this::place);
+    }
+
+    private void count(Part part) {
+        var connections = part.connections;
+        boolean areBothSigns = connections.has(0) && connections.has(1);
+        int targets = connections.incoming().targets();
+        for (int place = 0; place < targets; place++) {
+            int count = connections.drawSources(place);
+            int split = connections.has(0) ? count : 0;
+            if (areBothSigns) {
+                connections.drawWeights(place);
+                split = connections.splitBySign(count);
+            }
+            count(part, place, 0, 0, split);
+            count(part, place, 1, split, count);
+        }
+    }
+
+    private void count(Part part, int place, int sign, int from, int to) {
+        if (from < to) {
+            builderOf(part, place, sign).count(part.scaling.target(place), part.connections.sources(), from, to);
+        }
+    }
+
+    private void place(Part part) {
+        var connections = part.connections;
+        boolean areBothSigns = connections.has(0) && connections.has(1);
+        int targets = connections.incoming().targets();
+        for (int place = 0; place < targets; place++) {
+            int count = connections.drawSources(place);
+            connections.drawWeights(place);
+            connections.drawDelays(place);
+            int split = connections.has(0) ? count : 0;
+            if (areBothSigns) {
+                split = connections.splitBySign(count);
+            }
+            place(part, place, 0, 0, split);
+            place(part, place, 1, split, count);
+        }
+    }
+
+    private void place(Part part, int place, int sign, int from, int to) {
+        if (from < to) {
+            var drawn = part.connections;
+            int target = part.scaling.target(place);
+            int shift = part.scaling.shift(place, sign);
+            builderOf(part, place, sign)
+                    .add(target, drawn.sources(), drawn.multiples(), shift, drawn.delaySteps(), from, to);
+        }
+    }
+
+    private BlockedRowsBuilder builderOf(Part part, int place, int sign) {
+        return builders[sign][part.scaling.isWide(place, sign) ? 1 : 0];
+    }
+
+    /** The rows of a sign and width, by blocks of targets; to be asked for once. */
+    List<Block> rows(int sign, boolean wide) {
+        return builders[sign][wide ? 1 : 0].build();
+    }
+}

@@ -1,0 +1,154 @@
+package volley.simulation.delivery;
+
+import java.util.Arrays;
+import volley.partition.NodeSet;
+import volley.partition.connect.ConnectionValues;
+import volley.partition.connect.IncomingConnections;
+
+/** The connections of a projection whose weights or delays differ, target by target. */
+public final class VariedConnections {
+    private final IncomingConnections incoming;
+    private final ConnectionValues weights;
+    private final ConnectionValues delays;
+    private final double quantum;
+    private final boolean mayRepeat;
+    private final int firstSource;
+    /** Global ids by the sources' indices; null if they are consecutive. */
+    private final int[] sourceIds;
+
+    private final int[] sources;
+    private final int[] multiples;
+    private final int[] delaySteps;
+
+    /**
+     * @param weights in multiples of the quantum
+     * @param delays in steps
+     * @param quantum a power of two, in the unit of the targets' weights
+     * @param mayRepeat whether a source may spike more than once in a step
+     */
+    public VariedConnections(
+            IncomingConnections incoming,
+            NodeSet sources,
+            ConnectionValues weights,
+            ConnectionValues delays,
+            double quantum,
+            boolean mayRepeat) {
+        this.incoming = incoming;
+        this.weights = weights;
+        this.delays = delays;
+        this.quantum = quantum;
+        this.mayRepeat = mayRepeat;
+        firstSource = sources.globalId(0);
+        sourceIds = sources.ranges().size() == 1 ? null : idsOf(sources);
+        this.sources = new int[incoming.mostIndegree()];
+        multiples = new int[incoming.mostIndegree()];
+        delaySteps = new int[incoming.mostIndegree()];
+    }
+
+    private static int[] idsOf(NodeSet sources) {
+        var ids = new int[sources.size()];
+        Arrays.setAll(ids, sources::globalId);
+        return ids;
+    }
+
+    IncomingConnections incoming() {
+        return incoming;
+    }
+
+    double quantum() {
+        return quantum;
+    }
+
+    boolean mayRepeat() {
+        return mayRepeat;
+    }
+
+    int lowestSource() {
+        return sourceIds == null ? firstSource : Arrays.stream(sourceIds).min().orElseThrow();
+    }
+
+    int highestSource() {
+        return sourceIds == null
+                ? firstSource + incoming.sources() - 1
+                : Arrays.stream(sourceIds).max().orElseThrow();
+    }
+
+    int shortestDelay() {
+        return delays.min();
+    }
+
+    int longestDelay() {
+        return delays.max();
+    }
+
+    /** Whether there may be weights of a sign: 0 for 0 and more, 1 for less. Where none is above 0, 0 counts as less. */
+    boolean has(int sign) {
+        return sign == 0 ? weights.max() > 0 || weights.min() == 0 : weights.min() < 0;
+    }
+
+    /** The largest magnitude of multiples of a sign. */
+    long largest(int sign) {
+        return sign == 0 ? weights.max() : -(long) weights.min();
+    }
+
+    /** Draws a target's sources; returns their number. */
+    int drawSources(int place) {
+        int count = incoming.sources(place, sources);
+        for (int i = 0; i < count; i++) {
+            sources[i] = sourceIds == null ? firstSource + sources[i] : sourceIds[sources[i]];
+        }
+        return count;
+    }
+
+    /** Draws a target's weights. */
+    void drawWeights(int place) {
+        weights.values(place, multiples);
+    }
+
+    /** Draws a target's delays. */
+    void drawDelays(int place) {
+        delays.values(place, delaySteps);
+    }
+
+    /**
+     * Moves what has been drawn of weights of 0 and more to the front.
+     *
+     * @return number of those
+     */
+    int splitBySign(int count) {
+        int front = 0;
+        int back = count;
+        while (front < back) {
+            if (multiples[front] >= 0) {
+                front++;
+            } else {
+                back--;
+                swap(sources, front, back);
+                swap(multiples, front, back);
+                swap(delaySteps, front, back);
+            }
+        }
+        return front;
+    }
+
+    private static void swap(int[] values, int i, int j) {
+        int value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+    }
+
+    /** Global ids of the sources drawn last. */
+    int[] sources() {
+        return sources;
+    }
+
+    /** Multiples of the weights drawn last. */
+    int[] multiples() {
+        return multiples;
+    }
+
+    /** The delays drawn last. */
+    int[] delaySteps() {
+        return delaySteps;
+    }
+}

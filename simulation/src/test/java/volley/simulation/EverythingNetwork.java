@@ -1,0 +1,176 @@
+package volley.simulation;
+
+import static volley.models.Units.hertz;
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+import static volley.models.Units.pA;
+import static volley.partition.connect.ConnectionRule.allToAll;
+import static volley.partition.connect.ConnectionRule.edges;
+import static volley.partition.connect.ConnectionRule.fixedIndegree;
+import static volley.partition.connect.ConnectionRule.fixedOutdegree;
+import static volley.partition.connect.ConnectionRule.fixedTotalNumber;
+import static volley.partition.connect.ConnectionRule.oneToOne;
+import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
+import static volley.partition.connect.ConnectionRule.pairwisePoisson;
+
+import java.util.Arrays;
+import volley.exchange.Communicator;
+import volley.models.AcGenerator;
+import volley.models.DcGenerator;
+import volley.models.IafPscAlpha;
+import volley.models.IafPscDelta;
+import volley.models.IafPscExp;
+import volley.models.InhomogeneousPoissonGenerator;
+import volley.models.Multimeter;
+import volley.models.NoiseGenerator;
+import volley.models.ParrotNeuron;
+import volley.models.PoissonGenerator;
+import volley.models.SpikeGenerator;
+import volley.models.SpikeRecorder;
+import volley.models.SpikeStatistics;
+import volley.models.StepCurrentGenerator;
+import volley.models.Units;
+import volley.models.Varied;
+import volley.partition.random.Distribution;
+import volley.simulation.record.SpikeTrainStatistics;
+import volley.simulation.record.SpikeTrains;
+import volley.simulation.record.Traces;
+
+/** A small network that uses every model, rule and device, and synapses of all kinds. */
+final class EverythingNetwork {
+    private static final Distribution DELAYS = Distribution.normal(1.5, 0.75).redraw(0.05, Double.POSITIVE_INFINITY);
+
+    final Simulator simulator;
+    private final NodeView all;
+    private final NodeView recorder;
+    private final NodeView multimeter;
+    private final NodeView statistics;
+
+    /** What a run gives. */
+    record Outcome(
+            long fingerprint,
+            SpikeTrains spikes,
+            Traces traces,
+            SpikeTrainStatistics statistics,
+            double rate,
+            long events,
+            long synapses) {
+        /** All of it as text: the same for two runs that agree to the bit. */
+        String text() {
+            var potentials = traces.values().entrySet().stream()
+                    .map(entry -> entry.getKey() + Arrays.deepToString(entry.getValue()))
+                    .toList();
+            return fingerprint + " " + Arrays.toString(spikes.senders()) + Arrays.toString(spikes.timesMs())
+                    + Arrays.toString(traces.senders()) + potentials + statistics + rate + " " + events + " "
+                    + synapses;
+        }
+    }
+
+    EverythingNetwork(Communicator communicator, Settings settings) {
+        simulator = new Simulator(ms(0.1), communicator, settings);
+        var potentials = Varied.drawn(Distribution.uniform(-70, -55), Units.MILLIVOLT);
+        var exp = simulator.create(IafPscExp.defaults().initialVM(potentials), 37);
+        var alpha = simulator.create(IafPscAlpha.defaults().initialVM(potentials), 29);
+        var delta =
+                simulator.create(IafPscDelta.defaults().refractoryInput(true).initialVM(potentials), 31);
+        var parrots = simulator.create(ParrotNeuron.defaults(), 11);
+        all = exp.plus(alpha).plus(delta).plus(parrots);
+        var currents = exp.plus(alpha);
+        devices(currents, delta, parrots);
+        connections(exp, alpha, delta, parrots);
+        recorder = simulator.create(new SpikeRecorder().start(ms(3)).stop(ms(70)));
+        multimeter = simulator.create(
+                new Multimeter().interval(ms(0.7)).offset(ms(0.3)).recordFrom("V_m", "I_syn_ex", "I_syn_in"));
+        statistics = simulator.create(new SpikeStatistics(ms(11)));
+        simulator.connect(all, recorder);
+        simulator.connect(currents.slice(5, 50), multimeter);
+        simulator.connect(all, statistics);
+    }
+
+    private void devices(NodeView currents, NodeView delta, NodeView parrots) {
+        var noise = simulator.create(new PoissonGenerator(hertz(9000)).stop(ms(90)));
+        simulator.connect(noise, currents, allToAll(), Synapse.of(pA(80), ms(0.5)));
+        simulator.connect(noise, delta, allToAll(), Synapse.of(mV(0.25), ms(1)));
+        var waves = simulator.create(new InhomogeneousPoissonGenerator()
+                .at(ms(5), hertz(300))
+                .at(ms(20), hertz(0))
+                .at(ms(40), hertz(900)));
+        simulator.connect(waves, parrots, allToAll(), Synapse.of(mV(1), ms(0.3)));
+        var pulses = simulator.create(
+                SpikeGenerator.atMilliseconds(3, 20.5, 20.5, 47).weighted(1, -0.5, 2, 1));
+        simulator.connect(pulses, currents.slice(10, 40), allToAll(), Synapse.of(pA(400), ms(1)));
+        simulator.connect(
+                simulator.create(new DcGenerator(pA(80)).start(ms(10)).stop(ms(60))),
+                currents,
+                allToAll(),
+                Synapse.ofFactor(1.5, ms(0.4)));
+        simulator.connect(
+                simulator.create(new AcGenerator().amplitude(pA(100)).frequency(hertz(40))),
+                delta,
+                allToAll(),
+                Synapse.ofFactor(1, ms(0.1)));
+        simulator.connect(
+                simulator.create(new StepCurrentGenerator().at(ms(15), pA(100)).at(ms(45), pA(-50))),
+                currents.slice(3, 60),
+                allToAll(),
+                Synapse.ofFactor(1, ms(2)));
+        simulator.connect(
+                simulator.create(new NoiseGenerator().mean(pA(100)).std(pA(150)).dt(ms(0.4))),
+                currents.plus(delta),
+                allToAll(),
+                Synapse.ofFactor(1, ms(0.2)));
+    }
+
+    private void connections(NodeView exp, NodeView alpha, NodeView delta, NodeView parrots) {
+        var positive = Distribution.normal(60, 20).redraw(0, Double.POSITIVE_INFINITY);
+        var anySign = Distribution.normal(-20, 60);
+        var weighted = Synapse.of(pA(50), ms(1.2)).weight(positive);
+        simulator.connect(exp, alpha, fixedIndegree(7), weighted.delay(DELAYS));
+        simulator.connect(
+                alpha,
+                exp.plus(alpha),
+                fixedTotalNumber(400),
+                weighted.weight(anySign).delay(DELAYS));
+        simulator.connect(
+                delta,
+                exp,
+                pairwiseBernoulli(0.2),
+                weighted.weight(Distribution.lognormal(3, 1.5).negative()));
+        simulator.connect(exp.plus(alpha), delta, fixedOutdegree(6), Synapse.of(mV(0.3), ms(0.8)));
+        simulator.connect(
+                delta,
+                delta,
+                pairwisePoisson(0.1),
+                Synapse.of(mV(-0.4), ms(1)).delay(Distribution.exponential(1).redraw(0.1, 20)));
+        simulator.connect(
+                parrots, delta, pairwisePoisson(0.3), Synapse.of(mV(1), ms(2)).weight(Distribution.uniform(-0.5, 1)));
+        simulator.connect(delta.slice(0, 11), parrots, oneToOne(), Synapse.of(mV(1), ms(0.6)));
+        simulator.connect(parrots, exp.slice(0, 5), allToAll(), Synapse.of(pA(30), ms(0.1)));
+        simulator.connect(
+                delta,
+                alpha,
+                edges(new int[] {3, 1, 4, 1, 5, 9}, new int[] {2, 6, 5, 3, 5, 8})
+                        .withWeights(new double[] {-100, 3.25, 77, 1e-3, 20, -5})
+                        .withDelays(new double[] {0.3, 0.3, 4.5, 1, 2, 0.7}),
+                Synapse.of(pA(1), ms(1)));
+        var scattered = alpha.slice(20, 21).plus(exp.slice(7, 9)).plus(alpha.slice(3, 5));
+        simulator.connect(exp, scattered, fixedIndegree(3).withoutMultapses(), Synapse.of(pA(90), ms(1.1)));
+        simulator.connect(
+                scattered,
+                scattered,
+                fixedIndegree(2).withoutAutapses(),
+                weighted.delay(DELAYS).seed(5));
+    }
+
+    Outcome simulate(double durationMs) {
+        var result = simulator.simulate(ms(durationMs));
+        return new Outcome(
+                result.fingerprint(),
+                result.spikes(recorder),
+                result.traces(multimeter),
+                result.spikeStatistics(statistics),
+                result.rate(all),
+                result.statistics().synapticEvents(),
+                result.statistics().synapses());
+    }
+}

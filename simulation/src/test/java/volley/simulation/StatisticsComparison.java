@@ -1,0 +1,76 @@
+package volley.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * A statistic over seeds beside NEST's. The means are to differ by at most four standard errors, those of both sides, and
+ * a small part of the value.
+ */
+record StatisticsComparison(
+        String name, double mean, double sd, double nestMean, double nestSd, double difference, double allowed) {
+    private static final double STANDARD_ERRORS = 4;
+    private static final double PART_OF_RATES = 0.001;
+    private static final double PART_OF_OTHERS = 0.01;
+
+    /**
+     * Fails where a statistic differs; writes all of them as a table to {@code target/validation}.
+     *
+     * @param samples by name, one map a seed
+     */
+    static void compare(String title, String file, List<Map<String, Double>> samples, JsonNode reference)
+            throws IOException {
+        var comparisons = samples.getFirst().keySet().stream()
+                .map(name -> StatisticsComparison.of(name, samples, reference))
+                .toList();
+        var lines = new ArrayList<String>();
+        lines.add("### %s: %d seeds%n".formatted(title, samples.size()));
+        lines.add("| statistic | Volley | sd | NEST | sd | difference | allowed |");
+        lines.add("|---|---|---|---|---|---|---|");
+        comparisons.forEach(comparison -> lines.add(comparison.row()));
+        Files.write(Files.createDirectories(Path.of("target", "validation")).resolve(file), lines);
+        assertAll(comparisons.stream()
+                .map(comparison -> () -> assertTrue(comparison.difference() <= comparison.allowed(), comparison::row)));
+    }
+
+    private static StatisticsComparison of(String name, List<Map<String, Double>> samples, JsonNode reference) {
+        var values = samples.stream().mapToDouble(sample -> sample.get(name)).toArray();
+        double mean = StatUtils.mean(values);
+        double variance = StatUtils.variance(values);
+        double nestMean = reference.at("/statistics/" + name + "/mean").asDouble(Double.NaN);
+        double nestSd = reference.at("/statistics/" + name + "/sd").asDouble(Double.NaN);
+        double standardError = Math.sqrt(variance / values.length
+                + nestSd * nestSd / reference.at("/network/seeds").asInt());
+        double part = isRate(name) ? PART_OF_RATES : PART_OF_OTHERS;
+        double allowed = STANDARD_ERRORS * standardError + part * nestMean;
+        return new StatisticsComparison(
+                name, mean, Math.sqrt(variance), nestMean, nestSd, Math.abs(mean - nestMean), allowed);
+    }
+
+    private String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.5g | %.2g | %.5g | %.2g | %.2g | %.2g |",
+                name,
+                mean,
+                sd,
+                nestMean,
+                nestSd,
+                difference,
+                allowed);
+    }
+
+    private static boolean isRate(String name) {
+        return name.startsWith("rate_e") || name.startsWith("rate_i");
+    }
+}

@@ -1,0 +1,181 @@
+package volley.simulation.naive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import volley.models.CurrentSource;
+import volley.models.NeuronModel;
+import volley.models.Neurons;
+import volley.models.PopulationShare;
+import volley.models.WeightUnit;
+import volley.simulation.Connections;
+
+/**
+ * A simulator as docs/semantics.md describes it, in the plainest way: one object a neuron, one event a connection and
+ * spike in a queue by time. Only what a neuron does with its input, and what a generator draws, is Volley's.
+ */
+public final class NaiveNetwork {
+    /** A neuron: a population of one. */
+    private record Neuron(NeuronModel model, Neurons state) {}
+
+    /** Spikes that a device sends to a neuron with a stamp. */
+    public interface Train {
+        int count(long stamp);
+    }
+
+    private record SpikeDevice(int target, Train train, double weight, long delay) {}
+
+    private record CurrentDevice(int target, CurrentSource.Course course, double factor, long delay) {}
+
+    private record Projection(Connections connections, boolean hasOneWeight) {}
+
+    private record Event(int projection, int target, double weight) {}
+
+    private final double resolutionMs;
+    private final List<Neuron> neurons = new ArrayList<>();
+    private final List<Projection> projections = new ArrayList<>();
+    private final List<List<SpikeDevice>> spikeDevices = new ArrayList<>();
+    private final List<CurrentDevice> currentDevices = new ArrayList<>();
+    private final Map<Long, List<Event>> queue = new HashMap<>();
+    private final List<String> spikes = new ArrayList<>();
+    private final List<String> potentials = new ArrayList<>();
+
+    public NaiveNetwork(double resolutionMs) {
+        this.resolutionMs = resolutionMs;
+    }
+
+    public void create(NeuronModel model, int count) {
+        for (int place = 0; place < count; place++) {
+            var share = new PopulationShare(new int[] {place}, count, 0);
+            neurons.add(new Neuron(model, model.populate(share, resolutionMs)));
+        }
+    }
+
+    public void connect(Connections connections, boolean hasOneWeight) {
+        projections.add(new Projection(connections, hasOneWeight));
+    }
+
+    /** Begins another input of spikes. */
+    public void addSpikeInput() {
+        spikeDevices.add(new ArrayList<>());
+    }
+
+    public void addSpikes(int target, Train train, double weight, long delay) {
+        spikeDevices.getLast().add(new SpikeDevice(target, train, weight, delay));
+    }
+
+    public void addCurrent(int target, CurrentSource.Course course, double factor, long delay) {
+        currentDevices.add(new CurrentDevice(target, course, factor, delay));
+    }
+
+    /** Simulates all of it. */
+    public void simulate(long steps) {
+        for (long step = 1; step <= steps; step++) {
+            var arriving = queue.getOrDefault(step, List.of());
+            for (int target = 0; target < neurons.size(); target++) {
+                update(step, target, arriving);
+            }
+        }
+    }
+
+    private void update(long step, int id, List<Event> arriving) {
+        var neuron = neurons.get(id);
+        var inputs = new double[neuron.model.channels()][1];
+        for (int projection = 0; projection < projections.size(); projection++) {
+            addCounted(neuron, projection, id, arriving, inputs);
+        }
+        for (var devices : spikeDevices) {
+            for (var device : devices) {
+                if (device.target == id && step - device.delay >= 1) {
+                    add(neuron, device.train.count(step - device.delay), device.weight, inputs);
+                }
+            }
+        }
+        addSummed(neuron, id, arriving, inputs);
+        double[] current = null;
+        for (var device : currentDevices) {
+            if (device.target == id) {
+                current = current == null ? new double[1] : current;
+                if (step - device.delay >= 1) {
+                    current[0] += device.factor * device.course.at(step - device.delay);
+                }
+            }
+        }
+        var spiking = new int[neuron.state.mostSpikes(inputs)];
+        int count = neuron.state.update(inputs, current, spiking);
+        for (int spike = 0; spike < count; spike++) {
+            spikes.add(step + ":" + id);
+            send(step, id);
+        }
+        if (!neuron.model.recordables().isEmpty()) {
+            potentials.add(
+                    step + ":" + id + ":" + neuron.state.recordable("V_m").at(0));
+        }
+    }
+
+    private void addCounted(Neuron neuron, int projection, int id, List<Event> arriving, double[][] inputs) {
+        if (projections.get(projection).hasOneWeight) {
+            int count = 0;
+            double weight = 0;
+            for (var event : arriving) {
+                if (event.projection == projection && event.target == id) {
+                    count++;
+                    weight = event.weight;
+                }
+            }
+            add(neuron, count, weight, inputs);
+        }
+    }
+
+    private static void add(Neuron neuron, int count, double weight, double[][] inputs) {
+        if (neuron.model.weightUnit() == WeightUnit.NONE) {
+            inputs[0][0] += count;
+        } else {
+            inputs[channel(neuron, weight)][0] += weight * count;
+        }
+    }
+
+    private static int channel(Neuron neuron, double weight) {
+        return neuron.model.channels() == 2 && weight < 0 ? 1 : 0;
+    }
+
+    private void addSummed(Neuron neuron, int id, List<Event> arriving, double[][] inputs) {
+        var sums = new double[inputs.length];
+        for (var event : arriving) {
+            if (event.target == id && !projections.get(event.projection).hasOneWeight) {
+                sums[channel(neuron, event.weight)] += event.weight;
+            }
+        }
+        for (int channel = 0; channel < sums.length; channel++) {
+            inputs[channel][0] += sums[channel];
+        }
+    }
+
+    private void send(long step, int source) {
+        for (int projection = 0; projection < projections.size(); projection++) {
+            var connections = projections.get(projection).connections;
+            for (int i = 0; i < connections.size(); i++) {
+                if (connections.sources()[i] == source) {
+                    long arrival = step + Math.round(connections.delaysMs()[i] / resolutionMs);
+                    queue.computeIfAbsent(arrival, key -> new ArrayList<>())
+                            .add(new Event(
+                                    projection,
+                                    connections.targets()[i],
+                                    connections.weights()[i]));
+                }
+            }
+        }
+    }
+
+    /** Every spike as step:id, sorted. */
+    public List<String> spikes() {
+        return spikes.stream().sorted().toList();
+    }
+
+    /** Every membrane potential as step:id:mV. */
+    public TreeSet<String> potentials() {
+        return new TreeSet<>(potentials);
+    }
+}
