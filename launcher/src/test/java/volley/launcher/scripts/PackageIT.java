@@ -92,7 +92,7 @@ class PackageIT {
     @Test
     void shouldRunWhereThereIsNoJava() throws Exception {
         String output = run(withoutJava(), brunel("alone").toArray(String[]::new));
-        assertTrue(output.startsWith("Brunel network, order 100"), output);
+        assertTrue(output.startsWith("brunel: order 100,"), output);
         assertTrue(Files.exists(folder.resolve("alone/run.json")));
         assertTrue(Files.exists(folder.resolve("alone/raster.png")));
     }

@@ -28,6 +28,8 @@ class VolleyScriptIT {
     private static final Path HOME = Path.of(System.getProperty("volley.home"));
     private static final Path JAR = HOME.resolve("launcher/target/volley.jar");
 
+    private static final String ENDS_WITH_VERSION = "(?s).*volley \\d\\S*\n";
+
     @TempDir
     private Path folder;
 
@@ -49,7 +51,7 @@ class VolleyScriptIT {
         try (var run = volley("run", "brunel", "--order", "100", "--simtime", "1000 ms")) {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
             var rate =
-                    Pattern.compile("excitatory rate +(\\d+\\.\\d+) spikes/s").matcher(run.output());
+                    Pattern.compile("exc +400 +(\\d+\\.\\d+) ").matcher(run.output());
             assertTrue(rate.find(), run.output());
             assertEquals(60.5, Double.parseDouble(rate.group(1)), 0.5);
             assertFalse(run.output().contains("WARNING"), run.output());
@@ -92,7 +94,7 @@ class VolleyScriptIT {
     }
 
     /** Sends a long run a signal as soon as it has made its folder. */
-    private void shouldEndAt(String signal, int status, Path out) throws Exception {
+    private void shouldEndAt(String signal, int status, Path out, String said) throws Exception {
         try (var run = volley("run", "brunel", "--order", "500", "--simtime", "1e6", "--out", out.toString())) {
             for (int looks = 0; !Files.exists(out) && looks < 600; looks++) {
                 Thread.sleep(50);
@@ -100,7 +102,7 @@ class VolleyScriptIT {
             assertTrue(Files.exists(out), run.output());
             run.signal(signal, run.pid());
             assertEquals(status, run.awaitStatus(Duration.ofSeconds(20)));
-            assertEquals("", run.output());
+            assertTrue(run.output().matches(said), run.output());
         }
     }
 
@@ -108,14 +110,14 @@ class VolleyScriptIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void shouldEndAtOnceAtASignalAndLeaveNothing(String signal, int status) throws Exception {
         Path out = folder.resolve("out");
-        shouldEndAt(signal, status, out);
+        shouldEndAt(signal, status, out, "volley: interrupted; .*\n");
         assertFalse(Files.exists(out));
     }
 
     @Test
     void shouldLeaveNothingThatLooksCompleteWhenKilled() throws Exception {
         Path out = folder.resolve("out");
-        shouldEndAt("KILL", 137, out);
+        shouldEndAt("KILL", 137, out, "");
         try (var left = Files.list(out)) {
             assertTrue(left.allMatch(file -> file.toString().endsWith(".part")));
         }
@@ -162,7 +164,7 @@ class VolleyScriptIT {
             }
             for (var start : starts) {
                 assertEquals(0, start.awaitStatus(LONG_ENOUGH), start.output());
-                assertTrue(start.output().endsWith("volley 0.1.0\n"), start.output());
+                assertTrue(start.output().matches(ENDS_WITH_VERSION), start.output());
             }
         } finally {
             starts.forEach(LaunchedProcess::close);
@@ -184,7 +186,7 @@ class VolleyScriptIT {
     private void assertVersionShown(Path clone) throws InterruptedException {
         try (var run = startIn(clone, "--version")) {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
-            assertTrue(run.output().endsWith("volley 0.1.0\n"), run.output());
+            assertTrue(run.output().matches(ENDS_WITH_VERSION), run.output());
         }
     }
 
@@ -261,7 +263,7 @@ class VolleyScriptIT {
         }
         try (var run = startAsAnotherUser(clone)) {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
-            assertEquals("volley 0.1.0\n", run.output());
+            assertTrue(run.output().matches("volley \\d\\S*\n"), run.output());
         }
     }
 
