@@ -87,6 +87,11 @@ public final class Simulator {
         return communicator.rank();
     }
 
+    /** The time step dt in ms. */
+    public double resolutionMs() {
+        return grid.resolutionMs();
+    }
+
     /** Creates a population of neurons, whose global ids follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
         requireNotSimulated("create");
@@ -147,12 +152,17 @@ public final class Simulator {
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
-    /** Connects neurons to a recorder, which sees them from the next simulated step on. */
-    public void connect(NodeView sources, NodeView recorder) {
+    /**
+     * Connects neurons to a recorder, which sees them from the next simulated step on. A multimeter, which asks neurons
+     * rather than being told by them, may stand on either side.
+     */
+    public void connect(NodeView sources, NodeView targets) {
         requireNotSimulated("connect");
         sources.requireOf(this);
-        recorder.requireOf(this);
-        var neurons = sources.neurons("recording from");
+        targets.requireOf(this);
+        boolean asks = sources.isDevice() && sources.device() instanceof Multimeter;
+        var recorder = asks ? sources : targets;
+        var neurons = (asks ? targets : sources).neurons("recording from");
         if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
             builder.recordSpikes(recorder.deviceNumber(), device, neurons);
         } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {

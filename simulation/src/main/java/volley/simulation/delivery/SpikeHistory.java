@@ -38,7 +38,12 @@ public final class SpikeHistory {
     /** Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. */
     public void store(long step, SpikeExchange exchange) {
         int count = exchange.nextLagSpikes();
-        store(slot(step), exchange.nextLag(), count);
+        store(step, exchange.nextLag(), count);
+    }
+
+    /** Takes the first {@code count} of some global ids as the spikes of a step. */
+    public void store(long step, int[] globalIds, int count) {
+        store(slot(step), globalIds, count);
     }
 
     /** Sorts by population: counts each one's spikes, then puts every spike in its place. */
