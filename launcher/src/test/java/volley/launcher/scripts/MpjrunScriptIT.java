@@ -104,8 +104,7 @@ class MpjrunScriptIT {
                 Map.of("MPJ_HOME", mpjHome.toString(), "PATH", bin + File.pathSeparator + System.getenv("PATH"));
         try (var run = LaunchedProcess.start(command, environment)) {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
-            assertTrue(
-                    run.output().contains("; on 2 ranks in 2 processes (mpj)\n"), run.output());
+            assertTrue(run.output().contains("; on 2 ranks in 2 processes (mpj)\n"), run.output());
         }
     }
 }

@@ -50,8 +50,7 @@ class VolleyScriptIT {
     void shouldRunTheNetworkOfTheTutorial() throws Exception {
         try (var run = volley("run", "brunel", "--order", "100", "--simtime", "1000 ms")) {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
-            var rate =
-                    Pattern.compile("exc +400 +(\\d+\\.\\d+) ").matcher(run.output());
+            var rate = Pattern.compile("exc +400 +(\\d+\\.\\d+) ").matcher(run.output());
             assertTrue(rate.find(), run.output());
             assertEquals(60.5, Double.parseDouble(rate.group(1)), 0.5);
             assertFalse(run.output().contains("WARNING"), run.output());
