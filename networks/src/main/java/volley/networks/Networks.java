@@ -18,6 +18,7 @@ public final class Networks {
         var networks = new LinkedHashMap<String, Class<? extends Network>>();
         networks.put("brunel", Brunel.class);
         networks.put("brunel-alpha", BrunelAlpha.class);
+        networks.put("microcircuit", Microcircuit.class);
         return Collections.unmodifiableMap(networks);
     }
 

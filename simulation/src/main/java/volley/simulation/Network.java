@@ -21,4 +21,9 @@ public interface Network {
     default List<StationaryState> theory() {
         return List.of();
     }
+
+    /** What a user should know of parameters that are allowed but seldom meant, a line each. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

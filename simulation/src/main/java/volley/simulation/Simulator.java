@@ -86,6 +86,11 @@ public final class Simulator {
         return communicator.rank();
     }
 
+    /** The time step dt in ms. */
+    public double resolutionMs() {
+        return grid.resolutionMs();
+    }
+
     /** Creates a population of neurons, whose global ids follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
         requireNotSimulated("create");

@@ -154,5 +154,10 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
         public List<StationaryState> theory() {
             return network.theory();
         }
+
+        @Override
+        public List<String> warnings() {
+            return network.warnings();
+        }
     }
 }

@@ -65,6 +65,7 @@ public final class NetworkRun {
      */
     public void run() throws Exception {
         if (ranks.hostRankZero()) {
+            experiment.network().warnings().forEach(line -> terminal.err().println("volley: warning: " + line));
             try (var folder = openFolder()) {
                 var interruption = new Interruption(terminal.err(), interrupted(folder.path()));
                 try {

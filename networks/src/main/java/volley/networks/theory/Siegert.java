@@ -23,6 +23,9 @@ public record Siegert(double tauMs, double refractoryMs, double resetMillivolts,
     /** Below this the integrand is drawn out like 1/u, and is integrated over log u. */
     private static final double TAIL = -1;
 
+    /** sqrt(2) |zeta(1/2)|. */
+    private static final double ALPHA = 2.0652531522312172;
+
     private static final double RELATIVE_ACCURACY = 1e-9;
     private static final double ABSOLUTE_ACCURACY = 1e-300;
     private static final int LEAST_ITERATIONS = 4;
@@ -46,6 +49,19 @@ public record Siegert(double tauMs, double refractoryMs, double resetMillivolts,
         }
         double passage = tail(from, Math.min(to, TAIL)) + core(Math.max(from, TAIL), to);
         return 1 / (refractoryMs + tauMs * Math.sqrt(Math.PI) * passage);
+    }
+
+    /**
+     * The stationary rate in spikes per ms with noise that lasts for a time short against tau_m, as currents that decay
+     * with tau_syn make it: threshold and reset move up by sigma sqrt(tau_syn/tau_m) alpha/2, with alpha = sqrt(2)
+     * |zeta(1/2)|. Fourcaud and Brunel (2002), Neural Comput. 14:2057-2110, equation 4.33.
+     *
+     * @param tauSynMs in ms
+     */
+    public double ratePerMs(double meanMillivolts, double sigmaMillivolts, double tauSynMs) {
+        double shift = sigmaMillivolts * Math.sqrt(tauSynMs / tauMs) * ALPHA / 2;
+        return new Siegert(tauMs, refractoryMs, resetMillivolts + shift, thresholdMillivolts + shift)
+                .ratePerMs(meanMillivolts, sigmaMillivolts);
     }
 
     private double noiselessRatePerMs(double meanMillivolts) {
