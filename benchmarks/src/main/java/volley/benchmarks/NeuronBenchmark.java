@@ -1,9 +1,11 @@
 package volley.benchmarks;
 
 import static volley.models.Units.MILLISECOND;
-import static volley.models.Units.mV;
+import static volley.models.Units.MILLIVOLT;
 import static volley.models.Units.ms;
 import static volley.models.Units.pA;
+import static volley.models.Varied.drawn;
+import static volley.partition.random.Distribution.uniform;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,14 +17,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import volley.models.IafModel;
 import volley.models.IafPscAlpha;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
 import volley.models.NeuronModel;
 import volley.models.Neurons;
 import volley.models.PopulationShare;
-import volley.models.Varied;
-import volley.partition.random.Distribution;
 
 /**
  * A step of each neuron model without what makes its inputs: 4,096 neurons at about 25 spikes a second, driven by a
@@ -36,12 +37,17 @@ public class NeuronBenchmark {
 
     /** What is updated: a model, the number of its synaptic time constants, whether parameters differ. */
     public enum Model {
-        DELTA(IafPscDelta.defaults().iE(pA(400)).initialVM(mV(-60))),
-        EXP_ONE_TAU(IafPscExp.defaults().iE(pA(400))),
-        EXP_TWO_TAUS(IafPscExp.defaults().iE(pA(400)).tauSynIn(ms(5))),
-        EXP_VARIED(IafPscExp.defaults().iE(pA(400)).tauM(Varied.drawn(Distribution.uniform(9, 11), MILLISECOND))),
-        ALPHA_ONE_TAU(IafPscAlpha.defaults().iE(pA(400))),
-        ALPHA_TWO_TAUS(IafPscAlpha.defaults().iE(pA(400)).tauSynIn(ms(5)));
+        DELTA(apart(IafPscDelta.defaults())),
+        EXP_ONE_TAU(apart(IafPscExp.defaults())),
+        EXP_TWO_TAUS(apart(IafPscExp.defaults().tauSynIn(ms(5)))),
+        EXP_VARIED(apart(IafPscExp.defaults().tauM(drawn(uniform(9, 11), MILLISECOND)))),
+        ALPHA_ONE_TAU(apart(IafPscAlpha.defaults())),
+        ALPHA_TWO_TAUS(apart(IafPscAlpha.defaults().tauSynIn(ms(5))));
+
+        /** Neurons that start apart do not spike together. */
+        private static NeuronModel apart(IafModel<?> model) {
+            return model.iE(pA(400)).initialVM(drawn(uniform(-70, -55), MILLIVOLT));
+        }
 
         private final NeuronModel model;
 

@@ -12,4 +12,14 @@ public final class RankFailedException extends RuntimeException {
     public RankFailedException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * What to say where a rank has returned from its program while others call what needs all ranks.
+     *
+     * @param rank such as {@code rank 2}
+     */
+    public static String endedEarly(String rank) {
+        return rank
+                + " has ended while others wait for it: expected the same calls on every rank, questions to a result too";
+    }
 }

@@ -77,7 +77,7 @@ final class ThreadBarrier {
             } else {
                 park(index, slot, round);
                 if (left.get(other) != 0 && arrivals.get(slot) < round) {
-                    fail("rank " + (firstRank + other) + " has ended while others wait for it");
+                    fail(RankFailedException.endedEarly("rank " + (firstRank + other)));
                 }
             }
             checkFailure();

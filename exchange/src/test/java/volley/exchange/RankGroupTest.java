@@ -83,7 +83,9 @@ class RankGroupTest {
         var thrown = assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThrows(RankFailedException.class, () -> group.run(FailingProgram.RETURN)));
-        assertEquals("rank 2 has ended while others wait for it", thrown.getMessage());
+        assertEquals(
+                "rank 2 has ended while others wait for it: expected the same calls on every rank, questions to a result too",
+                thrown.getMessage());
     }
 
     @Test

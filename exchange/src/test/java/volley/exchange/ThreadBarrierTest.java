@@ -51,7 +51,9 @@ class ThreadBarrierTest {
         var barrier = new ThreadBarrier(2, 6);
         barrier.leave(1);
         var thrown = assertThrows(RankFailedException.class, () -> barrier.await(0));
-        assertEquals("rank 7 has ended while others wait for it", thrown.getMessage());
+        assertEquals(
+                "rank 7 has ended while others wait for it: expected the same calls on every rank, questions to a result too",
+                thrown.getMessage());
     }
 
     @Test

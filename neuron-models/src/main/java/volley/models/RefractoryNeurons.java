@@ -3,27 +3,31 @@ package volley.models;
 import java.util.Arrays;
 
 /**
- * The neurons that are refractory, which are few, each with the number of steps that it still is, r. A neuron whose
- * steps have run out is dropped in the next step, in which it takes part again.
+ * The neurons that are refractory, which are few, each with the last step in which it is. A neuron whose steps are over is
+ * dropped in the next step, in which it takes part again.
  */
 final class RefractoryNeurons {
     private static final int AT_FIRST = 16;
 
     private int[] indices = new int[AT_FIRST];
-    private int[] stepsLeft = new int[AT_FIRST];
+    private long[] lastSteps = new long[AT_FIRST];
     private int size;
+
+    /** The step that {@link #hold} is called for next. */
+    private long step;
 
     void clear() {
         size = 0;
     }
 
+    /** Adds a neuron that is refractory for so many steps from the next on. */
     void add(int index, int steps) {
         if (size == indices.length) {
             indices = Arrays.copyOf(indices, 2 * size);
-            stepsLeft = Arrays.copyOf(stepsLeft, 2 * size);
+            lastSteps = Arrays.copyOf(lastSteps, 2 * size);
         }
         indices[size] = index;
-        stepsLeft[size++] = steps;
+        lastSteps[size++] = step + steps - 1;
     }
 
     int size() {
@@ -35,21 +39,29 @@ final class RefractoryNeurons {
         return indices[n];
     }
 
+    /** Steps for which it is refractory, from the next {@link #hold} on; 0 if that drops it. */
     int stepsLeft(int n) {
-        return stepsLeft[n];
+        return (int) (lastSteps[n] + 1 - step);
     }
 
-    /** Drops those whose steps have run out, keeps the others at their reset potential and counts their steps down. */
+    /** Takes a step: drops those whose steps are over, and keeps the others at their reset potential. */
     void hold(double[] u, Column reset) {
+        int[] indices = this.indices;
+        long[] lastSteps = this.lastSteps;
+        int size = this.size;
+        long step = this.step++;
         int kept = 0;
         for (int n = 0; n < size; n++) {
-            if (stepsLeft[n] > 0) {
+            if (lastSteps[n] >= step) {
                 int index = indices[n];
                 u[index] = reset.at(index);
-                indices[kept] = index;
-                stepsLeft[kept++] = stepsLeft[n] - 1;
+                if (kept < n) {
+                    indices[kept] = index;
+                    lastSteps[kept] = lastSteps[n];
+                }
+                kept++;
             }
         }
-        size = kept;
+        this.size = kept;
     }
 }

@@ -75,17 +75,6 @@ public final class LocalNodes {
         return indices;
     }
 
-    /** Whether the local indices are consecutive and ascending: {@code localIndex(0) + place}. */
-    public boolean isContiguous() {
-        return size() == 0 || Arrays.equals(localIndices(), consecutive(localIndex(0), size()));
-    }
-
-    private static int[] consecutive(int from, int size) {
-        var indices = new int[size];
-        Arrays.setAll(indices, place -> from + place);
-        return indices;
-    }
-
     /** Number of this rank's neurons among the set's with an index below {@code index}, in 0 ... the set's size. */
     public int placeFrom(int index) {
         if (index == set.size()) {

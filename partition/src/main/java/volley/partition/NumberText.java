@@ -2,11 +2,15 @@ package volley.partition;
 
 /** Numbers in messages and tables. */
 public final class NumberText {
+    /** Whole numbers below it are written without an exponent. */
+    private static final double LARGE = 1e15;
+
     private NumberText() {}
 
     /** A number as a person would write it: 5, not 5.0. */
     public static String of(double value) {
-        String digits = Double.toString(value);
-        return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+        return value == Math.rint(value) && Math.abs(value) < LARGE
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

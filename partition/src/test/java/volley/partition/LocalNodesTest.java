@@ -1,8 +1,6 @@
 package volley.partition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Random;
@@ -10,7 +8,6 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class LocalNodesTest {
     /** A rank's nodes behave as the list of those of the set's ids that the rank owns. */
@@ -43,13 +40,5 @@ class LocalNodesTest {
                 assertEquals(nodes.localIndex(place), localIndices[place]);
             }
         }
-    }
-
-    @Test
-    void shouldTellWhetherItsLocalIndicesAreConsecutive() {
-        var set = NodeSet.of(4, 9).plus(NodeSet.of(10, 12));
-        assertTrue(new LocalNodes(set, new RoundRobin(0, 2)).isContiguous());
-        assertFalse(new LocalNodes(set, new RoundRobin(1, 2)).isContiguous());
-        assertTrue(new LocalNodes(NodeSet.of(4, 5), new RoundRobin(1, 2)).isContiguous());
     }
 }

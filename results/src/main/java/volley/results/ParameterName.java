@@ -1,6 +1,7 @@
 package volley.results;
 
 import java.util.Set;
+import volley.partition.NumberText;
 
 /**
  * The name of a parameter or a measure, and its unit, as a key of {@code run.json} has them: {@code delay_ms} is a delay
@@ -34,8 +35,6 @@ public record ParameterName(String name, String unit) {
 
     /** A value as short as it can be: whole numbers without decimals. */
     public static String text(Object value) {
-        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString(number.longValue())
-                : String.valueOf(value);
+        return value instanceof Double number ? NumberText.of(number) : String.valueOf(value);
     }
 }

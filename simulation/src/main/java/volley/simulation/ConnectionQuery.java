@@ -42,31 +42,38 @@ final class ConnectionQuery {
 
     private void find(Wiring wiring) {
         var ids = new int[wiring.sources().size()];
+        Arrays.setAll(ids, wiring.sources()::globalId);
         var isWanted = new boolean[ids.length];
         boolean isAnyWanted = false;
         for (int index = 0; index < ids.length; index++) {
-            ids[index] = wiring.sources().globalId(index);
             isWanted[index] = sources.indexOf(ids[index]) >= 0;
             isAnyWanted |= isWanted[index];
         }
-        if (!isAnyWanted) {
-            return;
+        var locals = wiring.incoming().localTargets();
+        var scratch = new int[3][wiring.incoming().mostIndegree()];
+        Arrays.fill(scratch[1], wiring.weights().min());
+        Arrays.fill(scratch[2], wiring.delays().min());
+        for (int place = 0; isAnyWanted && place < locals.size(); place++) {
+            if (targets.indexOf(locals.globalId(place)) >= 0) {
+                find(wiring, place, ids, isWanted, scratch);
+            }
         }
-        var incoming = wiring.incoming();
-        var drawn = new int[incoming.mostIndegree()];
-        var multiples = new int[incoming.mostIndegree()];
-        var delays = new int[incoming.mostIndegree()];
-        for (int place = 0; place < incoming.targets(); place++) {
-            int target = incoming.localTargets().globalId(place);
-            if (targets.indexOf(target) >= 0) {
-                int indegree = incoming.sources(place, drawn);
-                wiring.weights().values(place, multiples);
-                wiring.delays().values(place, delays);
-                for (int i = 0; i < indegree; i++) {
-                    if (isWanted[drawn[i]]) {
-                        add(ids[drawn[i]], target, multiples[i] * wiring.quantum(), grid.timeMs(delays[i]));
-                    }
-                }
+    }
+
+    /** @param scratch for sources, weights and delays; the latter two have the values that all have, if they do */
+    private void find(Wiring wiring, int place, int[] ids, boolean[] isWanted, int[][] scratch) {
+        int target = wiring.incoming().localTargets().globalId(place);
+        int indegree = wiring.incoming().sources(place, scratch[0]);
+        if (wiring.weights().min() < wiring.weights().max()) {
+            wiring.weights().values(place, scratch[1]);
+        }
+        if (wiring.delays().min() < wiring.delays().max()) {
+            wiring.delays().values(place, scratch[2]);
+        }
+        for (int i = 0; i < indegree; i++) {
+            int source = scratch[0][i];
+            if (isWanted[source]) {
+                add(ids[source], target, scratch[1][i] * wiring.quantum(), grid.timeMs(scratch[2][i]));
             }
         }
     }

@@ -151,12 +151,17 @@ public final class Simulator {
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
-    /** Connects neurons to a recorder, which sees them from the next simulated step on. */
-    public void connect(NodeView sources, NodeView recorder) {
+    /**
+     * Connects neurons to a recorder, which sees them from the next simulated step on. A multimeter, which asks neurons
+     * rather than being told by them, may stand on either side.
+     */
+    public void connect(NodeView sources, NodeView targets) {
         requireNotSimulated("connect");
         sources.requireOf(this);
-        recorder.requireOf(this);
-        var neurons = sources.neurons("recording from");
+        targets.requireOf(this);
+        boolean asks = sources.isDevice() && sources.device() instanceof Multimeter;
+        var recorder = asks ? sources : targets;
+        var neurons = (asks ? targets : sources).neurons("recording from");
         if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
             builder.recordSpikes(recorder.deviceNumber(), device, neurons);
         } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {

@@ -22,6 +22,7 @@ import volley.models.IafPscDelta;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
+import volley.simulation.record.SpikeTrains;
 
 /** Neurons 0 to 9 spike at 1.1 ms and 4.1 ms, 10 to 14 at 2.6 ms, 15 to 19 never. */
 @Timeout(60)
@@ -128,6 +129,48 @@ class SimulationResultTest {
         for (var row : traces.millivolts()) {
             assertArrayEquals(new double[] {-70, -70, -70, -70, -70}, row, 1e-12);
         }
+    }
+
+    /** A voltmeter asks: NEST has it as the source. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldRecordTheSameWhereTheVoltmeterIsTheSource(int ranks) {
+        var traces = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            var source = network.simulator.create(new Voltmeter());
+            var target = network.simulator.create(new Voltmeter());
+            network.simulator.connect(source, network.once);
+            network.simulator.connect(network.once, target);
+            var result = network.simulator.simulate(ms(5));
+            return List.of(result.voltages(source), result.voltages(target));
+        });
+        assertArrayEquals(new int[] {10, 11, 12, 13, 14}, traces.getFirst().senders());
+        assertArrayEquals(traces.getLast().timesMs(), traces.getFirst().timesMs());
+        assertArrayEquals(traces.getLast().millivolts(), traces.getFirst().millivolts());
+    }
+
+    @Test
+    void shouldTellInWordsWhatWasRecorded() {
+        var network = new Network(new SingleProcess());
+        var voltmeter = network.simulator.create(new Voltmeter());
+        var silent = network.simulator.create(new SpikeRecorder());
+        network.simulator.connect(network.often.plus(network.once), network.recorder);
+        network.simulator.connect(network.never, silent);
+        network.simulator.connect(network.often.slice(0, 3), voltmeter);
+        var result = network.simulator.simulate(ms(10));
+        assertEquals(
+                "25 spikes of 15 neurons from 1.1 to 4.1 ms",
+                result.spikes(network.recorder).toString());
+        assertEquals("0 spikes", result.spikes(silent).toString());
+        String traces = "V_m of 3 neurons, 10 values each from 1 to 10 ms";
+        assertEquals(traces, result.traces(voltmeter).toString());
+        assertEquals(traces, result.voltages(voltmeter).toString());
+        assertEquals(
+                "1,234 spikes of 2 neurons from 0.1 to 0.1 ms",
+                new SpikeTrains(
+                                IntStream.range(0, 1234).map(i -> i % 2).toArray(),
+                                IntStream.range(0, 1234).mapToDouble(i -> 0.1).toArray())
+                        .toString());
     }
 
     /** Times are as near to their decimal notation as a double can be, with any usual step. */

@@ -60,6 +60,12 @@ class SimulatorErrorsTest {
                         "recording from a spike_recorder: expected neurons",
                         f -> f.simulator.connect(f.recorder, f.recorder)),
                 wrong(
+                        "recording from a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.voltmeter, f.recorder)),
+                wrong(
+                        "recording from a spike_recorder: expected neurons",
+                        f -> f.simulator.connect(f.recorder, f.neurons)),
+                wrong(
                         "connecting into a poisson_generator: expected neurons",
                         f -> f.simulator.connect(f.neurons, f.noise, allToAll(), SYNAPSE)),
                 wrong(
@@ -202,7 +208,7 @@ class SimulatorErrorsTest {
         var f = new Fixture();
         var multimeter = f.simulator.create(new Multimeter().recordFrom("I_syn_ex"));
         var thrown = assertThrows(UserException.class, () -> f.simulator.connect(f.neurons, multimeter));
-        assertEquals("recordable I_syn_ex of iaf_psc_delta: expected one of V_m", thrown.getMessage());
+        assertEquals("recordable I_syn_ex of iaf_psc_delta: expected one of V_m, I", thrown.getMessage());
     }
 
     @Test

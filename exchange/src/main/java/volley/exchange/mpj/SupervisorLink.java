@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import volley.exchange.RankFailedException;
 import volley.exchange.mpj.LinkMessage.Kind;
 import volley.exchange.mpj.SupervisorAddress.Purpose;
 
@@ -101,7 +102,7 @@ final class SupervisorLink implements Supervisor {
     private void checkOthersStillCome() {
         var finished = firstToFinish;
         if (collectives > finished.number()) {
-            failed(1, finished.text() + " has ended while others wait for it");
+            failed(1, RankFailedException.endedEarly(finished.text()));
         }
     }
 

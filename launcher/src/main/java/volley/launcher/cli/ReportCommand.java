@@ -15,8 +15,8 @@ import volley.results.page.ReportFile;
 @Command(
         name = "report",
         description = {
-            "Writes a page that shows runs in a browser: rates, a raster to zoom into, distributions, times; and",
-            "sweeps: curves, scaling, states.",
+            "Writes a page that shows runs or sweeps in a browser.",
+            "Of runs it has rates, a raster to zoom into, distributions and times; of sweeps, curves, scaling and states.",
             "It is one file, and needs no network when it is opened. A run writes its own by default."
         },
         footer = {"", "Several runs are set side by side:", "  volley report results/* --out comparison.html"})

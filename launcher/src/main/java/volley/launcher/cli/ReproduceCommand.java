@@ -33,7 +33,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private Path run;
 
     @Mixin
-    private RankOptions ranks;
+    private PastRankOptions ranks;
 
     ReproduceCommand(Terminal terminal, Launch launch) {
         this.terminal = terminal;

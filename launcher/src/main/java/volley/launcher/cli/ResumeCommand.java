@@ -18,13 +18,12 @@ import volley.launcher.run.ResumedRun;
 @Command(
         name = "resume",
         description = {
-            "Goes on with a run that was made with --checkpoint-every, from its newest checkpoint,",
-            "and gives the spikes and files of a run that was never interrupted."
+            "Goes on with a run that was made with --checkpoint-every, from its newest checkpoint.",
+            "The spikes and files are those of a run that was never interrupted."
         },
         footer = {
             "",
-            "It takes as many ranks as the run had, or with --seeding neuron any number. To go on with a",
-            "run that is complete:",
+            "It takes as many ranks as the run had, or with --seeding neuron any number. To go on with a run that is complete:",
             "  volley resume results/Balanced-20260131-134501 --simtime \"20 s\""
         })
 final class ResumeCommand implements Callable<Integer> {
@@ -48,7 +47,7 @@ final class ResumeCommand implements Callable<Integer> {
     private String checkpointEvery;
 
     @Mixin
-    private RankOptions ranks;
+    private PastRankOptions ranks;
 
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;

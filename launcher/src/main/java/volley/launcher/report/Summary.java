@@ -3,6 +3,7 @@ package volley.launcher.report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import volley.partition.NumberText;
 import volley.results.RunRecord;
 
 /** What a run says at its end, in lines of at most 60 columns. */
@@ -103,10 +104,6 @@ public final class Summary {
     }
 
     private static String biological(double ms) {
-        return ms >= 1000 ? "%s s".formatted(trimmed(ms / 1000)) : "%s ms".formatted(trimmed(ms));
-    }
-
-    private static String trimmed(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return ms >= 1000 ? NumberText.of(ms / 1000) + " s" : NumberText.of(ms) + " ms";
     }
 }

@@ -2,8 +2,10 @@ package volley.launcher.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ class PlotCommandTest {
         var svg = svg(plotted("--what", what, "--format", "svg"));
         assertTrue(svg.getAttribute("viewBox").startsWith("0 0 1200 "));
         assertTrue(svg.getElementsByTagName(shape).getLength() > 0, shape);
-        assertTrue(svg.getTextContent().contains("order 50, g 5"));
+        assertTrue(svg.getTextContent().contains("order 50, g 5, eta 2, epsilon 0.1, J 0.1 mV, delay 1.5 ms"));
     }
 
     @Test
@@ -93,6 +95,16 @@ class PlotCommandTest {
                 folder.resolve("part.svg").toString());
         int dots = svg(part).getElementsByTagName("circle").getLength();
         assertTrue(dots > 0 && dots < svg(whole).getElementsByTagName("circle").getLength() / 2);
+    }
+
+    @Test
+    void shouldNameTheFileThatCannotBeWritten() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full here");
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                ExitStatus.FAILURE, terminal.run("plot", folder + "/run", "--out", full.toString()), terminal.err());
+        assertEquals("volley: /dev/full cannot be written: No space left on device\n", terminal.err());
     }
 
     @Test

@@ -3,6 +3,7 @@ package volley.launcher.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,18 @@ class ReportCommandTest {
         assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " has format 99"));
         Files.writeString(json, whole.substring(0, whole.length() / 2));
         assertTrue(refusal("report", folder + "/a").startsWith("volley: " + json + " is no JSON: "));
+    }
+
+    @Test
+    void shouldNameTheFileThatCannotBeWritten() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full here");
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                ExitStatus.FAILURE,
+                terminal.run("report", run("a").toString(), "--out", full.toString()),
+                terminal.err());
+        assertEquals("volley: /dev/full cannot be written: No space left on device\n", terminal.err());
     }
 
     /** Written by Volley 0.1.0. */

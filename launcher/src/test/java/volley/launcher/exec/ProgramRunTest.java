@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import volley.exchange.RankFailedException;
 import volley.launcher.CapturedTerminal;
 import volley.launcher.Launch;
 import volley.launcher.RankSettings;
@@ -180,5 +181,27 @@ class ProgramRunTest {
         assertTrue(terminal.err().contains("failed: java.lang.IllegalStateException: boom"), terminal.err());
         assertTrue(terminal.err().contains("Program.java:2"), terminal.err());
         assertFalse(terminal.err().contains("MainMethod"), terminal.err());
+    }
+
+    @Test
+    void shouldSayThatAllRanksAskWhereOneAsksAlone() {
+        String source = """
+                import static volley.models.Units.ms;
+                import volley.models.IafPscDelta;
+                import volley.simulation.Simulator;
+
+                void main() {
+                    var sim = new Simulator(ms(0.1));
+                    var neurons = sim.create(IafPscDelta.defaults(), 4);
+                    var result = sim.simulate(ms(1));
+                    if (sim.rank() == 0) {
+                        IO.println(result.rate(neurons));
+                    }
+                }
+                """;
+        var thrown = assertThrows(RankFailedException.class, () -> printed(2, source));
+        assertEquals(
+                "rank 1 has ended while others wait for it: expected the same calls on every rank, questions to a result too",
+                thrown.getMessage());
     }
 }

@@ -29,9 +29,4 @@ final class Pairs {
     long before(int target) {
         return (long) sources * target - (selvesBefore == null ? 0 : selvesBefore[target]);
     }
-
-    /** Number of sources that a target can have. */
-    int candidates(int target) {
-        return (int) (before(target + 1) - before(target));
-    }
 }

@@ -1,6 +1,7 @@
 package volley.partition.connect;
 
 import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.BitSet;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
@@ -35,9 +36,12 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     /** Whether a source may be a target that it may not draw. */
     private final boolean anySelf;
 
+    /** The place of each of the set's targets among the rank's, or -1 for another rank's. */
+    private final int[] places;
+
     private final UniformIndices indices = new UniformIndices();
     private final BitSet scratch;
-    /** Indices of the targets of one source. */
+    /** The targets of one source. */
     private final int[] drawn;
     /** Let go of where memory runs short: it can be drawn again. */
     private SoftReference<Block> kept = new SoftReference<>(null);
@@ -55,6 +59,8 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
         anySelf = !rule.autapses() && sources.overlaps(targets.set());
         scratch = new BitSet(rule.multapses() ? 0 : targets.set().size());
         drawn = new int[rule.outdegree()];
+        places = new int[targets.set().size()];
+        Arrays.setAll(places, targets::placeOf);
         indegrees = Indegrees.of(counts());
     }
 
@@ -94,11 +100,9 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     private int[] counts() {
         var counts = new int[targets.size()];
         for (int source = 0; source < sources.size(); source++) {
-            for (int index : targetsOf(source)) {
-                int target = targets.placeOf(index);
-                if (target >= 0) {
-                    counts[target]++;
-                }
+            int size = draw(source, 0, counts.length);
+            for (int i = 0; i < size; i++) {
+                counts[drawn[i]]++;
             }
         }
         return counts;
@@ -107,17 +111,20 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     /** Draws all connections, and keeps the sources of the block's targets, which turns their starts into ends. */
     private void fill(Block block) {
         for (int source = 0; source < sources.size(); source++) {
-            for (int index : targetsOf(source)) {
-                int target = targets.placeOf(index);
-                if (block.contains(target)) {
-                    block.sources[block.ends[target - block.from]++] = source;
-                }
+            int size = draw(source, block.from, block.ends.length);
+            for (int i = 0; i < size; i++) {
+                block.sources[block.ends[drawn[i]]++] = source;
             }
         }
     }
 
-    /** The indices of the targets that a source draws; the array is filled anew by the next call. */
-    private int[] targetsOf(int source) {
+    /**
+     * Draws the targets of a source, and leaves in {@link #drawn} those of {@code length} consecutive places, as
+     * distances from the first place.
+     *
+     * @return number of them
+     */
+    private int draw(int source, int firstPlace, int length) {
         int sourceId = sources.globalId(source);
         int self = anySelf ? targets.set().indexOf(sourceId) : -1;
         int candidates = self < 0 ? targets.set().size() : targets.set().size() - 1;
@@ -130,6 +137,19 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
         if (self >= 0) {
             UniformSources.skip(self, drawn.length, drawn);
         }
-        return drawn;
+        return select(firstPlace, length);
+    }
+
+    /** Moves what is wanted to the front without a branch: which ones are wanted is as good as random. */
+    private int select(int firstPlace, int length) {
+        final int[] drawn = this.drawn;
+        final int[] places = this.places;
+        int selected = 0;
+        for (int i = 0; i < drawn.length; i++) {
+            int distance = places[drawn[i]] - firstPlace;
+            drawn[selected] = distance;
+            selected += (~distance & (distance - length)) >>> Integer.SIZE - 1;
+        }
+        return selected;
     }
 }

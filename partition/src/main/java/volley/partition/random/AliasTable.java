@@ -100,9 +100,4 @@ final class AliasTable {
             into[from + i] = first + number(bits[i], entries, columnBits);
         }
     }
-
-    /** Heap that the table takes. */
-    long bytes() {
-        return (long) entries.length * Long.BYTES;
-    }
 }

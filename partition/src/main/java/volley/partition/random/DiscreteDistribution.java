@@ -158,11 +158,6 @@ public final class DiscreteDistribution {
         return moments.standardDeviation();
     }
 
-    /** Whether all multiples fit 16 bits with a sign. */
-    public boolean fitsShort() {
-        return min >= Short.MIN_VALUE && max <= Short.MAX_VALUE;
-    }
-
     /** The multiples of the first {@code count} draws of a stream. */
     public void draw(long key, int count, int[] into, RandomBits random) {
         if (min == max) {
@@ -177,10 +172,5 @@ public final class DiscreteDistribution {
                 tails.get(tail).resolve(bits, length, into, from);
             }
         }
-    }
-
-    /** Heap that the table takes. */
-    public long bytes() {
-        return table == null ? 0 : table.bytes();
     }
 }

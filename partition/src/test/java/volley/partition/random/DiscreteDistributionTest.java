@@ -2,7 +2,6 @@ package volley.partition.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,14 +187,5 @@ class DiscreteDistributionTest {
         assertThrows(
                 UserException.class,
                 () -> DiscreteDistribution.delays(Distribution.normal(1.5, 0.75).redraw(0, INFINITY), 0.1));
-    }
-
-    @Test
-    void shouldTellWhetherMultiplesFitTwoBytes() {
-        assertTrue(DiscreteDistribution.of(Distribution.uniform(-32768.4, 32767.4), 1)
-                .fitsShort());
-        assertFalse(DiscreteDistribution.of(Distribution.uniform(-32768.4, 32768), 1)
-                .fitsShort());
-        assertFalse(DiscreteDistribution.of(Distribution.uniform(-32769, 0), 1).fitsShort());
     }
 }

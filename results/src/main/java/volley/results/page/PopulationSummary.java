@@ -14,11 +14,11 @@ final class PopulationSummary implements SpikeSource.Visitor {
     /** A coefficient of variation takes two intervals, hence three spikes. */
     private static final int SPIKES_FOR_CV = 3;
 
-    /** Count, last stamp, two sums and a list of steps for each neuron. */
-    static final long NEURON_BYTES = 80;
+    /** Count, last stamp, two sums and a reference for each neuron. */
+    static final long NEURON_BYTES = 32;
 
-    /** A step, and its copies while its list grows. */
-    static final long DOT_BYTES = 12;
+    /** A list of steps with room for eight: no dot takes more than one that is alone in its list. */
+    static final long DOT_BYTES = 80;
 
     private final String name;
     private final NodeSet neurons;

@@ -45,6 +45,9 @@ public enum FigureFormat {
         }
     };
 
+    /** Two by two pixels of four bytes. */
+    static final int BITMAP_BYTES_PER_POINT = 16;
+
     /**
      * What a file of a figure holds.
      *

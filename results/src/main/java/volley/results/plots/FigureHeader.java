@@ -15,6 +15,11 @@ public final class FigureHeader {
     private static final int LINE_HEIGHT = 22;
     private static final int MOST_SUBTITLE_LINES = 2;
     private static final int MOST_ROWS = 5;
+    private static final int BELOW = 14;
+
+    /** In points. */
+    static final int MOST_HEIGHT = TITLE_BASELINE + LINE_HEIGHT * (MOST_SUBTITLE_LINES + MOST_ROWS) + BELOW;
+
     private static final int MOST_KEY_WIDTH = 340;
     private static final int SWATCH_WIDTH = 30;
     private static final int KEY_GAP = 24;
@@ -59,7 +64,7 @@ public final class FigureHeader {
 
     /** In points. */
     public int height() {
-        return TITLE_BASELINE + LINE_HEIGHT * (subtitle.size() + rows.size()) + 14;
+        return TITLE_BASELINE + LINE_HEIGHT * (subtitle.size() + rows.size()) + BELOW;
     }
 
     public void paint(Graphics2D graphics) {

@@ -3,6 +3,7 @@ package volley.results.plots;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -47,13 +48,15 @@ public final class PlotStyle {
         style.setPlotMargin(0);
         style.setPlotContentSize(1.0);
         style.setMarkerSize(8);
+        style.setLocale(Locale.ROOT);
+        style.setXAxisDecimalPattern("#,##0.######");
         return chart;
     }
 
     /** A chart over time, as wide as a figure. */
     public static XYChart timeChart(int height, String yTitle, double startMs, double endMs) {
         var chart = chart(WIDTH, height, yTitle);
-        double margin = 1e-6 * (endMs - startMs);
+        double margin = 1e-4 * (endMs - startMs);
         // A little outside, or the labels at the ends would be left out.
         chart.getStyler().setXAxisMin(startMs - margin);
         chart.getStyler().setXAxisMax(endMs + margin);

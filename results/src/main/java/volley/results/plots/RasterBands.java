@@ -18,7 +18,7 @@ final class RasterBands {
     /** @param neurons recorded in each population, at least one */
     RasterBands(int[] neurons) {
         this.neurons = neurons.clone();
-        height = Math.max(USUAL_HEIGHT, neurons.length * 2 * (LEAST_HEIGHT + GAP));
+        height = height(neurons.length);
         heights = new int[neurons.length];
         double total = 0;
         for (int number : neurons) {
@@ -28,6 +28,11 @@ final class RasterBands {
         for (int i = 0; i < neurons.length; i++) {
             heights[i] = LEAST_HEIGHT + (int) (free * (neurons[i] / total));
         }
+    }
+
+    /** Of the bands of so many populations and what is between them, in points. */
+    static int height(int populations) {
+        return Math.max(USUAL_HEIGHT, populations * 2 * (LEAST_HEIGHT + GAP));
     }
 
     /** Of all bands and what is between them, in points. */

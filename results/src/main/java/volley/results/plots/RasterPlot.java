@@ -23,13 +23,13 @@ final class RasterPlot implements Figure {
     /** Space for the names of populations and the histogram's axis. */
     private static final int LEFT = 150;
 
-    /** Where dots would cover more than this part of a row, they are small and translucent: shades tell how dense they are. */
-    private static final double MOST_COVERED = 0.4;
+    /** Where dots would cover more than this part of a row, they are narrow and translucent: shades tell how dense they are. */
+    private static final double MOST_COVERED = 0.8;
 
-    private static final double LEAST_ALPHA = 0.06;
+    private static final double LEAST_ALPHA = 0.03;
     private static final double MOST_DOT = 4;
     private static final double USUAL_DOT = 2.2;
-    private static final double LEAST_DOT = 1.2;
+    private static final double LEAST_WIDTH = 1.2;
     private static final int LABEL_HEIGHT = 18;
 
     private final FigureHeader header;
@@ -62,6 +62,11 @@ final class RasterPlot implements Figure {
      */
     void add(String name, SpikeSample sample, SpikeCounts counts) {
         populations.add(new Population(name, sample, counts));
+    }
+
+    /** Height in points that a plot of so many populations does not exceed. */
+    static int mostHeight(int populations) {
+        return FigureHeader.MOST_HEIGHT + RasterBands.height(populations) + HISTOGRAM_HEIGHT;
     }
 
     @Override
@@ -128,9 +133,10 @@ final class RasterPlot implements Figure {
         double spanPoints = (bins.startMs(bins.count()) - startMs) * pointsPerMs;
         double dot = Math.clamp(0.9 * rowHeight, USUAL_DOT, MOST_DOT);
         double covered = sample.size() * dot / (rows * spanPoints);
+        double dotWidth = dot;
         if (covered > MOST_COVERED) {
-            covered *= LEAST_DOT / dot;
-            dot = LEAST_DOT;
+            covered *= LEAST_WIDTH / dot;
+            dotWidth = LEAST_WIDTH;
         }
         double alpha = Math.clamp(MOST_COVERED / covered, LEAST_ALPHA, 1);
         var color = Palette.light(band);
@@ -140,7 +146,7 @@ final class RasterPlot implements Figure {
         for (int i = 0; i < sample.size(); i++) {
             double x = (sample.timeMs(i) - startMs) * pointsPerMs;
             double y = bottom - (sample.place(i) / sample.neuronStride() + 0.5) * rowHeight;
-            circle.setFrame(x - dot / 2, y - dot / 2, dot, dot);
+            circle.setFrame(x - dotWidth / 2, y - dot / 2, dotWidth, dot);
             graphics.fill(circle);
         }
     }

@@ -48,6 +48,12 @@ public final class RunPlots {
         }
     }
 
+    /** Bytes that a raster of so many populations takes at most while it is drawn: spikes, and the bitmap twice. */
+    public static long mostRasterBytes(int populations) {
+        long points = (long) PlotStyle.WIDTH * RasterPlot.mostHeight(populations);
+        return SpikeSample.mostBytes(PNG_DOTS) + 2 * FigureFormat.BITMAP_BYTES_PER_POINT * points;
+    }
+
     /** The figures of the whole run. */
     public RunPlots(RunFolder run) {
         this(run, 0, run.run().simtimeMs());

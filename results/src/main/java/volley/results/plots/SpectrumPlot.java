@@ -34,7 +34,7 @@ final class SpectrumPlot implements Figure {
         for (int i = 0; i < populations.size(); i++) {
             keys.add(LegendKey.line(populations.get(i).name, SeriesStyle.of(i)));
         }
-        keys.add(LegendKey.dashed("independent Poisson processes of the same rate", PlotStyle.FAINT_INK));
+        keys.add(LegendKey.dashed("independent Poisson processes", PlotStyle.FAINT_INK));
         header = new FigureHeader(PlotStyle.WIDTH, title, subtitle, keys);
     }
 

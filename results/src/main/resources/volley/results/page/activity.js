@@ -160,10 +160,10 @@ function cutToAxis(name) {
   return name.length > 13 ? `${name.slice(0, 12)}…` : name;
 }
 
-/** Space for the names of populations beside a raster. */
+/** Space for the names of populations beside a raster, and for the rate's axis with its label below. */
 function axisWidthOf(populations) {
   const longest = populations.reduce((most, { name }) => Math.max(most, cutToAxis(name).length), 0);
-  return Math.max(AXIS_WIDTH, 14 + 8 * longest);
+  return Math.max(AXIS_WIDTH + LABEL_SIZE, 14 + 8 * longest);
 }
 
 function rasterPlot(place, time, readout, bands, axisWidth) {
@@ -190,8 +190,8 @@ function rasterPlot(place, time, readout, bands, axisWidth) {
   );
 }
 
-/** The part of a row that its dots may cover; more of them are translucent, so that shades tell how dense they are. */
-const MOST_COVERED = 0.5;
+/** The part of a row that its dots may cover; more of them are narrow and translucent: shades tell how dense they are. */
+const MOST_COVERED = 0.8;
 
 function drawDots(plot, time, bands) {
   const { ctx, bbox } = plot;
@@ -204,14 +204,15 @@ function drawDots(plot, time, bands) {
     const bottom = bbox.top + bbox.height * (1 - band.bottom);
     const rowHeight = (bbox.height * band.height) / band.trains.length;
     const dotHeight = Math.max(1.6 * devicePixelRatio, Math.min(rowHeight * 0.85, 5 * devicePixelRatio));
-    const dotWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
+    const usualWidth = Math.max(1.6 * devicePixelRatio, Math.min(dotHeight, 3.2 * devicePixelRatio));
     const shown = band.trains.map((train) => [firstAfter(train, time.min), firstAfter(train, time.max + 1e-9)]);
     const dots = shown.reduce((sum, [from, to]) => sum + to - from, 0);
-    const covered = (dots * dotWidth) / (bbox.width * band.trains.length);
+    const coveredBy = (width) => (dots * width) / (bbox.width * band.trains.length);
+    const dotWidth = coveredBy(usualWidth) > MOST_COVERED ? 1.6 * devicePixelRatio : usualWidth;
     ctx.globalAlpha = 1;
     ctx.fillStyle = color("grid");
     ctx.fillRect(bbox.left, Math.round(bottom - bbox.height * band.height) - 1, bbox.width, devicePixelRatio);
-    ctx.globalAlpha = Math.max(0.08, Math.min(1, MOST_COVERED / covered));
+    ctx.globalAlpha = Math.max(0.03, Math.min(1, MOST_COVERED / coveredBy(dotWidth)));
     ctx.fillStyle = color(band.color);
     band.trains.forEach((train, i) => {
       const y = bottom - (i + 0.5) * rowHeight - dotHeight / 2;
@@ -270,7 +271,7 @@ function ratePlot(place, time, readout, binMs, populations, axisWidth) {
     {
       ...options,
       scales: { ...options.scales, y: { range: (u, low, high) => [0, Math.max(high, highest) * 1.08] } },
-      axes: [...options.axes, axis("rate (spikes/s)", { size: axisWidth })],
+      axes: [...options.axes, axis("rate (spikes/s)", { size: axisWidth - LABEL_SIZE })],
       series: [{}, ...populations.map((population) => steps(population, populations.length > 2 ? 0 : 0.14))],
       hooks: { ...options.hooks, draw: [(u) => predicted.forEach(({ theory, color: name }) => dashedLine(u, "y", theory, name))] },
     },

@@ -4,7 +4,7 @@ const AXIS_FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif
 const AXIS_WIDTH = 50;
 
 /** Space on the right, so that linked plots end at the same place and the last label is whole. */
-const RIGHT_PADDING = 18;
+const RIGHT_PADDING = 26;
 
 function color(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -16,13 +16,16 @@ function translucent(name, alpha) {
   return value + Math.round(alpha * 255).toString(16).padStart(2, "0");
 }
 
+/** Space for the label of an axis. */
+const LABEL_SIZE = 24;
+
 /** Height of the axis below a plot, without its label. */
 const AXIS_HEIGHT = 26;
 
 function axis(label, overrides = {}) {
   return {
     label,
-    labelSize: label ? 24 : 0,
+    labelSize: label ? LABEL_SIZE : 0,
     labelGap: 2,
     stroke: () => color("faint"),
     font: AXIS_FONT,

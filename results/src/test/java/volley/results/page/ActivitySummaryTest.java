@@ -1,11 +1,14 @@
 package volley.results.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import volley.partition.NodeSet;
 import volley.results.spikes.SpikeSource;
@@ -104,5 +107,23 @@ class ActivitySummaryTest {
         assertEquals(1.2, json.get("bin_ms").asDouble());
         assertEquals(
                 "[" + "3,".repeat(83) + "1]", json.at("/populations/0/bins").toString());
+    }
+
+    @Test
+    void shouldTakeNoMoreMemoryThanItTells() throws IOException {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int neurons = 1_000_000;
+        int dots = 100_000;
+        SpikeSource one = visitor -> {
+            for (int place = 0; place < dots; place++) {
+                visitor.spike(place, 1);
+            }
+        };
+        long before = threads.getCurrentThreadAllocatedBytes();
+        var activity = new ActivitySummary(1e6, 0.1, dots);
+        activity.add("all", NodeSet.of(0, neurons), one);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        long told = ActivitySummary.mostBytes(neurons, 1, dots);
+        assertTrue(taken <= told && taken > told / 2, taken + " bytes, told " + told);
     }
 }

@@ -8,22 +8,21 @@ import volley.partition.IdRange;
 /** Sums what spike inputs bring to one channel of a population: weight times count, added in the order of the inputs. */
 final class ChannelSum {
     /**
-     * An input, and where it reaches the population.
+     * An input, and where it reaches the population: neurons {@code from} to {@code to}, without the last, if these are
+     * all consecutive targets of the input.
      *
-     * @param places of the targets among the input's
-     * @param indices of the targets in the population; both start at an offset and ascend by 1 if {@code isRange}
+     * @param firstPlace of the targets among the input's
+     * @param places of the targets among the input's; null if they are consecutive
+     * @param indices of the targets in the population; null if they are consecutive
      */
-    private record Reach(SpikeInput input, double weight, boolean isRange, int[] places, int[] indices) {
-        int from() {
-            return indices[0];
-        }
-
-        int to() {
-            return indices[indices.length - 1] + 1;
+    private record Reach(
+            SpikeInput input, double weight, int firstPlace, int from, int to, int[] places, int[] indices) {
+        boolean isRange() {
+            return places == null;
         }
 
         boolean covers(int index) {
-            return index >= from() && index < to();
+            return index >= from && index < to;
         }
     }
 
@@ -51,7 +50,7 @@ final class ChannelSum {
                 if (!reach.input.isClear()) {
                     weights[inputs] = reach.weight;
                     counts[inputs] = reach.input.counts();
-                    from[inputs++] = reach.places[0] + to - reach.from();
+                    from[inputs++] = reach.firstPlace + to - reach.from;
                 }
             }
             add(inputs, sums);
@@ -84,7 +83,7 @@ final class ChannelSum {
     ChannelSum(IdRange population, List<SpikeInput> inputs, double[] weights) {
         var reaches = IntStream.range(0, weights.length)
                 .mapToObj(i -> reach(population, inputs.get(i), weights[i]))
-                .filter(reach -> reach.indices.length > 0)
+                .filter(reach -> reach.from < reach.to)
                 .toList();
         boolean areRanges = reaches.stream().allMatch(Reach::isRange);
         scattered = areRanges ? List.of() : reaches;
@@ -94,7 +93,7 @@ final class ChannelSum {
     private Segment[] segments(int size, List<Reach> reaches) {
         int[] borders = IntStream.concat(
                         IntStream.of(0, size),
-                        reaches.stream().flatMapToInt(reach -> IntStream.of(reach.from(), reach.to())))
+                        reaches.stream().flatMapToInt(reach -> IntStream.of(reach.from, reach.to)))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -108,12 +107,20 @@ final class ChannelSum {
         int[] places = IntStream.range(0, localIndices.length)
                 .filter(place -> population.contains(localIndices[place]))
                 .toArray();
+        if (places.length == 0) {
+            return new Reach(input, weight, 0, 0, 0, null, null);
+        }
+        int first = places[0];
+        int from = localIndices[first] - population.from();
+        boolean isRange = IntStream.range(0, places.length)
+                .allMatch(i -> places[i] == first + i && localIndices[first + i] == localIndices[first] + i);
+        if (isRange) {
+            return new Reach(input, weight, first, from, from + places.length, null, null);
+        }
         int[] indices = IntStream.of(places)
                 .map(place -> localIndices[place] - population.from())
                 .toArray();
-        boolean isRange = IntStream.range(1, places.length)
-                .allMatch(i -> places[i] == places[i - 1] + 1 && indices[i] == indices[i - 1] + 1);
-        return new Reach(input, weight, isRange, places, indices);
+        return new Reach(input, weight, first, 0, population.size(), places, indices);
     }
 
     /** @param sums replaced by the sums, by the neurons' places in the population */
@@ -124,7 +131,10 @@ final class ChannelSum {
         if (segments.length == 0) {
             Arrays.fill(sums, 0);
             for (Reach reach : scattered) {
-                if (!reach.input.isClear()) {
+                if (!reach.input.isClear() && reach.isRange()) {
+                    int size = reach.to - reach.from;
+                    add(sums, reach.from, size, reach.weight, reach.input.counts(), reach.firstPlace);
+                } else if (!reach.input.isClear()) {
                     add(sums, reach.weight, reach.input.counts(), reach.places, reach.indices);
                 }
             }

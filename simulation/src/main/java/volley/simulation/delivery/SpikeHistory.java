@@ -43,7 +43,12 @@ public final class SpikeHistory {
             received = new int[count + count / 2];
         }
         exchange.readLag(received);
-        store(slot(step), received, count);
+        store(step, received, count);
+    }
+
+    /** Takes the first {@code count} of some global ids as the spikes of a step. */
+    public void store(long step, int[] globalIds, int count) {
+        store(slot(step), globalIds, count);
     }
 
     /** Sorts by population: counts each one's spikes, then puts every spike in its place. */

@@ -1,5 +1,9 @@
 package volley.simulation.record;
 
+import java.util.Arrays;
+import java.util.Locale;
+import volley.partition.NumberText;
+
 /**
  * Recorded spikes, sorted by time, then sender.
  *
@@ -9,5 +13,18 @@ package volley.simulation.record;
 public record SpikeTrains(int[] senders, double[] timesMs) {
     public int size() {
         return senders.length;
+    }
+
+    /** Such as {@code 1,234 spikes of 50 neurons from 0.1 to 999.8 ms}. */
+    @Override
+    public String toString() {
+        if (senders.length == 0) {
+            return "0 spikes";
+        }
+        long neurons = Arrays.stream(senders).distinct().count();
+        String first = NumberText.of(timesMs[0]);
+        String last = NumberText.of(timesMs[timesMs.length - 1]);
+        return String.format(
+                Locale.ROOT, "%,d spikes of %,d neurons from %s to %s ms", senders.length, neurons, first, last);
     }
 }

@@ -14,11 +14,11 @@ import volley.results.plots.SeriesStyle;
 
 /**
  * A chart of curves. XChart labels a logarithmic axis at powers of ten only, of which a sweep's range may have none: such
- * axes are labelled here, in a margin of their own.
+ * axes are labelled here.
  */
 final class CurvePanel implements Panel {
-    private static final int LEFT_MARGIN = 64;
-    private static final int BOTTOM_MARGIN = 44;
+    private static final int TITLE_HEIGHT = 26;
+    private static final int LOGARITHMIC_LABELS_WIDTH = 96;
     private static final int LABEL_GAP = 10;
     private static final Color INVISIBLE = new Color(0, 0, 0, 0);
 
@@ -56,11 +56,8 @@ final class CurvePanel implements Panel {
 
     @Override
     public void paint(Graphics2D graphics) {
-        int left = yAxis.logarithmic() ? LEFT_MARGIN : 0;
-        int bottom = xAxis.logarithmic() ? BOTTOM_MARGIN : 0;
         var chart = chart();
-        graphics.translate(left, 0);
-        chart.paint(graphics, WIDTH - left, HEIGHT - bottom);
+        chart.paint(graphics, WIDTH, HEIGHT - (xAxis.logarithmic() ? TITLE_HEIGHT : 0));
         graphics.setColor(PlotStyle.INK);
         if (xAxis.logarithmic()) {
             labelX(graphics, chart);
@@ -68,7 +65,6 @@ final class CurvePanel implements Panel {
         if (yAxis.logarithmic()) {
             labelY(graphics, chart);
         }
-        graphics.translate(-left, 0);
     }
 
     private XYChart chart() {
@@ -88,6 +84,7 @@ final class CurvePanel implements Panel {
         if (yAxis.logarithmic()) {
             style.setYAxisLogarithmic(true);
             style.setYAxisTickLabelsColor(INVISIBLE);
+            style.setYAxisLeftWidthHint(LOGARITHMIC_LABELS_WIDTH);
         }
         for (int i = 0; i < lines.size(); i++) {
             add(chart, "line " + i, lines.get(i));
@@ -112,38 +109,39 @@ final class CurvePanel implements Panel {
 
     private void labelX(Graphics2D graphics, XYChart chart) {
         graphics.setFont(PlotStyle.font(14));
-        int right = WIDTH - (yAxis.logarithmic() ? LEFT_MARGIN : 0);
+        int bottom = (int) chart.getScreenYFromChart(yAxis.least());
         int end = 0;
         for (double value : xAxis.logarithmicTicks()) {
             String label = Axis.label(value);
             int width = graphics.getFontMetrics().stringWidth(label);
             int left = (int) chart.getScreenXFromChart(value) - width / 2;
-            if (left >= end && left + width <= right) {
-                graphics.drawString(label, left, HEIGHT - BOTTOM_MARGIN - 4);
+            if (left >= end && left + width <= WIDTH) {
+                graphics.drawString(label, left, bottom + 22);
                 end = left + width + LABEL_GAP;
             }
         }
         graphics.setFont(PlotStyle.font(16));
         double middle = Math.sqrt(xAxis.least() * xAxis.most());
         int width = graphics.getFontMetrics().stringWidth(xAxis.title());
-        graphics.drawString(xAxis.title(), (int) chart.getScreenXFromChart(middle) - width / 2, HEIGHT - 12);
+        graphics.drawString(xAxis.title(), (int) chart.getScreenXFromChart(middle) - width / 2, bottom + 48);
     }
 
     private void labelY(Graphics2D graphics, XYChart chart) {
         graphics.setFont(PlotStyle.font(14));
+        int right = (int) chart.getScreenXFromChart(xAxis.least()) - LABEL_GAP;
         for (double value : yAxis.logarithmicTicks()) {
             String label = Axis.label(value);
             int width = graphics.getFontMetrics().stringWidth(label);
-            graphics.drawString(label, 4 - width, (int) chart.getScreenYFromChart(value) + 5);
+            graphics.drawString(label, right - width, (int) chart.getScreenYFromChart(value) + 5);
         }
         graphics.setFont(PlotStyle.font(16));
         double middle = Math.sqrt(yAxis.least() * yAxis.most());
         int width = graphics.getFontMetrics().stringWidth(yAxis.title());
         int y = (int) chart.getScreenYFromChart(middle) + width / 2;
-        graphics.translate(24 - LEFT_MARGIN, y);
+        graphics.translate(TITLE_HEIGHT, y);
         graphics.rotate(-Math.PI / 2);
         graphics.drawString(yAxis.title(), 0, 0);
         graphics.rotate(Math.PI / 2);
-        graphics.translate(LEFT_MARGIN - 24, -y);
+        graphics.translate(-TITLE_HEIGHT, -y);
     }
 }

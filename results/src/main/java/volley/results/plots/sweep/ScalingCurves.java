@@ -58,21 +58,7 @@ final class ScalingCurves {
 
     /** Empty unless networks with the same part a rank were simulated on several numbers of ranks. */
     Optional<SweepFigure> weak() {
-        var times = new ArrayList<Curve>();
-        var works = new ArrayList<Curve>();
-        for (var growing : growingTogether()) {
-            Function<SweepPoint, String> label = point -> weakLabel(point, growing);
-            var grown = points.stream()
-                    .collect(Collectors.groupingBy(label, LinkedHashMap::new, Collectors.toList()))
-                    .values()
-                    .stream()
-                    .filter(group -> new Variation(group).numbers().containsAll(growing))
-                    .flatMap(List::stream)
-                    .toList();
-            times.addAll(
-                    scalings(Curve.of(grown, label, RANKS, point -> point.run().realTimeFactor())));
-            works.addAll(scalings(Curve.of(grown, label, RANKS, ScalingCurves::eventsPerSecondAndRank)));
-        }
+        var times = weak(point -> point.run().realTimeFactor());
         if (times.isEmpty()) {
             return Optional.empty();
         }
@@ -83,9 +69,30 @@ final class ScalingCurves {
                         + " fewest ranks" + Legend.leftOut(times),
                 Legend.shown(times),
                 List.of(),
-                Legend.shown(works).stream()
-                        .map(work -> work.with(i -> 100 * work.y()[i] / work.y()[0]))
-                        .toList()));
+                Legend.shown(weakEfficiencies())));
+    }
+
+    /** In percent. The work of a network may grow faster than its size, so that it is not time but work a second that compares. */
+    List<Curve> weakEfficiencies() {
+        return weak(ScalingCurves::eventsPerSecondAndRank).stream()
+                .map(work -> work.with(i -> 100 * work.y()[i] / work.y()[0]))
+                .toList();
+    }
+
+    private List<Curve> weak(ToDoubleFunction<SweepPoint> measure) {
+        var curves = new ArrayList<Curve>();
+        for (var growing : growingTogether()) {
+            Function<SweepPoint, String> label = point -> weakLabel(point, growing);
+            var grown = points.stream()
+                    .collect(Collectors.groupingBy(label, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .filter(group -> new Variation(group).numbers().containsAll(growing))
+                    .flatMap(List::stream)
+                    .toList();
+            curves.addAll(scalings(Curve.of(grown, label, RANKS, measure)));
+        }
+        return curves;
     }
 
     /** Each whole-number parameter that varies, and all of them. */
@@ -109,7 +116,6 @@ final class ScalingCurves {
         return join(String.join(", ", words), variation.network(point, growing), variation.scaling(point));
     }
 
-    /** The work of a network may grow faster than its size, so that it is not time but work a second that compares. */
     private static double eventsPerSecondAndRank(SweepPoint point) {
         var run = point.run();
         return run.synapticEvents() / run.timings().simulate() / run.ranks();

@@ -1,0 +1,36 @@
+package volley.results.plots.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class AxisTest {
+    @Test
+    void shouldLabelLogarithmicAxesWithRoundValues() {
+        assertEquals(List.of(1.0, 2.0, 3.0, 4.0), new Axis("", true, 0.9, 4.5).logarithmicTicks());
+        assertEquals(List.of(0.05, 0.1, 0.2, 0.5, 1.0, 2.0), new Axis("", true, 0.05, 4).logarithmicTicks());
+        assertEquals(List.of(200.0, 300.0), new Axis("", true, 150, 350).logarithmicTicks());
+    }
+
+    @Test
+    void shouldHoldAllOfItsValues() {
+        var linear = Axis.of("", false, DoubleStream.of(-3, Double.NaN, 5));
+        assertTrue(linear.least() < -3 && linear.most() > 5);
+        var logarithmic = Axis.of("", true, DoubleStream.of(0, 0.01, 7));
+        assertTrue(logarithmic.least() > 0 && logarithmic.least() < 0.01 && logarithmic.most() > 7);
+        var single = Axis.of("", false, DoubleStream.of(4));
+        assertTrue(single.least() < 4 && single.most() > 4);
+    }
+
+    @Test
+    void shouldTakeLogarithmsOfWideRangesAbove0() {
+        assertTrue(Axis.isWide(true, DoubleStream.of(100, 2500)));
+        assertFalse(Axis.isWide(true, DoubleStream.of(4, 5)));
+        assertFalse(Axis.isWide(false, DoubleStream.of(0.5, 4)));
+        assertFalse(Axis.isWide(false, DoubleStream.of(0, 1000)));
+    }
+}

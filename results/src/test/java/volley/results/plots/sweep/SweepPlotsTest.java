@@ -1,0 +1,129 @@
+package volley.results.plots.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import volley.results.files.OutputFolder;
+import volley.results.plots.FigureFormat;
+import volley.results.sweep.SampleSweeps;
+import volley.results.sweep.SweepRecord;
+
+class SweepPlotsTest {
+    @TempDir
+    private Path folder;
+
+    private List<String> written(SweepRecord sweep) throws IOException {
+        Path out = Files.createTempDirectory(folder, "sweep");
+        try (var files = OutputFolder.named(out)) {
+            var names = new SweepPlots(sweep).write(files);
+            for (String name : names) {
+                assertTrue(Files.size(out.resolve(name)) > 5000, name);
+            }
+            return names;
+        }
+    }
+
+    private static String svg(SweepFigure figure) throws IOException {
+        return new String(FigureFormat.SVG.bytes(figure), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldDrawRatesOverAParameterThatIsNoSizeWithSeedsAveraged() throws IOException {
+        var sweeps = new SampleSweeps("exc", "inh");
+        for (int seed = 1; seed <= 3; seed++) {
+            sweeps.point(100, 4, 2, seed, 2).point(100, 5, 2, seed, 2);
+        }
+        assertEquals(List.of("rate-g.png", "cost.png"), written(sweeps.sweep()));
+    }
+
+    @Test
+    void shouldDrawTheStatesOverEachTwoNumbersForEachCombinationOfTheRest() throws IOException {
+        var sweeps = new SampleSweeps("exc");
+        for (int order : new int[] {100, 200}) {
+            for (double g : new double[] {3, 4, 5}) {
+                sweeps.point(order, g, 1, 1, 2).point(order, g, 2, 1, 2);
+            }
+        }
+        var names = written(sweeps.sweep());
+        assertEquals(
+                List.of(
+                        "rate-order.png",
+                        "rate-g.png",
+                        "rate-eta.png",
+                        "cost.png",
+                        "states-order-g-eta1.png",
+                        "states-order-g-eta2.png",
+                        "states-order-eta-g3.png",
+                        "states-order-eta-g4.png",
+                        "states-order-eta-g5.png",
+                        "states-g-eta-order100.png",
+                        "states-g-eta-order200.png"),
+                names);
+    }
+
+    @Test
+    void shouldDrawNothingOfASinglePoint() throws IOException {
+        assertEquals(
+                List.of(),
+                written(new SampleSweeps("exc").point(100, 4, 2, 1, 1).sweep()));
+    }
+
+    @Test
+    void shouldDrawStrongAndWeakScaling() throws IOException {
+        var sweeps = new SampleSweeps("exc");
+        for (int threads : new int[] {1, 2, 4}) {
+            sweeps.point(100, 5, 2, 1, threads).point(200, 5, 2, 1, threads).point(400, 5, 2, 1, threads);
+        }
+        assertTrue(written(sweeps.sweep()).containsAll(List.of("strong-scaling.png", "weak-scaling.png")));
+    }
+
+    @Test
+    void shouldDrawNoScalingOfASingleNumberOfRanks() throws IOException {
+        var names = written(new SampleSweeps("exc")
+                .point(100, 5, 2, 1, 2)
+                .point(200, 5, 2, 1, 2)
+                .sweep());
+        assertEquals(List.of("rate-order.png", "cost.png"), names);
+    }
+
+    @Test
+    void shouldShowEachPopulationOfMany() throws IOException {
+        String[] names = IntStream.range(0, 8).mapToObj(i -> "layer" + i).toArray(String[]::new);
+        var sweeps = new SampleSweeps(names).point(100, 4, 2, 1, 2).point(100, 5, 2, 1, 2);
+        String together = svg(new RateCurves(sweeps.sweep().done(), List.of(names), "g").figure());
+        for (String name : names) {
+            assertTrue(together.contains(">" + name + "<"), name);
+        }
+        var more = sweeps.point(100, 4, 3, 1, 2).point(100, 5, 3, 1, 2).sweep();
+        var apart = new RateCurves(more.done(), List.of(names), "g").figure();
+        assertEquals(8, apart.panels().size());
+        assertEquals(3 * Panel.WIDTH, apart.width());
+        assertTrue(svg(apart).contains(">eta 2<") && svg(apart).contains(">eta 3<"));
+    }
+
+    @Test
+    void shouldMeasureWeakScalingByTheWorkOfEachPointAndNotOfTheFirst() {
+        var points = new SampleSweeps("exc")
+                .point(100, 5, 2, 1, 1)
+                .point(100, 5, 2, 3, 1)
+                .point(200, 5, 2, 3, 2)
+                .point(200, 5, 2, 1, 2)
+                .sweep()
+                .done();
+        // Every event takes as long in these runs, so that work a second and rank is the same, whatever a point's rate.
+        var efficiencies = new ScalingCurves(points).weakEfficiencies();
+        assertEquals(1, efficiencies.size());
+        assertEquals("order 100 a rank, threads", efficiencies.getFirst().label());
+        assertArrayEquals(new double[] {1, 2}, efficiencies.getFirst().x());
+        assertArrayEquals(new double[] {100, 100}, efficiencies.getFirst().y(), 1e-6);
+    }
+}

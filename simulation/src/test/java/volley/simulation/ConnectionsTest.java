@@ -1,0 +1,178 @@
+package volley.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+import static volley.models.Units.pA;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.Communicator;
+import volley.models.IafPscDelta;
+import volley.models.IafPscExp;
+import volley.models.PoissonGenerator;
+import volley.models.Voltmeter;
+import volley.partition.UserException;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.random.Distribution;
+import volley.partition.random.Seeding;
+
+class ConnectionsTest {
+    private static final Settings SETTINGS = new Settings(2, Seeding.NEURON);
+
+    /** A network of listed, drawn and equal connections. */
+    private static final class Network {
+        final Simulator simulator;
+        final NodeView first;
+        final NodeView second;
+
+        Network(Communicator communicator) {
+            simulator = new Simulator(ms(0.1), communicator, SETTINGS);
+            first = simulator.create(IafPscExp.defaults(), 20);
+            second = simulator.create(IafPscExp.defaults(), 10);
+            var listed = ConnectionRule.edges(new int[] {3, 0, 3}, new int[] {1, 9, 1})
+                    .withWeights(new double[] {2, -0.5, 1024})
+                    .withDelays(new double[] {0.1, 1.5, 20});
+            simulator.connect(first, second, listed, Synapse.of(pA(1), ms(1)));
+            simulator.connect(second, first, ConnectionRule.fixedIndegree(4), Synapse.of(pA(7), ms(2)));
+            var drawn =
+                    Synapse.of(pA(1), ms(1)).weight(Distribution.normal(40, 9)).delay(Distribution.uniform(0.5, 3));
+            simulator.connect(first, first, ConnectionRule.pairwiseBernoulli(0.3), drawn);
+        }
+
+        List<String> gathered(NodeView sources, NodeView targets) {
+            return text(simulator.gatherConnections(sources, targets));
+        }
+    }
+
+    private static List<String> text(Connections connections) {
+        return IntStream.range(0, connections.size())
+                .mapToObj(i -> connections.sources()[i] + " " + connections.targets()[i] + " "
+                        + connections.weights()[i] + " " + connections.delaysMs()[i])
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void shouldTellListedConnectionsAsTheyWereGiven() {
+        var found = Ranks.on(2, communicator -> {
+            var network = new Network(communicator);
+            return network.gathered(network.first, network.second);
+        });
+        assertEquals(List.of("0 29 -0.5 1.5", "3 21 1024.0 20.0", "3 21 2.0 0.1"), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void shouldGatherTheSameFromAnyNumberOfRanks(int ranks) {
+        var alone = Ranks.on(1, ConnectionsTest::all);
+        assertTrue(alone.size() > 100, "connections " + alone.size());
+        assertEquals(alone, Ranks.on(ranks, ConnectionsTest::all));
+    }
+
+    private static List<String> all(Communicator communicator) {
+        var network = new Network(communicator);
+        var all = network.first.plus(network.second);
+        return network.gathered(all, all);
+    }
+
+    @Test
+    void shouldFindThoseBetweenTwoViewsOnly() {
+        Ranks.on(1, communicator -> {
+            var network = new Network(communicator);
+            var sources = network.first.slice(3, 9);
+            var targets = network.first.slice(12, 14).plus(network.second.slice(1, 2));
+            var all = network.first.plus(network.second);
+            var expected = network.gathered(all, all).stream()
+                    .filter(line -> isIn(line, 0, sources) && isIn(line, 1, targets))
+                    .toList();
+            assertEquals(expected, network.gathered(sources, targets));
+            assertTrue(expected.size() > 3, "connections " + expected);
+            return null;
+        });
+    }
+
+    private static boolean isIn(String line, int column, NodeView nodes) {
+        return nodes.neurons().indexOf(Integer.parseInt(line.split(" ")[column])) >= 0;
+    }
+
+    @Test
+    void shouldTellTheWeightsThatAreUsed() {
+        Ranks.on(1, communicator -> {
+            var network = new Network(communicator);
+            var drawn = network.simulator.connections(network.first, network.first);
+            assertTrue(Arrays.stream(drawn.weights()).allMatch(weight -> weight * 32 == Math.rint(weight * 32)));
+            assertTrue(Arrays.stream(drawn.weights()).distinct().count() > 30);
+            assertEquals(40, Arrays.stream(drawn.weights()).average().orElse(0), 4 * 9 / Math.sqrt(drawn.size()));
+            assertTrue(Arrays.stream(drawn.delaysMs()).allMatch(delay -> delay >= 0.5 && delay <= 3));
+            return null;
+        });
+    }
+
+    @Test
+    void shouldRefuseDevices() {
+        Ranks.on(1, communicator -> {
+            var network = new Network(communicator);
+            var noise = network.simulator.create(new PoissonGenerator());
+            var refusal = assertThrows(UserException.class, () -> network.simulator.connections(noise, network.first));
+            assertEquals("connections from a poisson_generator: expected neurons", refusal.getMessage());
+            return null;
+        });
+    }
+
+    /** What arrives in one step of weights that need more than 16 bits beside others that do not. */
+    @Test
+    void shouldAddSmallAndLargeWeightsExactly() {
+        double[] weights = {0.125, 1e3, -17, 0.25};
+        var potential = Ranks.on(1, communicator -> {
+            var simulator = new Simulator(ms(0.1), communicator, SETTINGS);
+            var model = IafPscDelta.defaults()
+                    .eL(mV(0))
+                    .vReset(mV(0))
+                    .tauM(ms(1e12))
+                    .vTh(mV(1e6));
+            var neurons = simulator.create(model.initialVM(mV(2e6)), 4);
+            var target = simulator.create(model, 2);
+            for (int i = 0; i < weights.length; i++) {
+                var edges = ConnectionRule.edges(new int[] {i, i}, new int[] {0, 1})
+                        .withWeights(new double[] {weights[i], 3 * weights[i]});
+                simulator.connect(
+                        neurons,
+                        target,
+                        edges,
+                        Synapse.of(mV(1), ms(0.1 * (1 + i))).delay(Distribution.uniform(0.35, 0.44)));
+            }
+            var voltmeter = simulator.create(new Voltmeter(ms(0.1)));
+            simulator.connect(target, voltmeter);
+            return simulator.simulate(ms(1)).voltages(voltmeter).millivolts()[0];
+        });
+        var before = Arrays.copyOf(potential, 4);
+        assertArrayEquals(new double[4], before);
+        assertEquals(983.375, potential[4], 1e-9);
+    }
+
+    @Test
+    void shouldRefuseWeightsTooFarApartToAddExactly() {
+        Ranks.on(1, communicator -> {
+            var simulator = new Simulator(ms(0.1), communicator, SETTINGS);
+            var neurons = simulator.create(IafPscDelta.defaults(), 4);
+            for (double size : new double[] {1e-9, 1e9}) {
+                simulator.connect(
+                        neurons,
+                        neurons,
+                        ConnectionRule.allToAll(),
+                        Synapse.of(mV(1), ms(1)).weight(Distribution.normal(size, size)));
+            }
+            var refusal = assertThrows(UserException.class, () -> simulator.simulate(ms(1)));
+            assertTrue(refusal.getMessage().contains("expected weights to a population that fit 48 bits"));
+            return null;
+        });
+    }
+}
