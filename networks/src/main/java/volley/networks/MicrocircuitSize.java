@@ -69,10 +69,11 @@ record MicrocircuitSize(double neurons, double indegrees) {
 
     /**
      * The number of pairs that, drawn with replacement, leave a pair unconnected with probability 1 - p: equation 1 of
-     * the paper.
+     * the paper. Rounded as in the reference implementation, which log1p would miss by a synapse here and there.
      */
     private static double synapses(double probability, int sources, int targets) {
-        return Math.log1p(-probability) / Math.log1p(-1 / ((double) sources * targets));
+        double pairs = (double) sources * targets;
+        return Math.log(1 - probability) / Math.log((pairs - 1) / pairs);
     }
 
     /** Synapses within the model. */

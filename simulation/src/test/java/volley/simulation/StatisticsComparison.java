@@ -17,7 +17,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * A statistic over seeds beside NEST's. The means are to differ by at most four standard errors, those of both sides, and
  * a small part of the value.
  */
-record StatisticsComparison(
+public record StatisticsComparison(
         String name, double mean, double sd, double nestMean, double nestSd, double difference, double allowed) {
     private static final double STANDARD_ERRORS = 4;
     private static final double PART_OF_RATES = 0.001;
@@ -30,11 +30,22 @@ record StatisticsComparison(
      */
     static void compare(String title, String file, List<Map<String, Double>> samples, JsonNode reference)
             throws IOException {
+        int nestSeeds = reference.at("/network/seeds").asInt();
         var comparisons = samples.getFirst().keySet().stream()
-                .map(name -> StatisticsComparison.of(name, samples, reference))
+                .map(name -> of(
+                        name,
+                        samples.stream().mapToDouble(sample -> sample.get(name)).toArray(),
+                        reference.at("/statistics/" + name),
+                        nestSeeds,
+                        isRate(name) ? PART_OF_RATES : PART_OF_OTHERS))
                 .toList();
+        check("%s: %d seeds".formatted(title, samples.size()), file, comparisons);
+    }
+
+    /** Fails where a statistic differs; writes all of them as a table to {@code target/validation}. */
+    public static void check(String title, String file, List<StatisticsComparison> comparisons) throws IOException {
         var lines = new ArrayList<String>();
-        lines.add("### %s: %d seeds%n".formatted(title, samples.size()));
+        lines.add("### %s%n".formatted(title));
         lines.add("| statistic | Volley | sd | NEST | sd | difference | allowed |");
         lines.add("|---|---|---|---|---|---|---|");
         comparisons.forEach(comparison -> lines.add(comparison.row()));
@@ -43,16 +54,18 @@ record StatisticsComparison(
                 .map(comparison -> () -> assertTrue(comparison.difference() <= comparison.allowed(), comparison::row)));
     }
 
-    private static StatisticsComparison of(String name, List<Map<String, Double>> samples, JsonNode reference) {
-        var values = samples.stream().mapToDouble(sample -> sample.get(name)).toArray();
+    /**
+     * @param values one a sample
+     * @param nest mean and sd over seeds
+     * @param part of the value that the means may differ by besides
+     */
+    public static StatisticsComparison of(String name, double[] values, JsonNode nest, int nestSeeds, double part) {
         double mean = StatUtils.mean(values);
         double variance = StatUtils.variance(values);
-        double nestMean = reference.at("/statistics/" + name + "/mean").asDouble(Double.NaN);
-        double nestSd = reference.at("/statistics/" + name + "/sd").asDouble(Double.NaN);
-        double standardError = Math.sqrt(variance / values.length
-                + nestSd * nestSd / reference.at("/network/seeds").asInt());
-        double part = isRate(name) ? PART_OF_RATES : PART_OF_OTHERS;
-        double allowed = STANDARD_ERRORS * standardError + part * nestMean;
+        double nestMean = nest.path("mean").asDouble(Double.NaN);
+        double nestSd = nest.path("sd").asDouble(Double.NaN);
+        double standardError = Math.sqrt(variance / values.length + nestSd * nestSd / nestSeeds);
+        double allowed = STANDARD_ERRORS * standardError + part * Math.abs(nestMean);
         return new StatisticsComparison(
                 name, mean, Math.sqrt(variance), nestMean, nestSd, Math.abs(mean - nestMean), allowed);
     }

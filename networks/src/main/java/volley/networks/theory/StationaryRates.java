@@ -1,5 +1,6 @@
 package volley.networks.theory;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -12,11 +13,15 @@ import java.util.stream.IntStream;
 public final class StationaryRates {
     private static final double ACCURACY = 1e-9;
     private static final int MOST_STEPS = 5000;
-
     private static final double FIRST_STEP = 0.01;
-    private static final double LARGEST_STEP = 0.5;
-    private static final double LONGER = 1.1;
+    private static final double LONGER = 1.2;
     private static final double SHORTER = 0.5;
+
+    /** A step that turns the slope by more than its length is too long for the fastest of the deviations that die out. */
+    private static final double LARGEST_TURN = 1;
+
+    /** A step that turns it by less may be longer. */
+    private static final double SMALL_TURN = 0.6;
 
     private StationaryRates() {}
 
@@ -32,15 +37,23 @@ public final class StationaryRates {
         var slope = slope(rates, response);
         double step = FIRST_STEP;
         for (int i = 0; i < MOST_STEPS; i++) {
-            if (length(slope) <= ACCURACY * length(rates)) {
+            double length = length(slope);
+            if (!Double.isFinite(length)) {
+                return Optional.empty();
+            }
+            if (length <= ACCURACY * length(rates)) {
                 return Optional.of(rates);
             }
             var next = moved(rates, step, slope);
             var nextSlope = slope(next, response);
-            // Steps that overshoot turn the slope round.
-            step = product(slope, nextSlope) < 0 ? step * SHORTER : Math.min(LARGEST_STEP, step * LONGER);
-            rates = next;
-            slope = nextSlope;
+            double turn = length(moved(nextSlope, -1, slope)) / length;
+            if (turn > LARGEST_TURN) {
+                step *= SHORTER;
+            } else {
+                rates = next;
+                slope = nextSlope;
+                step *= turn < SMALL_TURN ? LONGER : 1;
+            }
         }
         return Optional.empty();
     }
@@ -52,17 +65,13 @@ public final class StationaryRates {
                 .toArray();
     }
 
-    private static double[] moved(double[] rates, double step, double[] slope) {
-        return IntStream.range(0, rates.length)
-                .mapToDouble(i -> rates[i] + step * slope[i])
+    private static double[] moved(double[] from, double step, double[] slope) {
+        return IntStream.range(0, from.length)
+                .mapToDouble(i -> from[i] + step * slope[i])
                 .toArray();
     }
 
     private static double length(double[] vector) {
-        return Math.sqrt(product(vector, vector));
-    }
-
-    private static double product(double[] a, double[] b) {
-        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+        return Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
     }
 }

@@ -49,4 +49,11 @@ class SiegertTest {
             last = rate;
         }
     }
+
+    /** Made with SciPy 1.17's {@code quad} on the shifted bounds. */
+    @ParameterizedTest
+    @CsvSource({"12, 4, 0.01638825341596844", "16, 2, 0.03544256756306263"})
+    void shouldMoveThresholdAndResetWhereNoiseLasts(double mean, double sigma, double ratePerMs) {
+        assertEquals(ratePerMs, new Siegert(10, 2, 0, 15).ratePerMs(mean, sigma, 0.5), 1e-9 * ratePerMs);
+    }
 }

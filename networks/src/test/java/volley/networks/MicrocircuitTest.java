@@ -1,0 +1,201 @@
+package volley.networks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.ms;
+import static volley.networks.CorticalPopulation.L23E;
+import static volley.networks.CorticalPopulation.L23I;
+import static volley.networks.CorticalPopulation.L4E;
+import static volley.networks.CorticalPopulation.L4I;
+import static volley.networks.CorticalPopulation.L6E;
+import static volley.networks.CorticalPopulation.L6I;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import volley.networks.Microcircuit.Drive;
+import volley.partition.UserException;
+import volley.partition.random.Seeding;
+import volley.simulation.NetworkPlan;
+import volley.simulation.Populations;
+import volley.simulation.Ranks;
+import volley.simulation.Settings;
+import volley.simulation.SimulationResult;
+import volley.simulation.Simulator;
+import volley.simulation.TimeGrid;
+
+class MicrocircuitTest {
+    private static final Microcircuit FULL = TestMicrocircuit.scaled(1, Drive.POISSON);
+
+    private static NetworkPlan plan(Microcircuit network) {
+        return NetworkPlan.of(network, new TimeGrid(0.1), 2, 2, Settings.defaults(), Double.MAX_VALUE);
+    }
+
+    /** The numbers that the reference implementation has. */
+    @Test
+    void shouldHaveTheNeuronsAndSynapsesOfTheModel() {
+        var plan = plan(FULL);
+        assertEquals(77_169, plan.neurons());
+        assertEquals(298_880_968, plan.synapses());
+        assertEquals(1, plan.minDelaySteps());
+        assertEquals(
+                List.of("L23E", "L23I", "L4E", "L4I", "L5E", "L5I", "L6E", "L6I"),
+                plan.populations().stream().map(NetworkPlan.Population::name).toList());
+    }
+
+    /** The numbers that NEST 3.10 made at this scale. */
+    @Test
+    void shouldHaveTheNeuronsAndSynapsesOfTheScaledModel() {
+        var plan = plan(TestMicrocircuit.scaled(0.1, Drive.POISSON));
+        assertEquals(2_988_807, plan.synapses());
+        assertEquals(
+                List.of(2068, 583, 2192, 548, 485, 106, 1440, 295),
+                plan.populations().stream().map(NetworkPlan.Population::neurons).toList());
+    }
+
+    /** 902 * 21,915 pairs at 0.0983, and so on: ln(1 - p) times the number of pairs, but for a millionth. */
+    @Test
+    void shouldAddSynapsesFromTheThalamus() {
+        var plan = plan(TestMicrocircuit.stimulated(1, 1, Drive.POISSON, true, false));
+        assertEquals(77_169 + 902, plan.neurons());
+        double thalamic = 902
+                * -(21_915 * Math.log(1 - 0.0983)
+                        + 5_479 * Math.log(1 - 0.0619)
+                        + 14_395 * Math.log(1 - 0.0512)
+                        + 2_948 * Math.log(1 - 0.0196));
+        assertEquals(thalamic, plan.synapses() - 298_880_968, 10);
+    }
+
+    @Test
+    void shouldHaveThePostsynapticCurrentsOfTheModel() {
+        var input = FULL.input();
+        assertEquals(87.81, input.weightPicoamperes(L4E, L4I), 0.005);
+        assertEquals(2 * 87.81, input.weightPicoamperes(L4E, L23E), 0.01);
+        assertEquals(-4 * 87.81, input.weightPicoamperes(L6I, L6E), 0.02);
+        assertEquals(87.81, input.externalWeightPicoamperes(), 0.005);
+        assertEquals(0, input.constantPicoamperes(L23E));
+    }
+
+    /** 8 Hz times 1,600 synapses of 87.81 pA, each of which brings 0.5 ms of current. */
+    @Test
+    void shouldReplacePoissonSpikesByTheirMeanCurrent() {
+        double current = TestMicrocircuit.scaled(1, Drive.DC).input().constantPicoamperes(L23E);
+        assertEquals(8e-3 * 1600 * 87.81 * 0.5, current, 0.05);
+    }
+
+    private static double mean(Microcircuit network, CorticalPopulation target) {
+        double spikes = sum(network, target, source -> network.input().weightPicoamperes(source, target));
+        double external = network.drive() == Drive.POISSON
+                ? 8 * network.size().externalIndegree(target) * network.input().externalWeightPicoamperes()
+                : 0;
+        return (spikes + external) * 0.5e-3 + network.input().constantPicoamperes(target);
+    }
+
+    /** Of a value of each synapse to a neuron, times the rate of its source in the full model. */
+    private static double sum(
+            Microcircuit network, CorticalPopulation target, ToDoubleFunction<CorticalPopulation> ofSynapse) {
+        return Arrays.stream(CorticalPopulation.values())
+                .mapToDouble(source -> (double) network.size().synapses(source, target)
+                        / network.size().of(target)
+                        * source.rateHertz()
+                        * ofSynapse.applyAsDouble(source))
+                .sum();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Drive.class)
+    void shouldKeepMeanAndVarianceOfTheInputWhenInDegreesAreScaled(Drive drive) {
+        var full = TestMicrocircuit.scaled(1, drive);
+        var scaled = TestMicrocircuit.scaled(1, 0.25, drive);
+        for (var target : CorticalPopulation.values()) {
+            assertEquals(mean(full, target), mean(scaled, target), 1e-3 * Math.abs(mean(full, target)));
+            assertEquals(variance(full, target), variance(scaled, target), 1e-3 * variance(full, target));
+        }
+    }
+
+    private static double variance(Microcircuit network, CorticalPopulation target) {
+        return sum(network, target, source -> Math.pow(network.input().weightPicoamperes(source, target), 2));
+    }
+
+    @Test
+    void shouldWarnWhereScaledInDegreesLeaveConstantInputBelowTheRheobase() {
+        var warnings = TestMicrocircuit.scaled(0.1, Drive.DC).warnings();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.getFirst().startsWith("scale-indegrees 0.1 with drive dc leaves "), warnings.getFirst());
+        assertTrue(warnings.getFirst().contains("rheobase of 375 pA"), warnings.getFirst());
+        assertEquals(List.of(), TestMicrocircuit.scaled(1, Drive.DC).warnings());
+        assertEquals(List.of(), TestMicrocircuit.scaled(0.1, Drive.POISSON).warnings());
+    }
+
+    @Test
+    void shouldRefuseScalesThatLeaveNothing() {
+        Stream.of(0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY).forEach(scale -> {
+            var refusal = assertThrows(UserException.class, () -> TestMicrocircuit.scaled(scale, 1, Drive.DC));
+            assertTrue(refusal.getMessage().startsWith("scale-neurons "), refusal.getMessage());
+        });
+        var refusal = assertThrows(UserException.class, () -> TestMicrocircuit.scaled(0.0004, 1, Drive.DC));
+        assertEquals(
+                "scale-neurons 4.0E-4 leaves L5I without neurons: expected a larger part of its 1065",
+                refusal.getMessage());
+    }
+
+    /** What is asked of a run's result, on every rank. */
+    private interface Question<T> {
+        T of(SimulationResult result, List<Populations.Named> populations);
+    }
+
+    private static <T> T simulate(Microcircuit network, int ranks, double simtimeMs, Question<T> question) {
+        return Ranks.on(ranks, communicator -> {
+            var sim = new Simulator(ms(0.1), communicator, new Settings(1, Seeding.NEURON));
+            var populations = network.build(sim).all();
+            return question.of(sim.simulate(ms(simtimeMs)), populations);
+        });
+    }
+
+    @Test
+    @Timeout(120)
+    void shouldSpikeAlikeOnAnyNumberOfRanks() {
+        var network = TestMicrocircuit.stimulated(0.05, 0.05, Drive.POISSON, true, true);
+        long one = fingerprint(network, 1);
+        assertEquals(one, fingerprint(network, 2));
+        assertEquals(one, fingerprint(network, 3));
+    }
+
+    private static long fingerprint(Microcircuit network, int ranks) {
+        return simulate(network, ranks, 150, (result, populations) -> result.fingerprint());
+    }
+
+    private static double[] rates(Microcircuit network) {
+        return simulate(network, 2, 70, (result, populations) -> populations.stream()
+                .mapToDouble(population -> result.rate(population.neurons()))
+                .toArray());
+    }
+
+    /** Among 0.1 of the in-degrees, those to L6I are too few to tell. */
+    @Test
+    @Timeout(120)
+    void shouldExciteLayersFourAndSixFromTheThalamus() {
+        double[] quiet = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, false));
+        double[] excited = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, true, false));
+        for (var population : List.of(L4E, L4I, L6E)) {
+            assertTrue(excited[population.ordinal()] > 1.2 * quiet[population.ordinal()], population.name());
+        }
+    }
+
+    /** 0.3 pA times 1,600 to 2,900 connections is more than the rheobase of 375 pA. */
+    @Test
+    @Timeout(120)
+    void shouldExciteAllLayersByACurrent() {
+        double[] quiet = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, false));
+        double[] excited = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, true));
+        for (var population : List.of(L23E, L23I, L4E, L6E)) {
+            assertTrue(excited[population.ordinal()] > 1.2 * quiet[population.ordinal()], population.name());
+        }
+    }
+}
