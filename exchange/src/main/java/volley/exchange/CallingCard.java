@@ -7,6 +7,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +27,7 @@ import java.util.List;
  * @param secret random; that of process 0 is the whole job's
  */
 record CallingCard(long secret, int port, List<InetAddress> addresses) {
-    private static final int MOST_ADDRESSES = 4;
+    private static final int MOST_ADDRESSES = 16;
     private static final int ADDRESS_BYTES = 16;
     private static final int BYTES = Long.BYTES + 2 * Integer.BYTES + MOST_ADDRESSES * ADDRESS_BYTES;
     private static final int INTS = BYTES / Integer.BYTES;
@@ -49,20 +51,39 @@ record CallingCard(long secret, int port, List<InetAddress> addresses) {
         return cards;
     }
 
-    /** Loopback comes last: it reaches only processes of the same host, and there maybe others than the one meant. */
     private static List<InetAddress> ownAddresses() {
         try {
-            var addresses = new ArrayList<>(NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLinkLocalAddress() && !address.isLoopbackAddress())
-                    .sorted(Comparator.comparing(address -> !(address instanceof Inet4Address)))
-                    .limit(MOST_ADDRESSES - 1)
-                    .toList());
-            addresses.add(InetAddress.getLoopbackAddress());
-            return addresses;
+            var found = NetworkInterface.networkInterfaces()
+                    .flatMap(network -> network.inetAddresses().map(address -> new Found(address, isBridge(network))))
+                    .toList();
+            return inOrder(found, InetAddress.getLoopbackAddress());
         } catch (SocketException exception) {
             throw new UncheckedIOException("this host's network interfaces cannot be listed", exception);
         }
+    }
+
+    /** An address of this host, and whether it belongs to a bridge, which often leads to this host's containers alone. */
+    record Found(InetAddress address, boolean ofBridge) {}
+
+    /** Where Linux tells. */
+    private static boolean isBridge(NetworkInterface network) {
+        return Files.exists(Path.of("/sys/class/net", network.getName(), "bridge"));
+    }
+
+    /**
+     * The addresses to give, IPv4 first, bridges late. Loopback comes last and is given always: it reaches only
+     * processes of the same host.
+     */
+    static List<InetAddress> inOrder(List<Found> found, InetAddress loopback) {
+        var addresses = new ArrayList<>(found.stream()
+                .filter(one -> !one.address.isLinkLocalAddress() && !one.address.isLoopbackAddress())
+                .sorted(Comparator.comparing(Found::ofBridge)
+                        .thenComparing(one -> !(one.address instanceof Inet4Address)))
+                .map(Found::address)
+                .limit(MOST_ADDRESSES - 1)
+                .toList());
+        addresses.add(loopback);
+        return addresses;
     }
 
     private ByteBuffer toBytes() {

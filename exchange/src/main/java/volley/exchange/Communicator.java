@@ -1,6 +1,9 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The ranks of a job, as one of them sees it. Every method but {@link #abort} is collective where it says so: all
@@ -16,6 +19,11 @@ public interface Communicator extends AutoCloseable {
     /** Number of processes that host the ranks; consecutive ranks share a process. */
     int processes();
 
+    /** Number of ranks that share the memory of this JVM, this one included. */
+    default int ranksSharingHeap() {
+        return size() / processes();
+    }
+
     /** How ranks in different processes reach each other, as results name it: {@code local}, {@code mpj}, {@code mpi}. */
     String transport();
 
@@ -26,6 +34,29 @@ public interface Communicator extends AutoCloseable {
      * @param receive at least {@code size * length} ints
      */
     void allGather(int[] send, int length, int[] receive);
+
+    /**
+     * Collective: brings every process the blocks of all ranks, in place: rank r's has been written at r times
+     * {@code bytesEach}. The ranks of a process pass the same memory, outside the heap.
+     *
+     * @param bytesEach bytes of a block, the same on every rank
+     * @param then what the first rank of each process does, with the communicator of the processes, before any rank of
+     *     the process returns
+     */
+    void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then);
+
+    /**
+     * Collective: brings every process what each has written, in place and one behind the other, in order of process.
+     * For the communicator of the processes only.
+     *
+     * @param bytes of each process
+     */
+    void allGather(MemorySegment shares, int[] bytes);
+
+    /** Collective: something that the ranks of a process share, which the first of them makes. */
+    default <T> T share(Supplier<T> maker) {
+        return maker.get();
+    }
 
     /**
      * Ints that an all-gather of {@code length} ints per rank brings.

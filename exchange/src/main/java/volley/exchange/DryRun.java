@@ -1,48 +1,50 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
 /**
- * Rank 0 of a job whose other ranks are not there: what they would send is drawn at random, so that one rank's memory
- * and time can be told where there is no room for all of them. Neurons belong to ranks in turn, and each spikes in each
- * step with the same likelihood, so that a rank's spikes in a step are as good as Poisson-distributed.
- *
- * <p>Gathers are taken to be those of a {@link SpikeExchange}. Reductions and gathered payloads are this rank's alone.
+ * Rank 0 of a job whose other ranks are not there: what they would send is made up, so that one rank's memory and time
+ * can be told where there is no room for all of them. Gathers of memory are taken to be those of a
+ * {@link SpikeExchange}. Reductions and gathered payloads are this rank's alone.
  */
 public final class DryRun implements Communicator {
-    /** Poisson numbers of larger means are drawn as sums, lest exp(-mean) underflows. */
-    private static final double LARGEST_MEAN = 500;
+    private final int ranks;
+    private final AbsentRanks absent;
+    private final Block block = new Block();
+    private long interval;
 
-    private final int neurons;
-    private final int lags;
-    private final OptionalDouble givenRate;
-    private final SplittableRandom random;
-    private final SpikePacket[] others;
+    /** What the ranks that are not there spike. */
+    public interface AbsentRanks {
+        /**
+         * Writes a rank's spikes of an interval, the same whenever it is asked for the same.
+         *
+         * @return the packet, to be used until the next call
+         */
+        SpikePacket spikes(int rank, long interval);
 
-    private boolean repeats;
-    private long ownSpikes;
-    private long ownSteps;
+        /**
+         * An interval of the rank that is there.
+         *
+         * @param spikes its number of spikes
+         */
+        void observe(int spikes);
 
-    /**
-     * @param ranks ranks of the job, at least 1 and at most as many as neurons
-     * @param neurons neurons of the whole network
-     * @param lags steps between two exchanges
-     * @param rate mean number of spikes of a neuron in a step; if none, that of this rank's neurons so far
-     */
-    public DryRun(int ranks, int neurons, int lags, OptionalDouble rate, long seed) {
-        if (ranks < 1 || ranks > neurons) {
-            throw new IllegalArgumentException("ranks " + ranks + ": expected 1 to " + neurons);
+        /** Steps of an interval. */
+        int lags();
+
+        /** Mean number of spikes of a neuron in a step. */
+        double rate();
+    }
+
+    /** @param ranks of the job, at least 1 */
+    public DryRun(int ranks, AbsentRanks absent) {
+        if (ranks < 1) {
+            throw new IllegalArgumentException("ranks " + ranks + ": expected at least 1");
         }
-        this.neurons = neurons;
-        this.lags = lags;
-        givenRate = rate;
-        random = new SplittableRandom(seed);
-        others = IntStream.range(1, ranks)
-                .mapToObj(other -> new SpikePacket(lags))
-                .toArray(SpikePacket[]::new);
+        this.ranks = ranks;
+        this.absent = absent;
     }
 
     @Override
@@ -52,13 +54,13 @@ public final class DryRun implements Communicator {
 
     @Override
     public int size() {
-        return 1 + others.length;
+        return ranks;
     }
 
     /** As many as ranks: each has a memory of its own. */
     @Override
     public int processes() {
-        return size();
+        return ranks;
     }
 
     @Override
@@ -66,64 +68,50 @@ public final class DryRun implements Communicator {
         return "local";
     }
 
-    /** A rank's number of neurons. */
-    private int neuronsOf(int rank) {
-        return (neurons - rank + size() - 1) / size();
-    }
-
     /** Mean number of spikes of each of the other ranks' neurons in a step. */
     public double rate() {
-        return givenRate.orElseGet(() -> ownSteps == 0 ? 0 : (double) ownSpikes / ownSteps / neuronsOf(0));
+        return absent.rate();
     }
 
-    /** Brings what the other ranks might have sent: again the same, if not all of it fitted the last time. */
     @Override
     public void allGather(int[] send, int length, int[] receive) {
-        int own = SpikePacket.count(send, 0);
-        if (!repeats) {
-            ownSpikes += own;
-            ownSteps += lags;
-            drawOthers();
+        for (int rank = 0; rank < ranks; rank++) {
+            System.arraycopy(send, 0, receive, rank * length, length);
         }
-        int largest = own;
-        System.arraycopy(send, 0, receive, 0, length);
-        for (int i = 0; i < others.length; i++) {
-            // They are as fast as this rank, so that it does not wait.
-            others[i].busyNanos(SpikePacket.busyNanos(send, 0));
-            var packet = others[i].withLength(length);
-            System.arraycopy(packet, 0, receive, (i + 1) * length, length);
-            largest = Math.max(largest, SpikePacket.count(packet, 0));
-        }
-        repeats = SpikePacket.headerLength(lags) + largest > length;
     }
 
-    private void drawOthers() {
-        double rate = rate();
-        for (int i = 0; i < others.length; i++) {
-            int rank = i + 1;
-            var packet = others[i];
-            packet.clear();
-            for (int lag = 0; lag < lags; lag++) {
-                for (int spikes = poisson(rate * neuronsOf(rank)); spikes > 0; spikes--) {
-                    packet.add(rank + size() * random.nextInt(neuronsOf(rank)));
-                }
-                packet.endLag();
+    /** Makes up the others' blocks. */
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        // They are as fast as this rank, so that it does not wait.
+        float busyNanos = block.at(blocks, 0, bytesEach).busyNanos();
+        interval++;
+        for (int rank = 1; rank < ranks; rank++) {
+            block.at(blocks, (long) rank * bytesEach, bytesEach).write(absent.spikes(rank, interval), busyNanos);
+        }
+        var own = block.at(blocks, 0, bytesEach);
+        if (own.fits(own.bodyBytes())) {
+            observe(blocks, own.body(), own.bodyBytes());
+        }
+        then.accept(this);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        if (bytes[0] > 0) {
+            observe(shares, 0, bytes[0]);
+        }
+        long offset = bytes[0];
+        for (int rank = 1; rank < ranks; rank++) {
+            if (bytes[rank] > 0) {
+                absent.spikes(rank, interval).writeBody(shares, offset);
             }
+            offset += bytes[rank];
         }
     }
 
-    /** Knuth, The Art of Computer Programming, vol. 2, section 3.4.1: the uniform draws whose product stays large. */
-    private int poisson(double mean) {
-        int count = 0;
-        double rest = mean;
-        for (; rest > LARGEST_MEAN; rest -= LARGEST_MEAN) {
-            count += poisson(LARGEST_MEAN);
-        }
-        double least = Math.exp(-rest);
-        for (double product = random.nextDouble(); product > least; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
+    private void observe(MemorySegment memory, long body, int bytes) {
+        absent.observe(bytes == 0 ? 0 : SpikeDecoder.spikes(memory, body, absent.lags()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,31 +35,35 @@ public final class RankGroup {
     private int[] share = new int[0];
     private final long[][] reduced;
     private final byte[][] payloads;
-    private final Optional<Duration> stallTimeout;
-    private final Progress progress;
+    private Object shared;
+    private final Optional<JobWatch> watch;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    /** A group in which ranks may wait for each other without limit. */
+    /**
+     * A group in which ranks may wait for each other without limit.
+     *
+     * @param threads ranks in this process, the same number in every process, at least 1
+     * @param between the processes; called by one thread only, the one that calls {@link #run}, except for its abort
+     */
     public RankGroup(int threads, Communicator between) {
         this(threads, between, Optional.empty());
     }
 
-    /**
-     * @param threads ranks in this process, the same number in every process, at least 1
-     * @param between the processes; called by one thread only, the one that calls {@link #run}, except for its abort
-     * @param stallTimeout how long a rank may wait for others in one collective before it aborts the job
-     */
-    public RankGroup(int threads, Communicator between, Optional<Duration> stallTimeout) {
+    /** A group whose waits are watched. */
+    public RankGroup(JobWatch watch) {
+        this(watch.threads(), watch.between(), Optional.of(watch));
+    }
+
+    private RankGroup(int threads, Communicator between, Optional<JobWatch> watch) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + ": expected at least 1");
         }
         this.threads = threads;
         this.between = between;
+        this.watch = watch;
         barrier = new ThreadBarrier(threads, between.rank() * threads);
         reduced = new long[threads][];
         payloads = new byte[threads][];
-        this.stallTimeout = stallTimeout;
-        progress = new Progress(threads);
     }
 
     /**
@@ -67,32 +73,17 @@ public final class RankGroup {
      * @throws Exception what the first rank to fail threw; the other ranks are made to fail with it
      */
     public void run(RankProgram program) throws Exception {
-        if (stallTimeout.isEmpty()) {
-            runAll(program);
-        } else if (between.size() == 1) {
-            Supplier<Attendance> ownRanks = () -> new Attendance(threads, List.of(Optional.of(progress.values())));
-            runWatched(program, ownRanks);
+        if (watch.isPresent()) {
+            watch.get().tellOfStalls(this::stalled);
+            runAll(communicator -> program.run(watch.get().watching(communicator)));
         } else {
-            try (var rollCall = new RollCall(progress, between)) {
-                runWatched(program, rollCall);
-            }
+            runAll(program);
         }
         switch (failure.get()) {
             case null -> {}
             case Exception exception -> throw exception;
             case Error error -> throw error;
             case Throwable other -> throw new AssertionError(other);
-        }
-    }
-
-    private void runWatched(RankProgram program, Supplier<Attendance> attendance) throws InterruptedException {
-        try (var watch =
-                new StallWatch(progress, attendance, between.rank(), stallTimeout.orElseThrow(), this::stalled)) {
-            watch.start();
-            runAll(communicator -> {
-                int index = communicator.rank() % threads;
-                program.run(new WatchedCommunicator(communicator, progress, index));
-            });
         }
     }
 
@@ -174,6 +165,11 @@ public final class RankGroup {
         }
 
         @Override
+        public int ranksSharingHeap() {
+            return between.ranksSharingHeap() * threads;
+        }
+
+        @Override
         public String transport() {
             return between.transport();
         }
@@ -214,6 +210,35 @@ public final class RankGroup {
                 barrier.arrive(thread);
                 barrier.awaitArrival(thread, 0);
             }
+        }
+
+        @Override
+        public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+            barrier.await(thread);
+            if (thread == 0) {
+                between.allGather(blocks, Math.multiplyExact(bytesEach, threads), then);
+                barrier.arrive(thread);
+            } else {
+                barrier.arrive(thread);
+                barrier.awaitArrival(thread, 0);
+            }
+        }
+
+        @Override
+        public void allGather(MemorySegment shares, int[] bytes) {
+            throw new IllegalStateException("a gather of shares on a rank: expected it between processes");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // all ranks of a program share the same things in the same order
+        public <T> T share(Supplier<T> maker) {
+            if (thread == 0) {
+                shared = maker.get();
+            }
+            barrier.await(thread);
+            T same = (T) shared;
+            barrier.await(thread);
+            return same;
         }
 
         @Override

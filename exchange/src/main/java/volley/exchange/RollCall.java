@@ -7,25 +7,25 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Lets the processes of a job ask each other how far their ranks have come, over TCP beside the transport, whose calls
  * are the ones that may be stuck. Nothing is sent before someone asks. A question is the job's token, without which
  * there is no answer; an answer is the process's number and its ranks' progress.
  */
-final class RollCall implements Supplier<Attendance>, AutoCloseable {
+final class RollCall implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 1000;
     private static final int LONGEST_CALL_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Progress progress;
     private final int ranksPerProcess;
@@ -35,48 +35,77 @@ final class RollCall implements Supplier<Attendance>, AutoCloseable {
 
     /** Collective: every process of {@code between} makes its own. */
     RollCall(Progress progress, Communicator between) {
+        this(progress, between, anyPort());
+    }
+
+    /** @param server where to be asked; closed with this */
+    RollCall(Progress progress, Communicator between, ServerSocket server) {
         this.progress = progress;
+        this.server = server;
         ranksPerProcess = progress.values().length;
         process = between.rank();
+        cards = CallingCard.exchange(between, server.getLocalPort());
+        Thread.ofPlatform().name("roll-call").daemon().start(this::answer);
+    }
+
+    private static ServerSocket anyPort() {
         try {
-            server = new ServerSocket(0);
+            return new ServerSocket(0);
         } catch (IOException exception) {
             throw new UncheckedIOException("no port to listen on for the other processes", exception);
         }
-        cards = CallingCard.exchange(between, server.getLocalPort());
-        Thread.ofPlatform().name("roll-call").daemon().start(this::answer);
     }
 
     private void answer() {
         while (!server.isClosed()) {
             try (var socket = server.accept()) {
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                if (new DataInputStream(socket.getInputStream()).readLong() == token()) {
-                    var answer = new DataOutputStream(socket.getOutputStream());
-                    answer.writeInt(process);
-                    for (long value : progress.values()) {
-                        answer.writeLong(value);
-                    }
-                }
+                answer(socket);
             } catch (IOException exception) {
-                // Whoever asked went away, or this process is done: the next one may ask.
+                // This process is done, or has no file descriptors left, which may pass.
+                pause();
             }
         }
     }
 
-    /** Asks all other processes at once. */
-    @Override
-    public Attendance get() {
-        var calls = new ArrayList<Callable<long[]>>();
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(Socket socket) {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            if (new DataInputStream(socket.getInputStream()).readLong() == token()) {
+                var answer = new DataOutputStream(socket.getOutputStream());
+                answer.writeInt(process);
+                for (long value : progress.values()) {
+                    answer.writeLong(value);
+                }
+            }
+        } catch (IOException exception) {
+            // Whoever asked went away: the next one may ask.
+        }
+    }
+
+    /**
+     * Asks processes, all at once.
+     *
+     * @param asked the number of one, or {@link StallWatch#ALL}; the others count as not answering then
+     */
+    Attendance ask(int asked) {
+        var calls = new ArrayList<Callable<Optional<long[]>>>();
         for (int other = 0; other < cards.size(); other++) {
             int callee = other;
-            calls.add(() -> callee == process ? progress.values() : call(callee));
+            calls.add(() -> asked == StallWatch.ALL || asked == callee ? answerOf(callee) : Optional.empty());
         }
         var processes = new ArrayList<Optional<long[]>>();
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             for (var call : executor.invokeAll(calls, LONGEST_CALL_SECONDS, TimeUnit.SECONDS)) {
-                processes.add(answerOf(call));
+                processes.add(call.state() == Future.State.SUCCESS ? call.resultNow() : Optional.empty());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -86,24 +115,22 @@ final class RollCall implements Supplier<Attendance>, AutoCloseable {
         return new Attendance(ranksPerProcess, processes);
     }
 
-    private static Optional<long[]> answerOf(Future<long[]> call) throws InterruptedException {
+    /** Of any of its addresses, called at once: a host has some that only some others can reach. */
+    private Optional<long[]> answerOf(int callee) throws InterruptedException {
+        if (callee == process) {
+            return Optional.of(progress.values());
+        }
+        var card = cards.get(callee);
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            return Optional.of(call.get());
-        } catch (ExecutionException | CancellationException silent) {
+            return Optional.of(executor.invokeAny(card.addresses().stream()
+                    .<Callable<long[]>>map(address -> () -> call(callee, new InetSocketAddress(address, card.port())))
+                    .toList()));
+        } catch (ExecutionException silent) {
             return Optional.empty();
+        } finally {
+            executor.shutdownNow();
         }
-    }
-
-    private long[] call(int callee) throws IOException {
-        for (var address : cards.get(callee).addresses()) {
-            try {
-                return call(
-                        callee, new InetSocketAddress(address, cards.get(callee).port()));
-            } catch (IOException unreachable) {
-                // A host has addresses that only some others can reach.
-            }
-        }
-        throw new IOException("process " + callee + " does not answer");
     }
 
     private long[] call(int callee, InetSocketAddress address) throws IOException {

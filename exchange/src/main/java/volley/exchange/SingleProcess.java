@@ -1,8 +1,10 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The only process of a job, which needs no transport. When a rank aborts, the ranks of this process are told by
@@ -52,6 +54,16 @@ public final class SingleProcess implements Communicator {
     @Override
     public void allGather(int[] send, int length, int[] receive) {
         System.arraycopy(send, 0, receive, 0, length);
+    }
+
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        then.accept(this);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        // Its own share is all.
     }
 
     @Override

@@ -1,82 +1,113 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * What one rank sends at the end of an interval, as ints:
+ * The spikes of one rank in one interval, as it writes them down. A spike is the index of its neuron among those of the
+ * rank. What is sent of them is the body of a {@link Block}:
  *
  * <pre>
- *   0      1            2 ... 2+lags-1     2+lags ...
- *   n      busy time    spikes per lag     n global ids, lag by lag
+ *   0                1
+ *   bits of a count  bits of an index  |  spikes of each lag  |  indices, lag by lag
  * </pre>
  *
- * The busy time is what the rank worked since the last exchange, in nanoseconds as float bits: the others
- * tell from it how long they waited for the slowest.
+ * Counts and indices follow each other without gaps, each in as many bits as the largest of its kind needs, the lowest
+ * first; the first index begins with a byte. A packet without spikes has no body.
  */
 public final class SpikePacket {
-    private static final int COUNT = 0;
-    private static final int BUSY = 1;
-    private static final int LAGS = 2;
-    private static final int INITIAL_CAPACITY = 62;
+    /** Of the two numbers of bits. */
+    static final int WIDTHS_BYTES = 2;
 
-    private final int lags;
-    private int[] ints;
-    private int lag;
-    private int end;
+    private static final int INITIAL_CAPACITY = 64;
+
+    /** Room is given up that is so many times larger than what an interval takes. */
+    private static final int MOST_SPARE = 16;
+
+    private final int[] counts;
+    private int[] indices = new int[INITIAL_CAPACITY];
+    private int lags;
+    private int startOfLag;
+    private int spikes;
+    private int anyIndex;
+    private int anyCount;
 
     /** @param lags most steps in an interval */
     public SpikePacket(int lags) {
-        this.lags = lags;
-        ints = new int[headerLength(lags) + INITIAL_CAPACITY];
-        clear();
+        counts = new int[lags];
     }
 
-    /** Adds a spike to the current lag. */
-    public void add(int globalId) {
-        if (end == ints.length) {
-            ints = Arrays.copyOf(ints, ints.length * 2);
+    /**
+     * Adds a spike to the current lag.
+     *
+     * @param localIndex of its neuron on this rank
+     */
+    public void add(int localIndex) {
+        if (spikes == indices.length) {
+            indices = Arrays.copyOf(indices, Math.multiplyExact(spikes, 2));
         }
-        ints[end++] = globalId;
-        ints[COUNT]++;
-        ints[LAGS + lag]++;
+        indices[spikes++] = localIndex;
+        anyIndex |= localIndex;
     }
 
     /** Ends the current lag. */
     public void endLag() {
-        lag++;
+        int count = spikes - startOfLag;
+        counts[lags++] = count;
+        anyCount |= count;
+        startOfLag = spikes;
     }
 
-    void clear() {
-        lag = 0;
-        end = headerLength(lags);
-        Arrays.fill(ints, 0, end, 0);
+    /** Lags that have ended. */
+    int lags() {
+        return lags;
     }
 
-    void busyNanos(float nanos) {
-        ints[BUSY] = Float.floatToRawIntBits(nanos);
+    /** Number of spikes. */
+    public int spikes() {
+        return spikes;
     }
 
-    /** The packet with room for at least {@code length} ints. */
-    int[] withLength(int length) {
-        if (ints.length < length) {
-            ints = Arrays.copyOf(ints, length);
+    int bodyBytes() {
+        if (spikes == 0) {
+            return 0;
         }
-        return ints;
+        long bytes = WIDTHS_BYTES
+                + BitPacking.bytes(lags, BitPacking.bits(anyCount))
+                + BitPacking.bytes(spikes, BitPacking.bits(anyIndex));
+        return Math.toIntExact(bytes);
     }
 
-    static int headerLength(int lags) {
-        return LAGS + lags;
+    void writeBody(MemorySegment memory, long at) {
+        if (spikes > 0) {
+            int countBits = BitPacking.bits(anyCount);
+            int indexBits = BitPacking.bits(anyIndex);
+            memory.set(BitPacking.BYTE, at, (byte) countBits);
+            memory.set(BitPacking.BYTE, at + 1, (byte) indexBits);
+            long first = at + WIDTHS_BYTES;
+            BitPacking.pack(counts, lags, countBits, memory, first);
+            BitPacking.pack(indices, spikes, indexBits, memory, first + BitPacking.bytes(lags, countBits));
+        }
     }
 
-    static int count(int[] ints, int offset) {
-        return ints[offset + COUNT];
+    /** Makes it ready for the next interval. */
+    public void clear() {
+        if (indices.length > INITIAL_CAPACITY && spikes < indices.length / MOST_SPARE) {
+            indices = new int[indices.length / 2];
+        }
+        lags = 0;
+        startOfLag = 0;
+        spikes = 0;
+        anyIndex = 0;
+        anyCount = 0;
     }
 
-    static float busyNanos(int[] ints, int offset) {
-        return Float.intBitsToFloat(ints[offset + BUSY]);
+    /** What {@link #bytes()} is before there are any spikes. */
+    static double bytes(int lags) {
+        return ((double) lags + INITIAL_CAPACITY) * Integer.BYTES;
     }
 
-    static int count(int[] ints, int offset, int lag) {
-        return ints[offset + LAGS + lag];
+    long bytes() {
+        return (long) (counts.length + indices.length) * Integer.BYTES;
     }
 }

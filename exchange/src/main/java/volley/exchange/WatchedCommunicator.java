@@ -1,6 +1,9 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A communicator that leaves traces of each collective in the progress of its process. */
 final class WatchedCommunicator implements Communicator {
@@ -31,6 +34,11 @@ final class WatchedCommunicator implements Communicator {
     }
 
     @Override
+    public int ranksSharingHeap() {
+        return watched.ranksSharingHeap();
+    }
+
+    @Override
     public String transport() {
         return watched.transport();
     }
@@ -40,6 +48,28 @@ final class WatchedCommunicator implements Communicator {
         progress.step(index);
         watched.allGather(send, length, receive);
         progress.step(index);
+    }
+
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        progress.step(index);
+        watched.allGather(blocks, bytesEach, then);
+        progress.step(index);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        progress.step(index);
+        watched.allGather(shares, bytes);
+        progress.step(index);
+    }
+
+    @Override
+    public <T> T share(Supplier<T> maker) {
+        progress.step(index);
+        T shared = watched.share(maker);
+        progress.step(index);
+        return shared;
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -96,16 +95,19 @@ class RankGroupTest {
 
     @Test
     void shouldSayWhoIsWaitedForWhenARankStalls() {
-        var group = new RankGroup(3, new SingleProcess(), Optional.of(Duration.ofMillis(300)));
+        var group = new RankGroup(new JobWatch(new SingleProcess(), 3, Duration.ofMillis(300)));
         var thrown = assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThrows(RankFailedException.class, () -> group.run(FailingProgram.HANG)));
-        assertTrue(thrown.getMessage().endsWith("stalled: it has waited 0.3 s for rank 2"), thrown.getMessage());
+        assertTrue(
+                thrown.getMessage().matches("rank [01] stalled: it has waited 0.3 s for rank 2"), thrown.getMessage());
     }
 
     @Test
     void shouldKeepTheContractWhenWatched() throws Exception {
-        new RankGroup(2, new SingleProcess(), Optional.of(Duration.ofSeconds(50))).run(new CommunicatorContract());
+        try (var watch = new JobWatch(new SingleProcess(), 2, Duration.ofSeconds(50))) {
+            new RankGroup(watch).run(new CommunicatorContract());
+        }
     }
 
     @Test

@@ -2,13 +2,23 @@ package volley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class SpikeExchangeTest {
     @Test
     void shouldBringEveryRankTheSpikesOfAllLagByLag() throws Exception {
@@ -24,18 +34,31 @@ class SpikeExchangeTest {
             received.set(communicator.rank(), new int[][] {nextLag(exchange), nextLag(exchange)});
         });
         for (int rank = 0; rank < 2; rank++) {
-            assertArrayEquals(new int[][] {{10, 11}, {20, 30, 21, 31}}, received.get(rank));
+            assertArrayEquals(new int[][] {{20, 23}, {40, 60, 43, 63}}, received.get(rank));
         }
     }
 
+    /** The spikes of a step are one array, whatever the number of ranks that look at it. */
     @Test
-    void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenABlockGrows() {
+    void shouldHoldSpikesOnceForAllRanksOfAProcess() throws Exception {
+        var arrays = new AtomicReferenceArray<int[]>(3);
+        new RankGroup(3, new SingleProcess()).run(communicator -> {
+            var exchange = new SpikeExchange(communicator, 1);
+            spike(exchange, 5);
+            arrays.set(communicator.rank(), exchange.nextLag());
+        });
+        assertSame(arrays.get(0), arrays.get(1));
+        assertSame(arrays.get(0), arrays.get(2));
+    }
+
+    @Test
+    void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenAPacketDoesNotFit() {
         var exchange = new SpikeExchange(new SingleProcess(), 1);
         exchange.exchange();
         assertEquals(1, exchange.statistics().exchanges());
         spike(exchange, 1000);
         assertEquals(3, exchange.statistics().exchanges());
-        spike(exchange, 1400);
+        spike(exchange, 1020);
         assertEquals(4, exchange.statistics().exchanges());
     }
 
@@ -43,6 +66,7 @@ class SpikeExchangeTest {
     void shouldSendShortBlocksAgainSomeTimeAfterABurst() {
         var exchange = new SpikeExchange(new SingleProcess(), 1);
         spike(exchange, 100_000);
+        long bytesOfBurst = exchange.bytes();
         for (int interval = 0; interval < 1000; interval++) {
             spike(exchange, 3);
             assertArrayEquals(new int[] {0, 1, 2}, nextLag(exchange));
@@ -51,29 +75,190 @@ class SpikeExchangeTest {
         long bytes = exchange.statistics().bytesSent();
         spike(exchange, 3);
         assertEquals(exchanges + 1, exchange.statistics().exchanges());
-        assertTrue(exchange.statistics().bytesSent() - bytes < 1000);
+        assertEquals(32, exchange.statistics().bytesSent() - bytes);
+        assertTrue(exchange.bytes() < bytesOfBurst / 50, exchange.bytes() + " after " + bytesOfBurst);
+    }
+
+    @Test
+    void shouldLetABurstOfOneRankCostItsOwnBytesOnly() throws Exception {
+        new RankGroup(16, new SingleProcess()).run(communicator -> {
+            var exchange = new SpikeExchange(communicator, 1);
+            for (int interval = 0; interval < 10; interval++) {
+                spike(exchange, communicator.rank() == 3 ? 10_000 : 2);
+                assertEquals(10_000 + 15 * 2, exchange.nextLagSpikes());
+            }
+            long sent = exchange.statistics().bytesSent();
+            if (communicator.rank() == 3) {
+                assertTrue(sent > 10 * 10_000, sent + " bytes");
+            } else {
+                assertTrue(sent < 10 * 10_000 / 2, sent + " bytes");
+            }
+        });
     }
 
     @Test
     void shouldNotRepeatSpikesInTheNextInterval() {
         var exchange = new SpikeExchange(new SingleProcess(), 1);
         spike(exchange, 5);
-        exchange.exchange();
+        spike(exchange, 0);
         assertEquals(0, exchange.nextLagSpikes());
     }
 
+    /** At the end of a simulation. */
+    @Test
+    void shouldExchangeIntervalsThatAreCutShort() {
+        var exchange = new SpikeExchange(new SingleProcess(), 3);
+        for (int lags : new int[] {3, 1, 2, 3, 3}) {
+            for (int lag = 0; lag < lags; lag++) {
+                exchange.outgoing().add(10 * lags + lag);
+                exchange.outgoing().endLag();
+            }
+            exchange.exchange();
+            for (int lag = 0; lag < lags; lag++) {
+                assertArrayEquals(new int[] {10 * lags + lag}, nextLag(exchange));
+            }
+            assertEquals(0, exchange.nextLagSpikes());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000, 100_000})
+    void shouldKnowItsMemory(int ranks) {
+        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15);
+        for (int lag = 0; lag < 15; lag++) {
+            exchange.outgoing().endLag();
+        }
+        exchange.exchange();
+        assertEquals(1, SpikeExchange.bytes(15, ranks) / exchange.bytes(), 0.1);
+    }
+
+    /** One rank works for 60 ms before each exchange, the other does not. */
     @Test
     void shouldSplitItsTimeIntoWaitAndTransfer() throws Exception {
+        var work = Duration.ofMillis(60);
         new RankGroup(2, new SingleProcess()).run(communicator -> {
             var exchange = new SpikeExchange(communicator, 1);
+            exchange.startTiming();
             for (int interval = 0; interval < 10; interval++) {
-                exchange.exchange();
+                if (communicator.rank() == 0) {
+                    Thread.sleep(work);
+                }
+                spike(exchange, 100);
             }
             var statistics = exchange.statistics();
-            assertTrue(statistics.waitNanos() >= 0, statistics::toString);
-            assertTrue(statistics.transferNanos() >= 0, statistics::toString);
-            assertTrue(statistics.bytesSent() >= 10 * Integer.BYTES, statistics::toString);
+            long worked = work.multipliedBy(10).toNanos();
+            if (communicator.rank() == 0) {
+                assertEquals(0, statistics.waitNanos(), statistics::toString);
+            } else {
+                assertTrue(statistics.waitNanos() >= worked * 9 / 10, statistics::toString);
+            }
+            assertTrue(statistics.transferNanos() > 0, statistics::toString);
+            assertTrue(statistics.decodeNanos() > 0, statistics::toString);
+            // A body is 2 + 1 + 100 * 7 / 8 bytes: too large for the first block of 32, a quarter smaller than the
+            // others.
+            assertEquals(32 + 91 + 9 * 128, statistics.bytesSent(), statistics::toString);
         });
+    }
+
+    /** What no gather can bring is refused in one line. */
+    @Test
+    void shouldRefuseMoreSpikesThanAGatherCanBring() {
+        var exchange = new SpikeExchange(new Flooded(), 1);
+        exchange.outgoing().endLag();
+        var thrown = assertThrows(TransportException.class, exchange::exchange);
+        assertEquals(
+                "spikes of one interval: 6000000000 bytes, expected at most 2147483647: fewer spikes or neurons",
+                thrown.getMessage());
+    }
+
+    /** A job whose other ranks say that they have two billion bytes each. */
+    private static final class Flooded implements Communicator {
+        private final SingleProcess process = new SingleProcess();
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+
+        @Override
+        public int size() {
+            return 4;
+        }
+
+        @Override
+        public int processes() {
+            return 4;
+        }
+
+        @Override
+        public String transport() {
+            return "local";
+        }
+
+        @Override
+        public void allGather(int[] send, int length, int[] receive) {
+            process.allGather(send, length, receive);
+        }
+
+        @Override
+        public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+            for (int rank = 1; rank < 4; rank++) {
+                blocks.set(ValueLayout.JAVA_INT, (long) rank * bytesEach, 2_000_000_000);
+            }
+            then.accept(this);
+        }
+
+        @Override
+        public void allGather(MemorySegment shares, int[] bytes) {
+            throw new AssertionError("expected a refusal before this");
+        }
+
+        @Override
+        public void allReduce(long[] values, Reduction reduction) {
+            process.allReduce(values, reduction);
+        }
+
+        @Override
+        public List<byte[]> gather(byte[] payload) {
+            return process.gather(payload);
+        }
+
+        @Override
+        public void barrier() {
+            process.barrier();
+        }
+
+        @Override
+        public void abort(int status, String reason) {
+            process.abort(status, reason);
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    /** Ranks that are not there, and do not spike. */
+    private record Silence(int lags) implements DryRun.AbsentRanks {
+        @Override
+        public SpikePacket spikes(int rank, long interval) {
+            var packet = new SpikePacket(lags);
+            for (int lag = 0; lag < lags; lag++) {
+                packet.endLag();
+            }
+            return packet;
+        }
+
+        @Override
+        public void observe(int spikes) {
+            // It is all the same to them.
+        }
+
+        @Override
+        public double rate() {
+            return 0;
+        }
     }
 
     private static void spike(SpikeExchange exchange, int spikes) {
@@ -85,8 +270,7 @@ class SpikeExchangeTest {
     }
 
     private static int[] nextLag(SpikeExchange exchange) {
-        int[] globalIds = new int[exchange.nextLagSpikes()];
-        exchange.readLag(globalIds);
-        return globalIds;
+        int count = exchange.nextLagSpikes();
+        return Arrays.copyOf(exchange.nextLag(), count);
     }
 }

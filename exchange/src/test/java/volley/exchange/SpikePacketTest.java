@@ -2,50 +2,109 @@ package volley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpikePacketTest {
+    private static final int LARGEST = Integer.MAX_VALUE;
+
+    private static MemorySegment bodyOf(SpikePacket packet) {
+        var memory = Arena.ofAuto().allocate(packet.bodyBytes() + BitPacking.PADDING);
+        packet.writeBody(memory, 0);
+        return memory;
+    }
+
+    private static SpikePacket packet(int[]... lags) {
+        var packet = new SpikePacket(lags.length);
+        for (int[] lag : lags) {
+            Arrays.stream(lag).forEach(packet::add);
+            packet.endLag();
+        }
+        return packet;
+    }
+
+    private static int[][] decoded(SpikePacket packet, int lags, int rank, int ranks) {
+        var spikes = Stream.generate(LagSpikes::new).limit(lags).toArray(LagSpikes[]::new);
+        new SpikeDecoder(ranks, lags).decode(bodyOf(packet), 0, rank, spikes);
+        return Stream.of(spikes)
+                .map(lag -> Arrays.copyOf(lag.globalIds(), lag.count()))
+                .toArray(int[][]::new);
+    }
+
+    /** Counts 2, 0, 3 in 2 bits each; indices 1, 5, 6, 2, 7 in 3 bits each; the lowest bits first. */
     @Test
-    void shouldLayOutCountLagsAndIds() {
-        var packet = new SpikePacket(3);
-        packet.add(40);
-        packet.add(41);
-        packet.endLag();
-        packet.endLag();
-        packet.add(42);
-        packet.endLag();
-        int[] ints = Arrays.copyOf(packet.withLength(8), 8);
-        assertArrayEquals(new int[] {3, 0, 2, 0, 1, 40, 41, 42}, ints);
+    void shouldLayOutWidthsThenCountsThenIndicesInAsFewBitsAsTheyTake() {
+        var packet = packet(new int[] {1, 5}, new int[] {}, new int[] {6, 2, 7});
+        int indices = 1 | 5 << 3 | 6 << 6 | 2 << 9 | 7 << 12;
+        byte[] expected = {2, 3, 2 | 0 << 2 | 3 << 4, (byte) indices, (byte) (indices >> 8)};
+        assertEquals(expected.length, packet.bodyBytes());
+        assertArrayEquals(expected, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
     }
 
     @Test
-    void shouldCarryBusyTimeAsFloat() {
+    void shouldBeReadAsItWasWritten() {
+        int[][] lags = {{0}, {}, {1, 127, 128, 129, 300, 16_500, 40_000, 3_000_000}, {LARGEST}, {5, LARGEST}};
+        assertArrayEquals(lags, decoded(packet(lags), lags.length, 0, 1));
+    }
+
+    @Test
+    void shouldBeReadAsItWasWrittenWhateverTheRate() {
+        var random = new SplittableRandom(1);
+        for (double rate : new double[] {1, 0.5, 0.02, 0.001, 0.00003}) {
+            int[] indices =
+                    random.doubles(300_000).mapToInt(x -> x < rate ? 1 : 0).toArray();
+            int[] spikes = IntStream.range(0, indices.length)
+                    .filter(index -> indices[index] == 1)
+                    .toArray();
+            assertArrayEquals(new int[][] {spikes, spikes}, decoded(packet(spikes, spikes), 2, 0, 1), "rate " + rate);
+        }
+    }
+
+    /** A rank's neurons are as many ids apart as there are ranks. */
+    @Test
+    void shouldGiveGlobalIds() {
+        assertArrayEquals(new int[][] {{7, 17, 1007}}, decoded(packet(new int[] {0, 1, 100}), 1, 7, 10));
+    }
+
+    /** 135 spikes of a rank with 9,766 neurons in 15 steps, as at 9 spikes/s: 14 bits each, and the counts. */
+    @Test
+    void shouldTakeLessThanTwoBytesASpikeOfARankOfTenThousandNeurons() {
+        var random = new SplittableRandom(1);
+        var packet = new SpikePacket(15);
+        for (int lag = 0; lag < 15; lag++) {
+            random.ints(9, 0, 9766).forEach(packet::add);
+            packet.endLag();
+        }
+        assertEquals(2 + (15 * 4 + 7) / 8 + (135 * 14 + 7) / 8, packet.bodyBytes());
+    }
+
+    @Test
+    void shouldTakeNothingWithoutSpikes() {
+        assertEquals(0, packet(new int[] {}, new int[] {}).bodyBytes());
+    }
+
+    @Test
+    void shouldBeEmptyOnceClearedAndGiveUpTheMemoryOfABurst() {
         var packet = new SpikePacket(1);
-        packet.busyNanos(1.5e9f);
-        assertEquals(1.5e9f, SpikePacket.busyNanos(packet.withLength(3), 0));
-    }
-
-    @Test
-    void shouldGrowWithItsSpikes() {
-        var packet = new SpikePacket(2);
         for (int i = 0; i < 100_000; i++) {
             packet.add(i);
         }
-        int[] ints = packet.withLength(0);
-        assertEquals(100_000, SpikePacket.count(ints, 0));
-        assertEquals(99_999, ints[SpikePacket.headerLength(2) + 99_999]);
-    }
-
-    @Test
-    void shouldBeEmptyOnceCleared() {
-        var packet = new SpikePacket(2);
-        packet.add(1);
         packet.endLag();
-        packet.add(2);
-        packet.busyNanos(7);
-        packet.clear();
-        assertArrayEquals(new int[] {0, 0, 0, 0}, Arrays.copyOf(packet.withLength(4), 4));
+        long afterBurst = packet.bytes();
+        for (int interval = 0; interval < 20; interval++) {
+            packet.clear();
+            packet.add(1);
+            packet.endLag();
+            assertEquals(4, packet.bodyBytes());
+        }
+        assertTrue(packet.bytes() < afterBurst / 100, packet.bytes() + " bytes");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import volley.exchange.RankFailedException;
+import volley.exchange.TransportException;
 import volley.launcher.source.ProgramFailedException;
 import volley.partition.UserException;
 
@@ -22,6 +23,8 @@ public record Failure(int status, String message, Optional<Throwable> bug) {
                 Optional<Throwable> bug = rank.getCause() == null ? Optional.empty() : of(rank.getCause()).bug;
                 yield new Failure(ExitStatus.FAILURE, rank.getMessage(), bug);
             }
+            case TransportException transport ->
+                new Failure(ExitStatus.FAILURE, transport.getMessage(), Optional.empty());
             case OutOfMemoryError memory ->
                 new Failure(
                         ExitStatus.FAILURE,

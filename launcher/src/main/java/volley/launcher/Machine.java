@@ -17,6 +17,26 @@ public final class Machine {
         return Runtime.getRuntime().availableProcessors();
     }
 
+    /** Processors that all processes of this host may use together. */
+    static int processorsOfHost() {
+        try {
+            int online = countRanges(Files.readString(Path.of("/sys/devices/system/cpu/online")));
+            return Math.max(online, processors());
+        } catch (IOException | NumberFormatException unknown) {
+            return processors();
+        }
+    }
+
+    /** @param ranges such as {@code 0-3,8} */
+    static int countRanges(String ranges) {
+        int count = 0;
+        for (String range : ranges.strip().split(",")) {
+            String[] ends = range.split("-");
+            count += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+        }
+        return count;
+    }
+
     /** Such as {@code 25.0.1}. */
     public static String jdk() {
         return System.getProperty("java.version");

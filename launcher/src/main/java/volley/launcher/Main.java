@@ -13,9 +13,10 @@ public final class Main {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (MpjExpress.startedByLauncher(args)) {
             MpjExpress.run(
-                    args, (own, between) -> VolleyCommand.execute(Terminal.standard(), Launch.underMpj(between), own));
+                    args,
+                    (own, between) -> VolleyCommand.execute(Terminal.standard(), Launch.underMpj(between, own), own));
         } else {
-            System.exit(VolleyCommand.execute(Terminal.standard(), Launch.in(System.getenv()), args));
+            System.exit(VolleyCommand.execute(Terminal.standard(), Launch.in(System.getenv(), args), args));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import volley.exchange.Communicator;
 import volley.exchange.DryRun;
+import volley.exchange.JobWatch;
 import volley.exchange.RankFailedException;
 import volley.exchange.RankGroup;
 import volley.exchange.RankProgram;
@@ -22,13 +23,13 @@ public final class Ranks {
 
     private final int threads;
     private final Communicator between;
-    private final Optional<Duration> stallTimeout;
+    private final Optional<JobWatch> watch;
     private final Optional<DryRun> dryRun;
 
-    private Ranks(int threads, Communicator between, Optional<Duration> stallTimeout, Optional<DryRun> dryRun) {
+    private Ranks(int threads, Communicator between, Optional<JobWatch> watch, Optional<DryRun> dryRun) {
         this.threads = threads;
         this.between = between;
-        this.stallTimeout = stallTimeout;
+        this.watch = watch;
         this.dryRun = dryRun;
     }
 
@@ -48,21 +49,32 @@ public final class Ranks {
      * job of several processes, the whole job is ended, and this does not return.
      *
      * @param localThreads ranks of a job of one process, where the settings leave it open
-     * @throws UserException if processes cannot join
+     * @throws UserException if processes cannot join, or were told different things
      */
     public static void use(Launch launch, RankSettings settings, int localThreads, Use use) throws Exception {
-        var between = launch.join(settings.transport(), settings.mpiLibrary());
+        var between = launch.join(settings.transport(), settings.mpiLibrary(), settings.stallTimeout());
         boolean local = between.transport().equals(LOCAL);
         int threads = settings.threads().orElse(local ? localThreads : 1);
-        var ranks = new Ranks(threads, between, Optional.of(settings.stallTimeout()), Optional.empty());
-        try {
-            use.with(ranks);
-        } catch (Throwable thrown) {
-            ranks.endJob(Failure.of(thrown));
-            throw thrown;
-        } finally {
-            between.close();
+        try (var watch = new JobWatch(between, threads, settings.stallTimeout())) {
+            var ranks = new Ranks(threads, between, Optional.of(watch), Optional.empty());
+            try {
+                requireSameTerms(watch, launch);
+                if (between.size() > 1 && launch.process() == 0) {
+                    Crowding.warning(launch.processesHere().orElse(1), threads).ifPresent(System.err::println);
+                }
+                use.with(ranks);
+            } catch (Throwable thrown) {
+                ranks.endJob(Failure.of(thrown));
+                throw thrown;
+            }
         }
+    }
+
+    private static void requireSameTerms(JobWatch watch, Launch launch) {
+        watch.difference(launch.terms()).ifPresent(difference -> {
+            throw new UserException("processes of one job with different command lines: "
+                    + difference.describe("process") + ", expected the same for all");
+        });
     }
 
     /** Number of ranks in the job. */
@@ -78,6 +90,11 @@ public final class Ranks {
     /** Ranks in each process. */
     public int threads() {
         return threads;
+    }
+
+    /** Ranks that share the heap of this JVM. */
+    public int sharingHeap() {
+        return threads * between.ranksSharingHeap();
     }
 
     /** How the processes reach each other. */
@@ -97,7 +114,8 @@ public final class Ranks {
      * @throws RankFailedException if a rank threw anything else, which is the cause
      */
     public void run(RankProgram program) throws Exception {
-        new RankGroup(threads, between, stallTimeout).run(communicator -> run(communicator, program));
+        var group = watch.map(RankGroup::new).orElseGet(() -> new RankGroup(threads, between));
+        group.run(communicator -> run(communicator, program));
     }
 
     private void run(Communicator communicator, RankProgram program) {

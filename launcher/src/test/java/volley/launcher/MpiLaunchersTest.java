@@ -78,6 +78,40 @@ class MpiLaunchersTest {
         assertEquals(fourRanksFingerprint, fingerprint(launcher.run(processes, brunel(out, "rank", threads)), out));
     }
 
+    /** Many more than there are processors here. */
+    @ParameterizedTest
+    @CsvSource({"16, 1", "8, 4"})
+    void shouldSimulateTheSameNetworkInManyProcesses(int processes, int threads) throws Exception {
+        String local = "few-" + processes;
+        String out = "many-" + processes;
+        var command = MpiLauncher.OPEN_MPI.run(processes, smallBrunel(out, threads));
+        assertEquals(fingerprint(smallBrunel(local, 1), local), fingerprint(command, out));
+        assertEquals(processes * threads, record(out).get("ranks").asInt());
+    }
+
+    @Test
+    void shouldSimulateTheSameNetworkOnManyThreads() throws Exception {
+        assertEquals(
+                fingerprint(smallBrunel("one", 1), "one"), fingerprint(smallBrunel("sixty-four", 64), "sixty-four"));
+    }
+
+    private static List<String> smallBrunel(String out, int threads) {
+        return volley(
+                "run",
+                "brunel",
+                "--order",
+                "40",
+                "--simtime",
+                "100",
+                "--seeding",
+                "neuron",
+                "--threads",
+                String.valueOf(threads),
+                "--no-plot",
+                "--out",
+                folder(out));
+    }
+
     @Test
     void shouldReproduceLocallyWhatRanOnProcessesAndOnProcessesWhatRanLocally() throws Exception {
         String out = "reproduced";
@@ -97,7 +131,7 @@ class MpiLaunchersTest {
         var command = MpiLauncher.OPEN_MPI.run(3, volley("run", "brunel", "--order", "20", "--out", folder("once")));
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertEquals(0, job.awaitStatus(PATIENCE), job::output);
-            assertEquals(1, count(job.output(), "Brunel network, order 20, on 3 ranks in 3 processes"), job::output);
+            assertEquals(1, count(job.output(), "; on 3 ranks in 3 processes (mpi)"), job::output);
         }
     }
 
@@ -109,6 +143,82 @@ class MpiLaunchersTest {
             assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
             assertEquals(1, count(job.output(), "volley: delay 1.55 ms"), job::output);
             job.awaitNoneLeft(END);
+        }
+    }
+
+    /** Two processes with options of their own, in the syntax that both launchers share. */
+    private static List<String> twoWith(MpiLauncher launcher, String out, List<String> first, List<String> second) {
+        var command = launcher.run(1, volley("run", "brunel", "--order", "20", "--out", folder(out)));
+        command.addAll(first);
+        command.addAll(List.of(":", "-np", "1"));
+        command.addAll(volley("run", "brunel", "--order", "20", "--out", folder(out)));
+        command.addAll(second);
+        return command;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, --seed, 1, 2", "OPEN_MPI, --threads, 1, 2", "MPICH, --seed, 1, 2", "MPICH, --threads, 2, 1"})
+    void shouldRefuseProcessesThatAreToldDifferentThings(
+            MpiLauncher launcher, String option, String first, String second) throws Exception {
+        String out = "different-" + launcher + option;
+        var command = twoWith(launcher, out, List.of(option, first), List.of(option, second));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            String difference = "process 1 has \"%s %s\", process 0 \"%s %s\", expected the same for all"
+                    .formatted(option, second, option, first);
+            assertEquals(1, count(job.output(), difference), job::output);
+            job.awaitNoneLeft(END);
+        }
+        assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was refused");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayOnceThatALibraryCannotBeLoaded(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(
+                2,
+                volley("run", "brunel", "--order", "20", "--mpi-library", "libnowhere.so", "--out", folder("nowhere")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: transport mpi: no MPI library"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndAfterTheStallTimeoutThatWasGiven(MpiLauncher launcher) throws Exception {
+        Path program = Files.writeString(folders.resolve("Stalls.java"), """
+                import volley.simulation.CurrentRank;
+
+                class Stalls {
+                    public static void main(String[] args) throws InterruptedException {
+                        var communicator = CurrentRank.communicator();
+                        if (communicator.rank() == 1) {
+                            Thread.sleep(Long.MAX_VALUE);
+                        }
+                        communicator.barrier();
+                    }
+                }
+                """);
+        var command = launcher.run(2, volley("exec", "--stall-timeout", "3 s", program.toString()));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.FAILURE, job.awaitStatus(END), job::output);
+            assertEquals(1, count(job.output(), "stalled"), job::output);
+            assertEquals(
+                    1, count(job.output(), "volley: rank 0 stalled: it has waited 3.0 s for rank 1\n"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @Test
+    void shouldWarnOnceOfMoreRanksThanProcessors() throws Exception {
+        int processes = Machine.processorsOfHost() + 1;
+        var command = MpiLauncher.MPICH.run(
+                processes, volley("run", "brunel", "--order", "20", "--simtime", "5", "--out", folder("crowded")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: warning: " + processes + " ranks in this host"), job::output);
         }
     }
 
@@ -152,10 +262,7 @@ class MpiLaunchersTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
-        String out = "script-" + launcher;
+    private static List<String> endlessScript(MpiLauncher launcher, String out) {
         var script = List.of(
                 Path.of(System.getProperty("volley.home"), "scripts", "volley").toString(),
                 "run",
@@ -166,13 +273,42 @@ class MpiLaunchersTest {
                 "1000 s",
                 "--out",
                 folder(out));
-        var environment = Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
-        try (var job = LaunchedProcess.start(launcher.run(2, script), environment)) {
+        return launcher.run(2, script);
+    }
+
+    private static Map<String, String> scriptEnvironment() throws IOException {
+        return Map.of("VOLLEY_JAR", jarOfThisClassPath().toString(), "VOLLEY_JVM", "-Xmx256m");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameTheRankThatWasKilledUnderTheStartScript(MpiLauncher launcher) throws Exception {
+        String out = "script-" + launcher;
+        try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
             awaitFolder(out, job);
             job.signal("KILL", job.pids("java").getLast());
             assertNotEquals(0, job.awaitStatus(END), job::output);
             assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
             job.awaitNoneLeft(END);
+        }
+    }
+
+    /** Ctrl-C, which shells let their background jobs ignore. */
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, true", "OPEN_MPI, false", "MPICH, true", "MPICH, false"})
+    void shouldEndTheJobWhenARankIsInterruptedUnderTheStartScript(MpiLauncher launcher, boolean script)
+            throws Exception {
+        String out = "interrupted-" + launcher + script;
+        try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
+            awaitFolder(out, job);
+            long java = job.pids("java").getLast();
+            long shell =
+                    ProcessHandle.of(java).orElseThrow().parent().orElseThrow().pid();
+            job.signal("INT", script ? shell : java);
+            assertEquals(130, job.awaitStatus(END), job::output);
+            assertTrue(job.output().matches("(?s).*volley: rank [01] failed: ended by SIGINT.*"), job::output);
+            job.awaitNoneLeft(END);
+            assertFalse(Files.exists(Path.of(folder(out), "run.json")), "run.json of a run that was ended");
         }
     }
 

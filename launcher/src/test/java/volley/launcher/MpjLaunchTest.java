@@ -103,9 +103,8 @@ class MpjLaunchTest {
         var command = mpjrun(device, 2, List.of("run", "brunel", "--order", "20", "--out", folder(out)));
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertEquals(0, job.awaitStatus(PATIENCE), job::output);
-            assertTrue(
-                    job.output().startsWith("Brunel network, order 20, on 2 ranks in 2 processes (mpj)\n"),
-                    job::output);
+            assertTrue(job.output().startsWith("brunel: order 20,"), job::output);
+            assertEquals(1, count(job.output(), "; on 2 ranks in 2 processes (mpj)\n"), job::output);
             assertEquals(1, count(job.output(), "fingerprint"), job::output);
         }
     }
@@ -123,6 +122,20 @@ class MpjLaunchTest {
             assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
             assertEquals(1, count(job.output(), message), job::output);
             assertEquals(1, job.output().lines().count(), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    /** Each fits the heap alone. */
+    @Test
+    void shouldRefuseRanksOfOneJvmThatTogetherNeedMoreThanItsHeap() throws Exception {
+        var command = mpjrun(
+                "multicore",
+                4,
+                List.of("run", "brunel", "--order", "9000", "--store", "list", "--out", folder("full")));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "of this machine's"), job::output);
             job.awaitNoneLeft(END);
         }
     }

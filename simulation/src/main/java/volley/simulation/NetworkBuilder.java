@@ -159,6 +159,11 @@ final class NetworkBuilder {
         return identity.toString();
     }
 
+    /** What the identity stands for, a call in each line. */
+    String calls() {
+        return identity.lines();
+    }
+
     /** This rank's share of the projections, in the order in which they were connected. */
     List<Wiring> wirings() {
         return projections.wirings();

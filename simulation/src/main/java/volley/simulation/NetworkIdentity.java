@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import volley.models.DeviceModel;
 import volley.models.NeuronModel;
 import volley.partition.NodeSet;
@@ -16,11 +17,18 @@ import volley.partition.connect.ConnectionRule;
 final class NetworkIdentity {
     private static final int BYTES = 16;
 
-    private final List<Object> parts = new ArrayList<>();
+    private final List<List<Object>> calls = new ArrayList<>();
 
-    /** Adds parts of the network: what has values of its own by its text, of other objects the class alone. */
-    void add(Object... more) {
-        parts.addAll(Arrays.asList(more));
+    /** Adds what a call gives: what has values of its own by its text, of other objects the class alone. */
+    void add(Object... parts) {
+        calls.add(List.of(parts));
+    }
+
+    /** What has been added so far, each call in a line. */
+    String lines() {
+        return calls.stream()
+                .map(parts -> parts.stream().map(NetworkIdentity::text).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The identity of what has been added so far. */
@@ -28,8 +36,10 @@ final class NetworkIdentity {
     public String toString() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update((text(part) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (var parts : calls) {
+                for (var part : parts) {
+                    digest.update((text(part) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
             }
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
         } catch (NoSuchAlgorithmException e) {

@@ -41,14 +41,16 @@ public final class NetworkParameter {
             ElectricConductance.class, new FileUnit(Units.SIEMENS.divide(GIGA), "nS", "CONDUCTANCE"),
             ElectricResistance.class, new FileUnit(Units.OHM.multiply(MEGA), "MOhm", "RESISTANCE"));
 
-    private final String name;
+    private final String option;
+    private final String key;
     private final Class<?> type;
     private final FileUnit unit;
     private final String defaultText;
     private final String text;
 
     private NetworkParameter(String name, Class<?> type, FileUnit unit, String defaultText, String text) {
-        this.name = name;
+        option = "--" + words(name, "-");
+        key = words(name, "_") + (unit == null ? "" : "_" + unit.name);
         this.type = type;
         this.unit = unit;
         this.defaultText = defaultText;
@@ -96,16 +98,16 @@ public final class NetworkParameter {
 
     /** Its option on the command line, such as {@code --noise-rate}. */
     public String option() {
-        return "--" + words("-");
+        return option;
     }
 
     /** Its key in files, with its unit if it has one, such as {@code J_mV}. */
     public String key() {
-        return words("_") + (unit == null ? "" : "_" + unit.name);
+        return key;
     }
 
     /** The words of a name such as noiseRate; one that is no such name, J or C_m, stays as it is. */
-    private String words(String separator) {
+    private static String words(String name, String separator) {
         return name.matches("[a-z]+([A-Z][a-z0-9]*)+")
                 ? name.replaceAll("([A-Z])", separator + "$1").toLowerCase(Locale.ROOT)
                 : name;

@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,11 +17,16 @@ public final class NetworkType {
     private final String name;
     private final Class<? extends Network> type;
     private final List<NetworkParameter> parameters;
+    private final List<Method> accessors;
 
     private NetworkType(String name, Class<? extends Network> type, List<NetworkParameter> parameters) {
         this.name = name;
         this.type = type;
         this.parameters = parameters;
+        accessors = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getAccessor)
+                .toList();
+        accessors.forEach(accessor -> accessor.setAccessible(true));
     }
 
     /**
@@ -128,12 +134,10 @@ public final class NetworkType {
     /** The values of a network's parameters as files hold them, by key, in order. */
     public Map<String, Object> values(Network network) {
         var values = new LinkedHashMap<String, Object>();
-        var components = type.getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < accessors.size(); i++) {
             try {
-                var accessor = components[i].getAccessor();
-                accessor.setAccessible(true);
-                values.put(parameters.get(i).key(), parameters.get(i).toFile(accessor.invoke(network)));
+                var parameter = parameters.get(i);
+                values.put(parameter.key(), parameter.toFile(accessors.get(i).invoke(network)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record has an accessor of each component", e);
             }

@@ -1,6 +1,8 @@
 package volley.simulation;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 
@@ -23,6 +25,16 @@ record PlannedRank(int size) implements Communicator {
 
     @Override
     public void allGather(int[] send, int length, int[] receive) {
+        throw new IllegalStateException("a planned network has no spikes");
+    }
+
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        throw new IllegalStateException("a planned network has no spikes");
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
         throw new IllegalStateException("a planned network has no spikes");
     }
 

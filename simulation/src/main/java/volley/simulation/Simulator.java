@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
+import volley.exchange.Agreement;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
@@ -55,7 +56,7 @@ public final class Simulator {
                 TimeGrid.of(resolution),
                 communicator,
                 settings,
-                MemoryBudget.ofHeap(communicator.size() / communicator.processes()),
+                MemoryBudget.ofHeap(communicator.ranksSharingHeap()),
                 false);
     }
 
@@ -230,12 +231,10 @@ public final class Simulator {
     }
 
     private void requireSameNetwork() {
-        long identity = Long.parseUnsignedLong(builder.identity(), 0, Long.BYTES * 2, 16) >>> 1;
-        var bounds = bounds(identity);
-        if (bounds[0] != bounds[1]) {
-            throw new UserException("ranks have created or connected different networks: expected the same calls with"
-                    + " the same values, in the same order, on every rank");
-        }
+        Agreement.difference(communicator, builder.calls()).ifPresent(difference -> {
+            throw new UserException("ranks have created or connected different networks: " + difference
+                    + ", expected the same calls with the same values, in the same order, on every rank");
+        });
     }
 
     /** Collective: the smallest and the largest value of any rank. */

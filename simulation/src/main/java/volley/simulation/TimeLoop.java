@@ -111,7 +111,7 @@ final class TimeLoop {
         for (int i = 0; i < count; i++) {
             int localIndex = from + spiking[i];
             int globalId = network.partition().globalId(localIndex);
-            packet.add(globalId);
+            packet.add(localIndex);
             spikeCounts[localIndex]++;
             fingerprint += Fingerprint.of(step, globalId);
             for (SpikeTrainMeter meter : trainMeters) {

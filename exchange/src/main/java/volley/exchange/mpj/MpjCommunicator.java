@@ -1,8 +1,12 @@
 package volley.exchange.mpj;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 
@@ -16,11 +20,15 @@ final class MpjCommunicator implements Communicator {
 
     private final MpjWorld world;
     private final Supervisor supervisor;
+    private final boolean sharesHeap;
+    private byte[] gathered = NOTHING;
     private boolean closed;
 
-    MpjCommunicator(MpjWorld world, Supervisor supervisor) {
+    /** @param sharesHeap whether all processes of the job are threads of this JVM */
+    MpjCommunicator(MpjWorld world, Supervisor supervisor, boolean sharesHeap) {
         this.world = world;
         this.supervisor = supervisor;
+        this.sharesHeap = sharesHeap;
     }
 
     @Override
@@ -39,6 +47,11 @@ final class MpjCommunicator implements Communicator {
     }
 
     @Override
+    public int ranksSharingHeap() {
+        return sharesHeap ? size() : 1;
+    }
+
+    @Override
     public String transport() {
         return "mpj";
     }
@@ -49,6 +62,42 @@ final class MpjCommunicator implements Communicator {
         if (length > 0) {
             world.allGather(send, length, receive);
         }
+    }
+
+    /** MPJ Express takes arrays only. */
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        supervisor.enterCollective();
+        int total = gatheredLength(bytesEach);
+        var received = arrayOf(total);
+        var sent = new byte[bytesEach];
+        MemorySegment.copy(blocks, JAVA_BYTE, (long) rank() * bytesEach, sent, 0, bytesEach);
+        world.allGather(sent, bytesEach, received);
+        MemorySegment.copy(received, 0, blocks, JAVA_BYTE, 0, total);
+        then.accept(this);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        supervisor.enterCollective();
+        int[] offsets = new int[bytes.length];
+        for (int other = 1; other < offsets.length; other++) {
+            offsets[other] = Math.addExact(offsets[other - 1], bytes[other - 1]);
+        }
+        int last = offsets.length - 1;
+        int total = Math.addExact(offsets[last], bytes[last]);
+        var received = arrayOf(total);
+        var sent = new byte[bytes[rank()]];
+        MemorySegment.copy(shares, JAVA_BYTE, offsets[rank()], sent, 0, sent.length);
+        world.allGather(sent, received, bytes, offsets);
+        MemorySegment.copy(received, 0, shares, JAVA_BYTE, 0, total);
+    }
+
+    private byte[] arrayOf(int bytes) {
+        if (gathered.length < bytes) {
+            gathered = new byte[bytes];
+        }
+        return gathered;
     }
 
     @Override

@@ -10,7 +10,8 @@ public final class MpjExpress {
     private static final int RANK = 0;
     private static final int CONFIGURATION = 1;
     private static final int DEVICE = 2;
-    private static final Set<String> DEVICES = Set.of("smpdev", "niodev", "hybdev", "mxdev");
+    private static final String MULTICORE_DEVICE = "smpdev";
+    private static final Set<String> DEVICES = Set.of(MULTICORE_DEVICE, "niodev", "hybdev", "mxdev");
 
     /** The configuration of a rank in cluster configuration, which follows this, tells where {@code mpjrun} listens. */
     private static final String SERVER_NAME = "#Server Name;";
@@ -55,7 +56,8 @@ public final class MpjExpress {
             arguments[CONFIGURATION] = reachable(arguments[CONFIGURATION]);
             var world = MpjWorld.join(MpjExpress.class.getClassLoader(), arguments);
             supervisor.joined();
-            var communicator = new MpjCommunicator(world, supervisor);
+            var communicator =
+                    new MpjCommunicator(world, supervisor, launcherArguments[DEVICE].equals(MULTICORE_DEVICE));
             int status = program.run(supervisor.arguments(userArguments(launcherArguments)), communicator);
             communicator.close();
             supervisor.done(status);

@@ -26,6 +26,8 @@ final class MpjWorld {
     private final int rank;
     private final int size;
     private final MethodHandle allGatherInts;
+    private final MethodHandle allGatherBytes;
+    private final MethodHandle allGatherShares;
     private final Map<Reduction, MethodHandle> allReduceLongs = new EnumMap<>(Reduction.class);
     private final MethodHandle gatherInts;
     private final MethodHandle gatherBytes;
@@ -52,6 +54,22 @@ final class MpjWorld {
                 int.class,
                 type);
         allGatherInts = insertArguments(insertArguments(allGather, 7, ints), 3, ints);
+
+        allGatherBytes = insertArguments(insertArguments(allGather, 7, bytes), 3, bytes);
+
+        var allGatherRagged = binding.method(
+                "Allgatherv",
+                void.class,
+                Object.class,
+                int.class,
+                int.class,
+                type,
+                Object.class,
+                int.class,
+                int[].class,
+                int[].class,
+                type);
+        allGatherShares = insertArguments(insertArguments(allGatherRagged, 8, bytes), 3, bytes);
 
         var allReduce = binding.method(
                 "Allreduce",
@@ -132,6 +150,23 @@ final class MpjWorld {
     void allGather(int[] send, int length, int[] receive) {
         try {
             allGatherInts.invokeExact((Object) send, 0, length, (Object) receive, 0, length);
+        } catch (Throwable thrown) {
+            throw failure("all-gather", thrown);
+        }
+    }
+
+    void allGather(byte[] send, int length, byte[] receive) {
+        try {
+            allGatherBytes.invokeExact((Object) send, 0, length, (Object) receive, 0, length);
+        } catch (Throwable thrown) {
+            throw failure("all-gather", thrown);
+        }
+    }
+
+    /** @param lengths bytes of each rank, and {@code offsets} where they go in {@code receive} */
+    void allGather(byte[] send, byte[] receive, int[] lengths, int[] offsets) {
+        try {
+            allGatherShares.invokeExact((Object) send, 0, lengths[rank], (Object) receive, 0, lengths, offsets);
         } catch (Throwable thrown) {
             throw failure("all-gather", thrown);
         }

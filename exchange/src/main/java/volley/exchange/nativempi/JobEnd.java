@@ -1,6 +1,7 @@
 package volley.exchange.nativempi;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,19 +25,23 @@ final class JobEnd {
     /** Time for the launcher to forward what was printed: MPICH's drops the rest when a job aborts. */
     private static final long FORWARDING_MILLIS = 500;
 
-    /** After this the process ends whatever the library does: it waits for ever for a launcher that is ending it anyway. */
-    private static final long LONGEST_ABORT_MILLIS = 2000;
+    /** After this the process ends whatever its output and the library do: one may be read by no one, the other waits for ever for a launcher that is ending it anyway. */
+    private static final long LONGEST_ABORT_MILLIS = 2500;
 
     private final MpiLibrary library;
     private final int rank;
     private final ImmediateExit exit = new ImmediateExit();
     private final AtomicReference<State> state = new AtomicReference<>(State.IN_JOB);
+    private final CountDownLatch aborted = new CountDownLatch(1);
+    private volatile int exitStatus;
 
     private enum State {
         IN_JOB,
         /** In a call after which the library takes no others. */
         LEAVING,
-        /** Left in good order, or ending because of a failure. */
+        /** Left in good order: there is no one any more to take along. */
+        LEFT,
+        /** Ending because of a failure. */
         OVER
     }
 
@@ -48,6 +53,7 @@ final class JobEnd {
     /** Starts to watch this process. */
     void watch() {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught(thrown));
+        Thread.ofPlatform().name("abort-limit").daemon().start(this::exitAfterAbort);
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "mpi-job-end"));
     }
 
@@ -58,7 +64,7 @@ final class JobEnd {
 
     /** The process has left the job as it should. */
     void inGoodOrder() {
-        state.set(State.OVER);
+        state.set(State.LEFT);
     }
 
     /**
@@ -67,17 +73,31 @@ final class JobEnd {
      */
     void now(int status, String reason) {
         try {
+            if (Signal.thatEndsThisProcess().isPresent()) {
+                // What fails in a process that is being ended is no reason: the shutdown hook tells it.
+                pause(SIGNAL_GRACE_MILLIS + LONGEST_ABORT_MILLIS);
+            }
+            end(status, reason);
+        } finally {
+            exit.with(status);
+        }
+    }
+
+    private void end(int status, String reason) {
+        try {
             var before = state.getAndSet(State.OVER);
             if (before == State.OVER) {
                 pause(LONGEST_ABORT_MILLIS);
                 return;
             }
+            // First: whoever should read what is printed may not, and the library may wait for ever.
+            exitStatus = status;
+            aborted.countDown();
             System.out.flush();
             System.err.println("volley: " + reason);
             System.err.flush();
             pause(FORWARDING_MILLIS);
             if (before == State.IN_JOB) {
-                Thread.ofPlatform().name("abort-limit").daemon().start(() -> exitLater(status));
                 library.abort(status);
             }
         } finally {
@@ -85,9 +105,14 @@ final class JobEnd {
         }
     }
 
-    private void exitLater(int status) {
-        pause(LONGEST_ABORT_MILLIS);
-        exit.with(status);
+    private void exitAfterAbort() {
+        try {
+            aborted.await();
+            pause(LONGEST_ABORT_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        exit.with(exitStatus);
     }
 
     private void uncaught(Throwable thrown) {
@@ -101,14 +126,18 @@ final class JobEnd {
 
     private void shutDown() {
         var signal = Signal.thatEndsThisProcess();
-        if (signal.isPresent() && state.get() != State.OVER) {
+        if (signal.isPresent() && isInJob()) {
             pause(SIGNAL_GRACE_MILLIS);
         }
-        if (state.get() != State.OVER) {
+        if (isInJob()) {
             signal.ifPresentOrElse(
-                    cause -> now(SIGNALLED + cause.number, "rank " + rank + " failed: ended by " + cause),
-                    () -> now(EARLY_EXIT, "rank " + rank + " failed: its process exited before the job was over"));
+                    cause -> end(SIGNALLED + cause.number, "rank " + rank + " failed: ended by " + cause),
+                    () -> end(EARLY_EXIT, "rank " + rank + " failed: its process exited before the job was over"));
         }
+    }
+
+    private boolean isInJob() {
+        return state.get() == State.IN_JOB || state.get() == State.LEAVING;
     }
 
     private static void pause(long millis) {

@@ -21,9 +21,9 @@ import volley.exchange.TransportException;
 @SuppressWarnings("restricted") // to call native functions is this class's purpose
 final class LibraryLoader {
     private static final int RTLD_NOW = 2;
-    private static final int RTLD_GLOBAL = 0x100;
     private static final int OVERWRITE = 1;
 
+    private final Platform platform = Platform.of(System.getProperty("os.name"));
     private final Linker linker = Linker.nativeLinker();
     private final SetEnvironment setEnvironment =
             function(SetEnvironment.class, "setenv", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
@@ -37,7 +37,7 @@ final class LibraryLoader {
     record Loaded(String library, SymbolLookup symbols) {}
 
     /**
-     * @param names in order of preference
+     * @param names as Linux has them, in order of preference
      * @throws TransportException if none of them can be loaded
      */
     Loaded loadFirst(List<String> names) {
@@ -45,8 +45,11 @@ final class LibraryLoader {
         try (var arena = Arena.ofConfined()) {
             // UCX, which MPICH may bring along, takes SIGSEGV for itself, but the JVM needs it for its null checks.
             setEnvironment.call(arena.allocateFrom("UCX_ERROR_SIGNALS"), arena.allocateFrom(""), OVERWRITE);
-            for (String name : names) {
-                if (open.call(arena.allocateFrom(name), RTLD_NOW | RTLD_GLOBAL).address() != 0) {
+            for (String soname : names) {
+                String name = platform.fileName(soname);
+                if (open.call(arena.allocateFrom(name), RTLD_NOW | platform.rtldGlobal)
+                                .address()
+                        != 0) {
                     return new Loaded(name, SymbolLookup.libraryLookup(name, Arena.global()));
                 }
                 refusals.add(lastError.call().reinterpret(Long.MAX_VALUE).getString(0));

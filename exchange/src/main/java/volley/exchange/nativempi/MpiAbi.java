@@ -4,7 +4,9 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import volley.exchange.Reduction;
+import volley.exchange.TransportException;
 
 /**
  * How a library represents MPI's communicators, types and operations: they are C macros, so that no symbol tells their
@@ -75,6 +77,8 @@ enum MpiAbi {
         }
     };
 
+    private static final List<String> MPICH_RELATIVES = List.of("MPICH", "Intel(R) MPI", "MVAPICH");
+
     /** How communicators, types and operations are passed. */
     final MemoryLayout handle;
 
@@ -101,8 +105,19 @@ enum MpiAbi {
 
     abstract Object operation(SymbolLookup symbols, Reduction reduction);
 
-    static MpiAbi of(SymbolLookup symbols) {
-        return symbols.find("ompi_mpi_comm_world").isPresent() ? OPEN_MPI : MPICH;
+    /**
+     * @param version how the library calls itself; MPICH's relatives have nothing else in common that is their own
+     * @throws TransportException if it is neither Open MPI nor a relative of MPICH
+     */
+    static MpiAbi of(SymbolLookup symbols, String version) {
+        if (symbols.find("ompi_mpi_comm_world").isPresent()) {
+            return OPEN_MPI;
+        }
+        if (MPICH_RELATIVES.stream().noneMatch(version::contains)) {
+            throw new TransportException(
+                    version + " has an unknown binary interface: expected that of Open MPI or MPICH");
+        }
+        return MPICH;
     }
 
     private static MemorySegment address(SymbolLookup symbols, String name) {

@@ -39,6 +39,16 @@ final class MpiCalls {
         int call(MemorySegment send, int sendCount, MemorySegment receive, int receiveCount);
     }
 
+    /** Gathers as many values of every process as {@code counts} says, in place, to {@code offsets}. */
+    public interface AllGatherRagged {
+        int call(MemorySegment values, MemorySegment counts, MemorySegment offsets);
+    }
+
+    /** Gathers {@code count} values of every process in place. */
+    public interface AllGatherInPlace {
+        int call(MemorySegment values, int count);
+    }
+
     /** Reduces values in place. */
     public interface AllReduce {
         int call(MemorySegment values, int count);

@@ -34,6 +34,8 @@ final class MpiLibrary {
     private final MemoryLayout handle;
     private final Object world;
     private final MpiCalls.AllGather allGatherInts;
+    private final MpiCalls.AllGatherInPlace allGatherBytes;
+    private final MpiCalls.AllGatherRagged allGatherShares;
     private final MpiCalls.Pair gatherInt;
     private final MpiCalls.PointToPoint sendBytes;
     private final MpiCalls.PointToPoint receiveBytes;
@@ -49,7 +51,7 @@ final class MpiLibrary {
         var loaded = new LibraryLoader().loadFirst(names);
         name = loaded.library();
         symbols = loaded.symbols();
-        var abi = MpiAbi.of(symbols);
+        var abi = MpiAbi.of(symbols, version());
         handle = abi.handle;
         world = abi.world(symbols);
         Object ints = abi.intType(symbols);
@@ -59,6 +61,14 @@ final class MpiLibrary {
         // send, count, type, receive, count, type, communicator
         var allGather = function("MPI_Allgather", ADDRESS, JAVA_INT, handle, ADDRESS, JAVA_INT, handle, handle);
         allGatherInts = as(MpiCalls.AllGather.class, bind(bind(allGather, 5, ints, world), 2, ints));
+
+        var inPlace = bind(bind(allGather, 5, bytes, world), 0, abi.inPlace, 0, bytes);
+        allGatherBytes = as(MpiCalls.AllGatherInPlace.class, inPlace);
+
+        // send, count, type, receive, counts, offsets, type, communicator
+        var ragged = function("MPI_Allgatherv", ADDRESS, JAVA_INT, handle, ADDRESS, ADDRESS, ADDRESS, handle, handle);
+        allGatherShares =
+                as(MpiCalls.AllGatherRagged.class, bind(bind(ragged, 6, bytes, world), 0, abi.inPlace, 0, bytes));
 
         // send, count, type, receive, count, type, root, communicator
         var gather = function("MPI_Gather", ADDRESS, JAVA_INT, handle, ADDRESS, JAVA_INT, handle, JAVA_INT, handle);
@@ -141,6 +151,24 @@ final class MpiLibrary {
     /** @param count ints of each process */
     void allGatherInts(MemorySegment send, MemorySegment receive, int count) {
         check("MPI_Allgather", allGatherInts.call(send, count, receive, count));
+    }
+
+    /**
+     * In place.
+     *
+     * @param count bytes of each process
+     */
+    void allGatherBytes(MemorySegment values, int count) {
+        check("MPI_Allgather", allGatherBytes.call(values, count));
+    }
+
+    /**
+     * In place.
+     *
+     * @param counts bytes of each process, as ints, and {@code offsets} where they are
+     */
+    void allGatherShares(MemorySegment values, MemorySegment counts, MemorySegment offsets) {
+        check("MPI_Allgatherv", allGatherShares.call(values, counts, offsets));
     }
 
     /** Brings process 0 one int of each process. */

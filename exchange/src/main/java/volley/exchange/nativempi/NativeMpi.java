@@ -5,12 +5,15 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
+import volley.exchange.TimeLimit;
 import volley.exchange.TransportException;
 
 /**
@@ -42,9 +45,10 @@ public final class NativeMpi implements Communicator {
      * @param environment where the launcher left its traces
      * @param libraryName name or path of the MPI library; if none, {@value #LIBRARY_VARIABLE} and then the launcher
      *     decide
+     * @param limit how long to wait for the job's other processes, until this one says so and ends
      * @throws TransportException if no library can be loaded, or the library is not the launcher's
      */
-    public static NativeMpi join(Map<String, String> environment, Optional<String> libraryName) {
+    public static NativeMpi join(Map<String, String> environment, Optional<String> libraryName, Duration limit) {
         var launch = MpiLaunch.of(environment);
         var names = libraryName
                 .or(() -> Optional.ofNullable(environment.get(LIBRARY_VARIABLE)).filter(name -> !name.isBlank()))
@@ -52,17 +56,30 @@ public final class NativeMpi implements Communicator {
                 .or(() -> launch.map(MpiLaunch::libraries))
                 .orElse(MpiLaunch.ALL_LIBRARIES);
         var library = new MpiLibrary(names);
-        library.init();
+        init(library, launch.map(MpiLaunch::rank).orElse(0), limit);
         int size = library.size();
-        if (launch.isPresent() && launch.get().size() != size) {
+        if (launch.isPresent() && !launch.get().agreesWith(library.rank(), size)) {
             library.finish();
-            throw new TransportException(
-                    "%s started %d processes, but %s sees %d: give the MPI library of that launcher"
-                            .formatted(launch.get().launcher(), launch.get().size(), library.version(), size));
+            throw new TransportException("%s, but %s sees %d: give the MPI library of that launcher"
+                    .formatted(launch.get().started(), library.version(), size));
         }
         var mpi = new NativeMpi(library);
         mpi.jobEnd.watch();
         return mpi;
+    }
+
+    private static void init(MpiLibrary library, int process, Duration limit) {
+        var exit = new ImmediateExit();
+        Runnable end = () -> {
+            System.err.println("volley: process " + process + " stalled: it has waited " + limit.toMillis() / 1000.0
+                    + " s for other processes to start");
+            System.err.flush();
+            exit.with(1);
+        };
+        TimeLimit.within(limit.plus(TimeLimit.stagger(process)), end, () -> {
+            library.init();
+            return library;
+        });
     }
 
     /** The MPI library, as it calls itself. */
@@ -98,6 +115,25 @@ public final class NativeMpi implements Communicator {
         MemorySegment.copy(send, 0, source, JAVA_INT, 0, length);
         library.allGatherInts(source, target, length);
         MemorySegment.copy(target, JAVA_INT, 0, receive, 0, total);
+    }
+
+    @Override
+    public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+        library.allGatherBytes(blocks, bytesEach);
+        then.accept(this);
+    }
+
+    @Override
+    public void allGather(MemorySegment shares, int[] bytes) {
+        var counts = sent.atLeast((long) size * Integer.BYTES);
+        var offsets = received.atLeast((long) size * Integer.BYTES);
+        int offset = 0;
+        for (int process = 0; process < size; process++) {
+            counts.setAtIndex(JAVA_INT, process, bytes[process]);
+            offsets.setAtIndex(JAVA_INT, process, offset);
+            offset = Math.addExact(offset, bytes[process]);
+        }
+        library.allGatherShares(shares, counts, offsets);
     }
 
     @Override

@@ -129,6 +129,21 @@ public final class LaunchedProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until all processes of the tree whose program has this name have ended.
+     *
+     * @throws AssertionError naming those that are left after the time
+     */
+    public void awaitNoneOf(String program, Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (!pids(program).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(program + " left after " + time + ": " + pids(program));
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
     /** Sends a signal, such as {@code KILL}, to one process of the tree. */
     public void signal(String signal, long pid) throws InterruptedException {
         if (tree.stream().noneMatch(handle -> handle.pid() == pid && handle.isAlive())) {

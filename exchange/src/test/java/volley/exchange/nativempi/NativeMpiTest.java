@@ -129,10 +129,63 @@ class NativeMpiTest {
         try (var job = LaunchedProcess.start(launcher.run(processes, ranks), Map.of())) {
             job.awaitOutput(FAILING_PID, PATIENCE);
             assertNotEquals(0, job.awaitStatus(END), job::output);
-            String reason = "stalled: it has waited 2.0 s for " + late;
-            assertTrue(job.output().lines().anyMatch(line -> line.endsWith(reason)), job::output);
+            String reason = "volley: rank 0 stalled: it has waited 2.0 s for " + late;
+            assertEquals(List.of(reason), linesWith("stalled", job), job::output);
             job.awaitNoneLeft(END);
         }
+    }
+
+    /** Before the first exchange of ranks, and after the last. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN_MPI, never-joins, process 0 stalled: it has waited 2.0 s for other processes to start",
+        "OPEN_MPI, never-watches, process 0 stalled: it has waited 2.0 s for other processes to begin",
+        "OPEN_MPI, never-leaves, rank 0 stalled: it has waited 2.0 s for rank 1",
+        "MPICH, never-joins, process 0 stalled: it has waited 2.0 s for other processes to start",
+        "MPICH, never-watches, process 0 stalled: it has waited 2.0 s for other processes to begin",
+        "MPICH, never-leaves, rank 0 stalled: it has waited 2.0 s for rank 1",
+    })
+    void shouldEndTheJobWhenAProcessDoesNotCome(MpiLauncher launcher, String program, String reason) throws Exception {
+        var ranks = JavaCommand.of(NativeMpiRanks.class, List.of("-Dstall.timeout=PT2S"), "1", program);
+        try (var job = LaunchedProcess.start(launcher.run(2, ranks), Map.of())) {
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertEquals(List.of("volley: " + reason), linesWith("stalled", job), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndTheJobWhenARankReturnsWhileOthersWaitForIt(MpiLauncher launcher) throws Exception {
+        try (var job = LaunchedProcess.start(launcher.run(3, ranks(1, "RETURN")), Map.of())) {
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            String reason = "volley: rank 2 has ended while others wait for it";
+            assertEquals(List.of(reason), linesWith("has ended", job), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndTheJobEvenIfNoOneReadsWhatItSays(MpiLauncher launcher) throws Exception {
+        try (var job = LaunchedProcess.start(launcher.run(2, ranks(1, "fails-unheard")), Map.of())) {
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayWhatFailsOnceTheJobIsOver(MpiLauncher launcher) throws Exception {
+        try (var job = LaunchedProcess.start(launcher.run(2, ranks(1, "fails-afterwards")), Map.of())) {
+            assertNotEquals(0, job.awaitStatus(END), job::output);
+            String reason = "volley: rank 1 failed: java.lang.IllegalStateException: told to fail after all";
+            assertEquals(List.of(reason), linesWith("told to fail", job), job::output);
+        }
+    }
+
+    private static List<String> linesWith(String part, LaunchedProcess job) {
+        return job.output().lines().filter(line -> line.contains(part)).toList();
     }
 
     @Test

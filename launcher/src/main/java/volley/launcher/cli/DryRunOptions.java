@@ -8,6 +8,7 @@ import volley.exchange.DryRun;
 import volley.launcher.run.Experiment;
 import volley.partition.UserException;
 import volley.simulation.NetworkPlan;
+import volley.simulation.RandomSpikes;
 
 /** The options of a dry run. */
 final class DryRunOptions {
@@ -49,11 +50,8 @@ final class DryRunOptions {
                     + " spikes/s, a spike in every step");
         }
         var perStep = rateHertz == null ? OptionalDouble.empty() : OptionalDouble.of(rateHertz / mostHertz);
-        return Optional.of(new DryRun(
-                ranks,
-                Math.toIntExact(plan.neurons()),
-                plan.minDelaySteps(),
-                perStep,
-                experiment.settings().seed()));
+        int neurons = Math.toIntExact(plan.neurons());
+        long seed = experiment.settings().seed();
+        return Optional.of(new DryRun(ranks, new RandomSpikes(ranks, neurons, plan.minDelaySteps(), perStep, seed)));
     }
 }

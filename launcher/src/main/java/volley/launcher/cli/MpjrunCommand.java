@@ -14,7 +14,7 @@ import volley.exchange.mpj.supervisor.MpjRun;
         description = "Runs a command on the ranks of a job under MPJ Express, and watches over them.",
         customSynopsis = {
             "volley mpjrun [-np N] [-dev multicore|niodev] [-machinesfile FILE] [-dport PORT]",
-            "              [JVM OPTIONS] COMMAND...",
+            "              [-meet SECONDS] [JVM OPTIONS] COMMAND...",
             "       volley mpjrun -daemon [-dport PORT]"
         },
         footer = {
@@ -23,6 +23,7 @@ import volley.exchange.mpj.supervisor.MpjRun;
             "  -dev multicore      Each process is a thread of one JVM. The default.",
             "  -dev niodev         Processes that talk through sockets.",
             "  -machinesfile FILE  Processes on these hosts, one name a line; a daemon runs on each.",
+            "  -meet SECONDS       How long the processes may take to meet. Default: 60.",
             "  -daemon             Run this host's daemon until it is interrupted.",
             "  -dport PORT         Where daemons listen. Default: 40055.",
             "",

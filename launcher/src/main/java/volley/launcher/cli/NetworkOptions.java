@@ -54,6 +54,15 @@ final class NetworkOptions {
 
     /** @throws UserException if an option is one of the command's own */
     void addTo(CommandSpec command) {
+        add(command, type, options);
+    }
+
+    /**
+     * Adds options of a network to a command.
+     *
+     * @throws UserException if an option is one of the command's own
+     */
+    static void add(CommandSpec command, NetworkType type, List<OptionSpec> options) {
         for (var option : options) {
             try {
                 command.addOption(option);
@@ -62,6 +71,11 @@ final class NetworkOptions {
                         + ": the option is Volley's own, expected another name");
             }
         }
+    }
+
+    /** The options of a network's parameters, in their order. */
+    static List<String> names(NetworkType type) {
+        return type.parameters().stream().map(NetworkParameter::option).toList();
     }
 
     List<OptionSpec> options() {

@@ -122,8 +122,33 @@ public final class VolleyCommand implements Runnable {
                                 "The parameters of a network: volley run " + example + " --help"),
                         words,
                         source -> RunNetworkCommand.commandLine(terminal, launch, source, Beginning.now(args))));
+        commands.put(
+                "sweep",
+                () -> NetworkCommand.of(
+                        "sweep",
+                        "Simulates a network for every combination of the values that its parameters take.",
+                        List.of(
+                                "",
+                                "For example, ten seeds, and a network of fixed size on more and more threads:",
+                                "  volley sweep " + example + " --seed 1..10",
+                                "  volley sweep " + example + " --threads 1,2,4,8",
+                                "The parameters of a network, which all take lists and ranges: volley sweep " + example
+                                        + " --help"),
+                        words,
+                        source -> SweepNetworkCommand.commandLine(terminal, launch, source)));
         commands.put("resume", () -> new ResumeCommand(terminal, launch, Beginning.now(args)));
         commands.put("reproduce", () -> new ReproduceCommand(terminal, launch));
+        commands.put(
+                "theory",
+                () -> NetworkCommand.of(
+                        "theory",
+                        "Shows the stationary rates that theory predicts of a network.",
+                        List.of(
+                                "",
+                                "The parameters of a network, which all take lists and ranges: volley theory " + example
+                                        + " --help"),
+                        words,
+                        source -> TheoryNetworkCommand.commandLine(terminal, source)));
         commands.put("new", () -> new NewCommand(terminal));
         commands.put("exec", () -> new CommandLine(new ExecCommand(terminal, launch)).setStopAtPositional(true));
         commands.put("report", () -> new ReportCommand(terminal));

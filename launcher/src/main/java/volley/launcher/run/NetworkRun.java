@@ -50,12 +50,12 @@ public final class NetworkRun {
         this.ranks = ranks;
         this.terminal = terminal;
         double usableBytes = RunMemory.usableBytes();
-        plan = experiment.plan(ranks.size(), ranks.threads(), usableBytes);
+        plan = experiment.plan(ranks.size(), ranks.sharingHeap(), usableBytes);
         if (ranks.size() > plan.neurons()) {
             throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for " + plan.neurons()
                     + " neurons, expected at most one rank a neuron");
         }
-        RunMemory.require(experiment, plan, output, ranks.threads(), usableBytes);
+        RunMemory.require(experiment, plan, output, ranks.sharingHeap(), usableBytes);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import volley.partition.UserException;
 import volley.results.Version;
@@ -26,6 +27,7 @@ public final class SweepFile {
     /** Version of both layouts. */
     private static final int FORMAT = 2;
 
+    private static final Pattern PLAIN_FIELD = Pattern.compile("[^\",\r\n]*");
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -70,7 +72,7 @@ public final class SweepFile {
 
     private static String field(Object value) {
         String text = value == null ? "" : value.toString();
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return PLAIN_FIELD.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /**

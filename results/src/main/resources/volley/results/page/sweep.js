@@ -446,7 +446,7 @@ function sweepTiles(points, done, populations) {
     tile("points simulated", decimal(done.length), null, `${count("failed")} failed, ${count("skipped")} skipped`),
     populations.slice(0, MOST_TILES).map((name, i) => {
       const [low, high] = range(`rate_${name}_hz`);
-      return tile(`rate of ${name}`, `${short(low, 3)} – ${short(high, 3)}`, "spikes/s", "least and largest", seriesStyle(i).color);
+      return tile(`rate of ${name}`, `${short(low, 3)} – ${short(high, 3)}`, "spikes/s", "least and largest, over whole runs", seriesStyle(i).color);
     }),
     tile("time in simulations", decimal(sum("simulate_s"), 1), "s", `${decimal(sum("build_s"), 1)} s of building`),
     tile("most memory", memory, memoryUnit, "of a process"),

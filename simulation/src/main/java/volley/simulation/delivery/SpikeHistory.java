@@ -17,7 +17,6 @@ public final class SpikeHistory {
     private final int[] ends;
 
     private final int[] places;
-    private int[] received = new int[0];
 
     /**
      * @param steps the longest delay in steps, at least 1
@@ -39,11 +38,7 @@ public final class SpikeHistory {
     /** Takes the next lag of what an exchange has received as the spikes of a step, which replace the oldest step's. */
     public void store(long step, SpikeExchange exchange) {
         int count = exchange.nextLagSpikes();
-        if (received.length < count) {
-            received = new int[count + count / 2];
-        }
-        exchange.readLag(received);
-        store(step, received, count);
+        store(step, exchange.nextLag(), count);
     }
 
     /** Takes the first {@code count} of some global ids as the spikes of a step. */

@@ -19,9 +19,6 @@ import volley.exchange.mpj.LinkMessage.Kind;
  * soon as one rank says so, is lost, or does not come. Then the caller ends what is left.
  */
 final class Job {
-    /** From the start to the moment when all ranks have met; a JVM takes a second, a network file system more. */
-    private static final Duration MEETING_TIME = Duration.ofSeconds(60);
-
     /** From the moment when all ranks have come to an end to the one when MPJ Express has. */
     private static final Duration FINISHING_TIME = Duration.ofSeconds(20);
 
@@ -29,6 +26,7 @@ final class Job {
     private static final Duration REPORTING_TIME = Duration.ofMillis(500);
 
     private final int size;
+    private final Duration meetingTime;
     private final BlockingQueue<JobEvent> events;
     private final RankLink[] links;
     private final Kind[] said;
@@ -41,8 +39,13 @@ final class Job {
     /** How a job has ended: its exit status, and what to tell when it has failed. */
     record Verdict(int status, Optional<String> failure) {}
 
-    Job(int size, BlockingQueue<JobEvent> events) {
+    /**
+     * @param meetingTime from the start to the moment when all ranks have met; a JVM takes a second, a network file
+     *     system more
+     */
+    Job(int size, Duration meetingTime, BlockingQueue<JobEvent> events) {
         this.size = size;
+        this.meetingTime = meetingTime;
         this.events = events;
         links = new RankLink[size];
         said = new Kind[size];
@@ -50,7 +53,7 @@ final class Job {
 
     /** Returns once the job's fate is clear. */
     Verdict await() throws InterruptedException {
-        long meetingEnd = System.nanoTime() + MEETING_TIME.toNanos();
+        long meetingEnd = System.nanoTime() + meetingTime.toNanos();
         long finishingEnd = Long.MAX_VALUE;
         long reportingEnd = Long.MAX_VALUE;
         while (failure.isEmpty() && !all(Kind.DONE)) {
@@ -87,6 +90,9 @@ final class Job {
                             "its process ended with status " + end.status() + " before it reached the supervisor");
                 }
             }
+            case JobEvent.DaemonMissing missing ->
+                fail("no daemon of MPJ Express answers on host " + missing.host() + ", port " + missing.port()
+                        + ": expected mpjrun -daemon there");
             case JobEvent.RuntimeEnded end -> runtimeStatus = Optional.of(end.status());
         }
     }
@@ -163,9 +169,9 @@ final class Job {
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
         return absent.isEmpty()
-                ? name(behind(Kind.JOINED)) + " failed: did not reach all other ranks within "
-                        + MEETING_TIME.toSeconds() + " s"
-                : name(absent) + " failed: did not start within " + MEETING_TIME.toSeconds() + " s";
+                ? name(behind(Kind.JOINED)) + " failed: did not reach all other ranks within " + meetingTime.toSeconds()
+                        + " s, see -meet"
+                : name(absent) + " failed: did not start within " + meetingTime.toSeconds() + " s, see -meet";
     }
 
     private SortedSet<Integer> behind(Kind kind) {

@@ -16,6 +16,9 @@ sealed interface JobEvent {
     /** The process that a rank was to run in has ended. */
     record RankEnded(int rank, int status) implements JobEvent {}
 
+    /** MPJ Express has found no daemon on a host. */
+    record DaemonMissing(String host, int port) implements JobEvent {}
+
     /** MPJ Express itself has ended, with this status, which says nothing of the ranks'. */
     record RuntimeEnded(int status) implements JobEvent {}
 }

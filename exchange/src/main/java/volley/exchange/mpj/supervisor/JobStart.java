@@ -48,9 +48,9 @@ final class JobStart implements AutoCloseable {
     }
 
     /** Ranks in processes of other hosts, started by the daemons there. */
-    void machines(Machines machines) throws JobException, IOException {
+    void machines(Hosts hosts) throws JobException, IOException {
         var jobHome = home.forJob(options.daemonPort().orElse(home.daemonPort()), Ports.free());
-        Path file = jobHome.writeMachines(machines.names());
+        Path file = jobHome.writeMachines(hosts.names());
         watchRuntime(ranks(jobHome)
                 .machines(
                         options.processes(),
@@ -59,8 +59,8 @@ final class JobStart implements AutoCloseable {
                         home.lib()));
     }
 
-    private Ranks ranks(MpjHome used) {
-        return new Ranks(used, options.javaOptions(), mainClass);
+    private RankJvms ranks(MpjHome used) {
+        return new RankJvms(used, options.javaOptions(), mainClass);
     }
 
     private void watchRuntime(Process process) {

@@ -58,7 +58,7 @@ record MpjHome(Path folder) {
         Path cache = cache(environment);
         var copy = new MpjHome(cache.resolve(COPY));
         if (!Files.exists(copy.folder)) {
-            Files.createDirectories(cache);
+            create(cache);
             Path draft = Files.createTempDirectory(cache, "draft-");
             try {
                 fill(draft, installed(systemRoot) ? systemRoot : download(draft.resolve("debian")));
@@ -73,6 +73,16 @@ record MpjHome(Path folder) {
             }
         }
         return copy;
+    }
+
+    private static void create(Path cache) throws JobException {
+        try {
+            Files.createDirectories(cache);
+            Files.delete(Files.createTempFile(cache, "try-", ""));
+        } catch (IOException refusal) {
+            throw JobException.missing("MPJ Express cannot be copied to " + cache + " (" + refusal
+                    + "): expected a folder that can be written, XDG_CACHE_HOME names another");
+        }
     }
 
     private static Path cache(Map<String, String> environment) {

@@ -16,7 +16,8 @@ public final class MpjRun {
     /** Ranks that are done may take this long to end their JVMs. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-    private static final Duration DRAIN = Duration.ofSeconds(2);
+    /** Once ranks have ended and nothing has come from them for so long, nothing more will. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final String mainClass;
     private final List<String> javaOptions;
@@ -41,7 +42,7 @@ public final class MpjRun {
         var hook = new Thread(this::endOnSignal, "mpjrun-farewell");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            var verdict = run(MpjRunOptions.parse(List.of(arguments)).withDefaults(javaOptions));
+            var verdict = run(MpjRunOptions.parse(List.of(arguments)));
             verdict.failure().ifPresent(this::complain);
             return verdict.status();
         } catch (JobException exception) {
@@ -56,13 +57,16 @@ public final class MpjRun {
 
     private Job.Verdict run(MpjRunOptions options) throws JobException, IOException, InterruptedException {
         var home = MpjHome.find(System.getenv(), Path.of("/"));
+        var loopback = InetAddress.getLoopbackAddress();
         return switch (options.mode()) {
-            case DAEMON -> daemon(home, options);
-            case MULTICORE -> job(home, options, InetAddress.getLoopbackAddress(), JobStart::multicore);
-            case LOCAL_CLUSTER -> job(home, options, InetAddress.getLoopbackAddress(), JobStart::localCluster);
+            case DAEMON -> daemon(home, options.withDefaults(javaOptions, 1));
+            case MULTICORE -> job(home, options.withDefaults(javaOptions, 1), loopback, JobStart::multicore);
+            case LOCAL_CLUSTER ->
+                job(home, options.withDefaults(javaOptions, options.processes()), loopback, JobStart::localCluster);
             case MACHINES -> {
-                var machines = Machines.read(options.machinesFile().orElseThrow());
-                yield job(home, options, machines.head(), start -> start.machines(machines));
+                var hosts = Hosts.read(options.machinesFile().orElseThrow());
+                var shared = options.withDefaults(javaOptions, hosts.ranksOfHost(options.processes()));
+                yield job(home, shared, hosts.head(), start -> start.machines(hosts));
             }
         };
     }
@@ -78,7 +82,7 @@ public final class MpjRun {
         var server = new RankServer(head, options.arguments(), processes, events);
         try (var start = new JobStart(home, options, mainClass, server, processes, events)) {
             how.begin(start);
-            var verdict = new Job(options.processes(), events).await();
+            var verdict = new Job(options.processes(), options.meetingTime(), events).await();
             if (verdict.failure().isEmpty()) {
                 processes.awaitEnd(FAREWELL);
             }
@@ -86,7 +90,7 @@ public final class MpjRun {
         } finally {
             server.endRanks();
             processes.endAll();
-            server.drain(DRAIN);
+            server.drain(SILENCE);
         }
     }
 
@@ -96,7 +100,7 @@ public final class MpjRun {
         int port = options.daemonPort().orElse(home.daemonPort());
         var jobHome = home.forJob(port, Ports.free());
         try {
-            var process = new Ranks(jobHome, options.javaOptions(), mainClass).daemon(port);
+            var process = new RankJvms(jobHome, options.javaOptions(), mainClass).daemon(port);
             processes.add(process.toHandle());
             System.err.println("mpjrun: daemon of MPJ Express on port " + port + ", stop it with Ctrl-C");
             process.getInputStream().transferTo(System.err);

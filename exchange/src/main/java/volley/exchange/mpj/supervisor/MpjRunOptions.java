@@ -1,6 +1,7 @@
 package volley.exchange.mpj.supervisor;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The command line of {@code mpjrun}: its own options, options for the ranks' JVMs, then what the ranks are to do.
  *
  * @param processes of the job
+ * @param meetingTime how long the processes may take to meet
  * @param daemonPort where the daemons of a cluster listen, if not where MPJ Express is configured to
  * @param javaOptions for each JVM
  * @param arguments for each rank
@@ -16,12 +18,18 @@ import java.util.Optional;
 record MpjRunOptions(
         Mode mode,
         int processes,
+        Duration meetingTime,
         Optional<Path> machinesFile,
         Optional<Integer> daemonPort,
         List<String> javaOptions,
         List<String> arguments) {
 
     private static final int HIGHEST_PORT = 65_535;
+
+    private static final String HEAP_PERCENT = "-XX:MaxRAMPercentage=";
+
+    /** Of a host's memory, for the heaps of all its JVMs together. */
+    private static final double MOST_HEAP_PERCENT = 85;
 
     /** What to start. */
     enum Mode {
@@ -37,6 +45,7 @@ record MpjRunOptions(
 
     static MpjRunOptions parse(List<String> words) throws JobException {
         int processes = 2;
+        int meetingSeconds = 60;
         String device = null;
         boolean daemon = false;
         Optional<Path> machinesFile = Optional.empty();
@@ -47,6 +56,7 @@ record MpjRunOptions(
             String option = words.get(next++);
             switch (option) {
                 case "-np" -> processes = number(option, words, next++, 1, Integer.MAX_VALUE);
+                case "-meet" -> meetingSeconds = number(option, words, next++, 1, Integer.MAX_VALUE);
                 case "-dev" -> device = value(option, words, next++);
                 case "-machinesfile" -> machinesFile = Optional.of(Path.of(value(option, words, next++)));
                 case "-dport" -> daemonPort = Optional.of(number(option, words, next++, 1, HIGHEST_PORT));
@@ -59,14 +69,31 @@ record MpjRunOptions(
             throw JobException.usage("mpjrun: no command, expected for example: mpjrun -np 4 run brunel");
         }
         var mode = daemon ? Mode.DAEMON : mode(device, machinesFile.isPresent());
-        return new MpjRunOptions(mode, processes, machinesFile, daemonPort, List.copyOf(javaOptions), arguments);
+        return new MpjRunOptions(
+                mode,
+                processes,
+                Duration.ofSeconds(meetingSeconds),
+                machinesFile,
+                daemonPort,
+                List.copyOf(javaOptions),
+                arguments);
     }
 
-    /** These options with others for the JVMs before the user's, which therefore override them. */
-    MpjRunOptions withDefaults(List<String> defaults) {
+    /**
+     * These options with others for the JVMs before the user's, which therefore override them.
+     *
+     * @param jvmsOfHost among which a host's memory that the defaults give to one is divided
+     */
+    MpjRunOptions withDefaults(List<String> defaults, int jvmsOfHost) {
+        double percent = defaults.stream()
+                .filter(option -> option.startsWith(HEAP_PERCENT))
+                .mapToDouble(option -> Double.parseDouble(option.substring(HEAP_PERCENT.length())))
+                .reduce(MOST_HEAP_PERCENT, (earlier, later) -> later);
         var all = new ArrayList<>(defaults);
+        all.removeIf(option -> option.startsWith(HEAP_PERCENT));
+        all.add(HEAP_PERCENT + percent / jvmsOfHost);
         all.addAll(javaOptions);
-        return new MpjRunOptions(mode, processes, machinesFile, daemonPort, List.copyOf(all), arguments);
+        return new MpjRunOptions(mode, processes, meetingTime, machinesFile, daemonPort, List.copyOf(all), arguments);
     }
 
     private static Mode mode(String device, boolean machines) throws JobException {

@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import volley.exchange.mpj.LinkMessage;
 import volley.exchange.mpj.SupervisorAddress;
@@ -31,9 +32,15 @@ final class RankServer {
     private static final int TOKEN_BYTES = 16;
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    /** What MPJ Express says when all is well. */
+    /** What MPJ Express says when all is well, and how it goes on about a failure that is told anyway. */
     private static final Pattern CHATTER =
-            Pattern.compile("MPJ Express .* is started in the .*|(Starting process|Stopping Process) <\\d+> on <.*>");
+            Pattern.compile("MPJ Express .* is started in the .*|(Starting process|Stopping Process) <\\d+> on <.*>"
+                    + "| rest of the exceptions |\tat runtime\\.starter\\..*|\tat volley\\..*\\.Tether\\..*");
+
+    private static final Pattern DAEMON_MISSING =
+            Pattern.compile("Cannot connect to the daemon at machine <(.*)> and port <(\\d+)>");
+
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(2);
 
     private final ServerSocket server = new ServerSocket();
     private final SupervisorAddress address;
@@ -42,6 +49,8 @@ final class RankServer {
     private final Queue<JobEvent> events;
     private final Queue<RankLink> links = new ConcurrentLinkedQueue<>();
     private final Set<Thread> pumps = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger writing = new AtomicInteger();
+    private volatile long lastForwarded = System.nanoTime();
 
     /**
      * @param host where the ranks reach this process; no other address is listened at
@@ -120,12 +129,19 @@ final class RankServer {
         try {
             var buffer = new byte[1 << 16];
             for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
-                to.write(buffer, 0, length);
-                to.flush();
+                forward(buffer, length, to);
             }
         } finally {
             pumps.remove(current);
         }
+    }
+
+    private void forward(byte[] bytes, int length, PrintStream to) {
+        writing.incrementAndGet();
+        to.write(bytes, 0, length);
+        to.flush();
+        lastForwarded = System.nanoTime();
+        writing.decrementAndGet();
     }
 
     /** Forwards the lines that the runtime prints by itself, such as a JVM's errors; {@link #drain} waits for them. */
@@ -133,18 +149,32 @@ final class RankServer {
         var lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8)).lines();
         pumps.add(Thread.ofVirtual().start(() -> {
             try {
-                lines.filter(line -> !CHATTER.matcher(line).matches()).forEach(to::println);
+                lines.filter(this::isWorthForwarding).forEach(to::println);
             } catch (UncheckedIOException ended) {
                 // Nothing more will come.
             }
         }));
     }
 
-    /** Waits until everything that ended processes have printed is forwarded. */
-    void drain(Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
-        for (var pump : pumps) {
-            pump.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    private boolean isWorthForwarding(String line) {
+        var missing = DAEMON_MISSING.matcher(line);
+        if (missing.find()) {
+            events.add(new JobEvent.DaemonMissing(missing.group(1), Integer.parseInt(missing.group(2))));
+            return false;
+        }
+        return !CHATTER.matcher(line).matches();
+    }
+
+    /**
+     * Waits until everything that ended processes have printed is forwarded, for as long as whoever reads it takes.
+     *
+     * @param silence after which nothing more is expected, such as from a connection that a host has left open
+     */
+    void drain(Duration silence) throws InterruptedException {
+        lastForwarded = System.nanoTime();
+        while (pumps.stream().anyMatch(Thread::isAlive)
+                && (writing.get() > 0 || System.nanoTime() - lastForwarded < silence.toNanos())) {
+            Thread.sleep(DRAIN_LOOK);
         }
     }
 

@@ -23,8 +23,12 @@ final class Rendezvous implements AutoCloseable {
     /** Largest message in bytes that a sender does not announce first; MPJ Express's own default. */
     private static final int PROTOCOL_SWITCH_LIMIT = 131_072;
 
+    private static final String GREETING = "Sending Info";
+    private static final int HANDSHAKE_MILLIS = 10_000;
+
     private final ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final String[] peers;
+    private final List<Socket> waiting = new ArrayList<>();
 
     Rendezvous(int size) throws IOException {
         peers = new String[size];
@@ -46,40 +50,68 @@ final class Rendezvous implements AutoCloseable {
     }
 
     private void introduce() {
-        var waiting = new ArrayList<Socket>();
         try (server) {
-            while (waiting.size() < peers.length) {
+            while (true) {
                 var socket = server.accept();
-                waiting.add(socket);
-                read(socket);
+                Thread.ofVirtual().start(() -> welcome(socket));
             }
-            answer(waiting);
-        } catch (IOException broken) {
-            // The rank that could not be introduced fails, or is missed.
+        } catch (IOException closed) {
+            // All have come, or the job is over.
+        }
+    }
+
+    /** Whoever does not introduce itself in time as a rank that is still missed is turned away. */
+    private void welcome(Socket socket) {
+        try {
+            socket.setSoTimeout(HANDSHAKE_MILLIS);
+            read(socket);
+        } catch (IOException stranger) {
+            close(socket);
         }
     }
 
     private void read(Socket socket) throws IOException {
         var in = new DataInputStream(socket.getInputStream());
-        in.readUTF();
+        String greeting = in.readUTF();
         int writePort = in.readInt();
         int readPort = in.readInt();
         int rank = in.readInt();
-        peers[rank] = String.join(
+        if (!greeting.equals(GREETING) || rank < 0 || rank >= peers.length) {
+            throw new IOException("greeting " + greeting + " of rank " + rank + ": expected " + GREETING + " of one of "
+                    + peers.length + " ranks");
+        }
+        String peer = String.join(
                 "@",
                 socket.getInetAddress().getHostAddress(),
                 Integer.toString(readPort),
                 Integer.toString(writePort),
                 Integer.toString(rank),
                 "0");
+        take(rank, peer, socket);
     }
 
-    private void answer(List<Socket> waiting) throws IOException {
-        String all = "#Peer Information;" + String.join(";", peers);
-        for (var socket : waiting) {
-            try (socket) {
-                new DataOutputStream(socket.getOutputStream()).writeUTF(all);
+    private synchronized void take(int rank, String peer, Socket socket) throws IOException {
+        if (peers[rank] != null) {
+            throw new IOException("rank " + rank + " has come twice");
+        }
+        peers[rank] = peer;
+        waiting.add(socket);
+        if (waiting.size() == peers.length) {
+            String all = "#Peer Information;" + String.join(";", peers);
+            for (var one : waiting) {
+                try (one) {
+                    new DataOutputStream(one.getOutputStream()).writeUTF(all);
+                }
             }
+            server.close();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
+            // It is gone in either case.
         }
     }
 

@@ -3,6 +3,7 @@ package volley.exchange.mpj.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import volley.exchange.mpj.LinkMessage.Kind;
 @Timeout(30)
 class JobTest {
     private final LinkedBlockingQueue<JobEvent> events = new LinkedBlockingQueue<>();
-    private final Job job = new Job(2, events);
+    private final Job job = new Job(2, Duration.ofSeconds(1), events);
 
     private void arrive(int rank) {
         events.add(new JobEvent.Arrived(rank, new RankLink(new Socket(), "host" + rank, 1000 + rank)));
@@ -103,6 +104,19 @@ class JobTest {
         events.add(new JobEvent.RankEnded(0, 3));
         events.add(new JobEvent.RankEnded(1, 3));
         assertFailed(1, "rank 1 failed: its process ended with status 3 before it reached the supervisor");
+    }
+
+    @Test
+    void shouldGiveRanksNoMoreThanTheMeetingTimeToMeet() throws InterruptedException {
+        arrive(0);
+        assertFailed(1, "rank 1 failed: did not start within 1 s, see -meet");
+    }
+
+    @Test
+    void shouldSayWhereADaemonIsMissing() throws InterruptedException {
+        events.add(new JobEvent.RuntimeEnded(1));
+        events.add(new JobEvent.DaemonMissing("node7", 40055));
+        assertFailed(1, "no daemon of MPJ Express answers on host node7, port 40055: expected mpjrun -daemon there");
     }
 
     @Test

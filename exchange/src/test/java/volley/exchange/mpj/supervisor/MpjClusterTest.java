@@ -94,6 +94,18 @@ class MpjClusterTest {
         }
     }
 
+    @Test
+    void shouldSayInOneLineThatADaemonIsMissing() throws Exception {
+        int port = Ports.free();
+        try (var job = LaunchedProcess.start(job(port, machines("localhost"), "contract"), Map.of())) {
+            assertEquals(1, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(
+                    "volley: no daemon of MPJ Express answers on host localhost, port " + port
+                            + ": expected mpjrun -daemon there\n",
+                    job.output());
+        }
+    }
+
     private String machines(String... lines) throws IOException {
         return Files.write(folder.resolve("machines"), List.of(lines)).toString();
     }

@@ -67,6 +67,17 @@ class MpjHomeTest {
     }
 
     @Test
+    void shouldSayThatNoCopyCanBeMade() throws Exception {
+        Path root = debian();
+        Path file = Files.createFile(folder.resolve("file"));
+        var environment = Map.of("XDG_CACHE_HOME", file.toString());
+        var thrown = assertThrows(JobException.class, () -> MpjHome.find(environment, root));
+        String message = thrown.getMessage();
+        assertTrue(message.startsWith("MPJ Express cannot be copied to " + file.resolve("volley/mpj") + " ("), message);
+        assertTrue(message.endsWith("): expected a folder that can be written, XDG_CACHE_HOME names another"), message);
+    }
+
+    @Test
     void shouldUseAnInstallationThatWorks() throws Exception {
         write(folder.resolve("own/lib/starter.jar"), "starter");
         write(folder.resolve("own/lib/log4j-1.2.11.jar"), "log4j");

@@ -12,6 +12,9 @@ import volley.exchange.mpj.MpjExpress;
  * {@code contract}, {@code characters} or the name of a {@link FailingProgram}, then an exit status if it is not 0.
  */
 public final class MpjPrograms {
+    /** Bytes: more than the pipes and sockets between a rank and a reader hold. */
+    static final int MUCH_OUTPUT = 12_000_000;
+
     private MpjPrograms() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -33,6 +36,12 @@ public final class MpjPrograms {
                     if (communicator.rank() == 0) {
                         System.out.println(
                                 "contract kept by " + communicator.size() + " ranks over " + communicator.transport());
+                    }
+                };
+            case "much-output" ->
+                communicator -> {
+                    if (communicator.rank() == 0) {
+                        System.out.print("x".repeat(MUCH_OUTPUT));
                     }
                 };
             case "characters" ->

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,29 @@ class MpjRunOptionsTest {
     @Test
     void shouldTakeOtherOptionsForTheJvms() throws JobException {
         var options =
-                parse("-Xmx4g -np 3 --add-modules=jdk.incubator.vector run").withDefaults(List.of("-Xmx1g"));
+                parse("-Xmx4g -np 3 --add-modules=jdk.incubator.vector run").withDefaults(List.of("-Xmx1g"), 1);
         assertEquals(3, options.processes());
-        assertEquals(List.of("-Xmx1g", "-Xmx4g", "--add-modules=jdk.incubator.vector"), options.javaOptions());
+        assertEquals(
+                List.of("-Xmx1g", "-XX:MaxRAMPercentage=85.0", "-Xmx4g", "--add-modules=jdk.incubator.vector"),
+                options.javaOptions());
+    }
+
+    @Test
+    void shouldDivideTheMemoryOfAHostAmongItsJvms() throws JobException {
+        var defaults = List.of("-Xmn24m", "-XX:MaxRAMPercentage=80");
+        assertEquals(
+                List.of("-Xmn24m", "-XX:MaxRAMPercentage=0.625"),
+                parse("-np 128 run").withDefaults(defaults, 128).javaOptions());
+        assertEquals(
+                List.of("-Xmn24m", "-XX:MaxRAMPercentage=20.0", "-XX:MaxRAMPercentage=50"),
+                parse("-XX:MaxRAMPercentage=50 run").withDefaults(defaults, 4).javaOptions());
+        assertEquals(3, new Hosts(List.of("a", "b", "c")).ranksOfHost(7));
+    }
+
+    @Test
+    void shouldTakeTheTimeToMeet() throws JobException {
+        assertEquals(Duration.ofSeconds(60), parse("run").meetingTime());
+        assertEquals(Duration.ofSeconds(600), parse("-meet 600 run").meetingTime());
     }
 
     @ParameterizedTest

@@ -133,6 +133,19 @@ class MpjRunTest {
         }
     }
 
+    /** The reader pauses for longer than the supervisor waits for what does not come, while output is under way. */
+    @Test
+    void shouldLoseNoOutputToASlowReader() throws Exception {
+        var command = JavaCommand.of(MpjPrograms.class, List.of(), "-np", "2", "-dev", "niodev", "1", "much-output");
+        var reader = List.of("sh", "-c", "\"$@\" | { head -c 1; sleep 5; wc -c; }", "sh");
+        var whole = new ArrayList<>(reader);
+        whole.addAll(command);
+        try (var job = LaunchedProcess.start(whole, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertTrue(job.output().strip().endsWith(String.valueOf(MpjPrograms.MUCH_OUTPUT - 1)), job::output);
+        }
+    }
+
     @Test
     void shouldSayWhatIsWrongWithItsOptions() throws Exception {
         try (var job = start("-np", "none", "1", "contract")) {

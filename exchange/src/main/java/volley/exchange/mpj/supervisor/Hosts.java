@@ -17,12 +17,12 @@ import java.util.List;
  *
  * @param names one for each host, in order of rank
  */
-record Machines(List<String> names) {
+record Hosts(List<String> names) {
     /** Any port does: nothing is sent. */
     private static final int DISCARD_PORT = 9;
 
     /** Reads one name a line; unlike MPJ Express, takes no offence at blank lines and comments after {@code #}. */
-    static Machines read(Path file) throws JobException, IOException {
+    static Hosts read(Path file) throws JobException, IOException {
         try {
             var names = Files.readAllLines(file).stream()
                     .map(line -> line.replaceFirst("#.*", "").strip())
@@ -31,10 +31,15 @@ record Machines(List<String> names) {
             if (names.isEmpty()) {
                 throw JobException.usage("mpjrun: -machinesfile " + file + " names no host, expected one a line");
             }
-            return new Machines(names);
+            return new Hosts(names);
         } catch (NoSuchFileException missing) {
             throw JobException.usage("mpjrun: -machinesfile " + file + ": there is no such file");
         }
+    }
+
+    /** The most ranks that a host gets: consecutive ranks go to hosts in equal shares. */
+    int ranksOfHost(int ranks) {
+        return (ranks + names.size() - 1) / names.size();
     }
 
     /** The address of this host that the others reach. */

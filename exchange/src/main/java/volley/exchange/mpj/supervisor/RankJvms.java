@@ -17,7 +17,7 @@ import volley.exchange.mpj.SupervisorAddress;
  * @param javaOptions the user's, for the JVMs of ranks
  * @param mainClass of a rank
  */
-record Ranks(MpjHome home, List<String> javaOptions, String mainClass) {
+record RankJvms(MpjHome home, List<String> javaOptions, String mainClass) {
     private static final String STARTER = "runtime.starter.MPJRun";
     private static final String DAEMON = "runtime.daemon.MPJDaemon";
 

@@ -1,0 +1,217 @@
+package volley.exchange;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * What one process receives, held once and decoded once for all its ranks: the blocks of an interval, the bodies that do
+ * not fit in them, and the spikes of its steps. Each rank of the process writes its own block; then, while the
+ * others wait, the first rank receives; then all read.
+ */
+final class Inbox implements Consumer<Communicator> {
+    private static final long ALIGNMENT = 64;
+    private static final MemorySegment NOTHING = MemorySegment.NULL;
+
+    /** Memory is given up that is so many times larger than what is needed. */
+    private static final int MOST_SPARE = 4;
+
+    /** Intervals in which the memory of the most spikes of a step fades by a factor e, and that of an excess ends. */
+    private static final int FADING_INTERVALS = 64;
+
+    private final int ranks;
+    private final int firstRank;
+    private final SpikePacket[] packets;
+    private final BlockSize size = new BlockSize();
+    private final SpikeDecoder decoder;
+    private final LagSpikes[] wholeInterval;
+    private final Block block = new Block();
+    private final int[] excessOfProcess;
+
+    private MemorySegment blocks = NOTHING;
+    private MemorySegment excess = NOTHING;
+    private int intervalsWithoutExcess;
+    private int blockBytes;
+    private LagSpikes[] interval = {};
+    private int mostOfLate;
+    private int collectives;
+    private float mostBusyNanos;
+    private long decodeNanos;
+
+    /**
+     * @param ranksOfProcess the same in each process
+     * @param firstRank of this process
+     * @param lags most steps in an interval
+     */
+    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags) {
+        this.ranks = ranks;
+        this.firstRank = firstRank;
+        packets = new SpikePacket[ranksOfProcess];
+        Arrays.setAll(packets, rank -> new SpikePacket(lags));
+        decoder = new SpikeDecoder(ranks, lags);
+        wholeInterval = new LagSpikes[lags];
+        Arrays.setAll(wholeInterval, lag -> new LagSpikes());
+        excessOfProcess = new int[ranks / ranksOfProcess];
+        resize();
+    }
+
+    /** The packet that a rank of this process fills. */
+    SpikePacket packet(int rank) {
+        return packets[rank - firstRank];
+    }
+
+    /** Writes a rank's packet to its block; returns how many bytes of it will be sent, by one gather or two. */
+    long write(int rank, Block view, float busyNanos) {
+        var packet = packet(rank);
+        view.at(blocks, (long) rank * blockBytes, blockBytes).write(packet, busyNanos);
+        return blockBytes + (view.fits(packet.bodyBytes()) ? 0 : packet.bodyBytes());
+    }
+
+    MemorySegment blocks() {
+        return blocks;
+    }
+
+    int blockBytes() {
+        return blockBytes;
+    }
+
+    /** Takes the blocks, which have been gathered, and gathers what is missing. */
+    @Override
+    public void accept(Communicator between) {
+        int largest = 0;
+        long total = 0;
+        mostBusyNanos = 0;
+        for (int rank = 0; rank < ranks; rank++) {
+            var one = block.at(blocks, (long) rank * blockBytes, blockBytes);
+            largest = Math.max(largest, one.bodyBytes());
+            total += one.bodyBytes();
+            mostBusyNanos = Math.max(mostBusyNanos, one.busyNanos());
+        }
+        collectives = 1;
+        if (!block.fits(largest)) {
+            gatherExcess(between);
+            collectives = 2;
+            intervalsWithoutExcess = 0;
+        } else if (++intervalsWithoutExcess == FADING_INTERVALS) {
+            excess = NOTHING;
+        }
+        long start = System.nanoTime();
+        begin(packets[0].lags());
+        if (total > 0) {
+            decode();
+        }
+        size.learn(largest, (int) ((total + ranks - 1) / ranks));
+        resize();
+        decodeNanos = System.nanoTime() - start;
+    }
+
+    private void gatherExcess(Communicator between) {
+        int ranksOfProcess = packets.length;
+        long total = 0;
+        long own = 0;
+        Arrays.fill(excessOfProcess, 0);
+        for (int rank = 0; rank < ranks; rank++) {
+            own = rank == firstRank ? total : own;
+            int body = block.at(blocks, (long) rank * blockBytes, blockBytes).bodyBytes();
+            if (!block.fits(body)) {
+                excessOfProcess[rank / ranksOfProcess] += body;
+                total += body;
+            }
+        }
+        if (total > Integer.MAX_VALUE) {
+            throw new TransportException(
+                    "spikes of one interval: %d bytes, expected at most %d: fewer spikes or neurons"
+                            .formatted(total, Integer.MAX_VALUE));
+        }
+        excess = resized(excess, total);
+        for (var packet : packets) {
+            if (!block.fits(packet.bodyBytes())) {
+                packet.writeBody(excess, own);
+                own += packet.bodyBytes();
+            }
+        }
+        between.allGather(excess, excessOfProcess);
+    }
+
+    private void begin(int lags) {
+        interval = lags == wholeInterval.length ? wholeInterval : Arrays.copyOf(wholeInterval, lags);
+        for (var lag : interval) {
+            lag.clear(mostOfLate);
+        }
+    }
+
+    private void decode() {
+        long excessAt = 0;
+        for (int rank = 0; rank < ranks; rank++) {
+            int body = block.at(blocks, (long) rank * blockBytes, blockBytes).bodyBytes();
+            if (body == 0) {
+                continue;
+            }
+            if (block.fits(body)) {
+                decoder.decode(blocks, block.body(), rank, interval);
+            } else {
+                decoder.decode(excess, excessAt, rank, interval);
+                excessAt += body;
+            }
+        }
+        int most = 0;
+        for (var lag : interval) {
+            most = Math.max(most, lag.count());
+        }
+        mostOfLate = Math.max(most, mostOfLate - (mostOfLate + FADING_INTERVALS - 1) / FADING_INTERVALS);
+    }
+
+    /** Only after reading: what has been received lies in blocks of the size that it came in. */
+    private void resize() {
+        blockBytes = size.bytes();
+        blocks = resized(blocks, (long) ranks * blockBytes);
+    }
+
+    private static MemorySegment resized(MemorySegment memory, long bytes) {
+        long needed = bytes + BitPacking.PADDING;
+        if (memory.byteSize() >= needed && memory.byteSize() <= MOST_SPARE * Math.max(needed, ALIGNMENT)) {
+            return memory;
+        }
+        return Arena.ofAuto().allocate(needed + (memory.byteSize() == 0 ? 0 : needed / 4), ALIGNMENT);
+    }
+
+    /** The steps of the interval that was received last. */
+    LagSpikes[] interval() {
+        return interval;
+    }
+
+    /** Gathers of that interval. */
+    int collectives() {
+        return collectives;
+    }
+
+    /** What the slowest rank worked before it. */
+    float mostBusyNanos() {
+        return mostBusyNanos;
+    }
+
+    /** What its decoding took. */
+    long decodeNanos() {
+        return decodeNanos;
+    }
+
+    /** What {@link #bytes()} is before there are any spikes, in a process of one rank. */
+    static double bytes(int lags, int ranks) {
+        return (double) ranks * (new BlockSize().bytes() + Integer.BYTES)
+                + (double) lags * (LagSpikes.OBJECT_BYTES + Integer.BYTES)
+                + SpikePacket.bytes(lags);
+    }
+
+    /** Of memory, in and outside the heap. */
+    long bytes() {
+        long bytes = blocks.byteSize() + excess.byteSize() + (long) excessOfProcess.length * Integer.BYTES;
+        for (var lag : wholeInterval) {
+            bytes += lag.bytes();
+        }
+        for (var packet : packets) {
+            bytes += packet.bytes();
+        }
+        return bytes + (long) wholeInterval.length * Integer.BYTES;
+    }
+}

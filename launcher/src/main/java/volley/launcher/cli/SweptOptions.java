@@ -1,0 +1,61 @@
+package volley.launcher.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import volley.launcher.sweep.Axis;
+import volley.launcher.sweep.ValueList;
+import volley.simulation.NetworkType;
+
+/** Options of other commands, each with a list of values in place of one. */
+final class SweptOptions {
+    private SweptOptions() {}
+
+    /**
+     * The options of a class under the same names and descriptions.
+     *
+     * @param names of the options to take over
+     */
+    static List<OptionSpec> of(Object options, Collection<String> names) {
+        return CommandSpec.forAnnotatedObject(options).options().stream()
+                .filter(option -> names.contains(option.longestName()))
+                .map(SweptOptions::swept)
+                .toList();
+    }
+
+    /** The parameters of a network. */
+    static List<OptionSpec> of(NetworkType network) {
+        return new NetworkOptions(network)
+                .options().stream().map(SweptOptions::swept).toList();
+    }
+
+    private static OptionSpec swept(OptionSpec option) {
+        String defaultValue = String.valueOf(option.defaultValue());
+        return OptionSpec.builder(option.names())
+                .type(String.class)
+                .paramLabel(option.paramLabel() + ",...")
+                .description(Arrays.stream(option.description())
+                        .map(line -> line.replace("${DEFAULT-VALUE}", defaultValue))
+                        .toArray(String[]::new))
+                .build();
+    }
+
+    /**
+     * What the user gave, in the order of the names.
+     *
+     * @throws volley.partition.UserException if a list or range makes no sense
+     */
+    static List<Axis> axes(CommandSpec command, Collection<String> names) {
+        var parsed = command.commandLine().getParseResult();
+        var axes = new ArrayList<Axis>();
+        for (String name : names) {
+            if (parsed.hasMatchedOption(name)) {
+                axes.add(new Axis(name, ValueList.parse(name, parsed.matchedOptionValue(name, ""))));
+            }
+        }
+        return axes;
+    }
+}

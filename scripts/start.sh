@@ -1,0 +1,96 @@
+# Starts Volley in a JVM, for the scripts that source this: $java, $jar and, if there is one, $cache say with what. POSIX sh.
+
+# How many processes of a step share this node: Slurm lists 16(x2),1 for 16 on the first two nodes and 1 on the third.
+tasks_of_node() {
+  node=${SLURM_NODEID:-0}
+  most=1
+  for part in $(echo "$1" | tr ',' ' '); do
+    tasks=${part%%[!0-9]*}
+    case $part in
+      *x*) nodes=${part##*x} nodes=${nodes%%[!0-9]*} ;;
+      *) nodes=1 ;;
+    esac
+    [ "$node" -ge "$nodes" ] || {
+      echo "$tasks"
+      return
+    }
+    node=$((node - nodes))
+    [ "$tasks" -le "$most" ] || most=$tasks
+  done
+  echo "$most"
+}
+
+# Processes that an MPI launcher starts on one host share its memory.
+here=${OMPI_COMM_WORLD_LOCAL_SIZE:-${MPI_LOCALNRANKS:-$(tasks_of_node "${SLURM_STEP_TASKS_PER_NODE:-1}")}}
+[ "$here" -gt 0 ] 2>/dev/null || here=1
+hundredths=$((8500 / here > 0 ? 8500 / here : 1))
+heap_percent=$((hundredths / 100)).$((hundredths / 10 % 10))$((hundredths % 10))
+
+# Nearly all of the heap are tables that stay: a small young generation and the serial collector leave the least beside
+# them. Without a performance file, and with its archive of classes at the address that it was made for, the JVM starts
+# sooner. Its compiler shares the cores with the run: let it compile a kernel once, not into each caller, and peel no loops.
+jvm="-XX:+UseSerialGC -Xmn24m -XX:MaxRAMPercentage=$heap_percent -XX:-UsePerfData"
+jvm="$jvm -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=36 -XX:-PartialPeelLoop"
+
+# Its number, if an MPI launcher has started this process.
+rank=${OMPI_COMM_WORLD_RANK:-${PMI_RANK:-${PMIX_RANK:-}}}
+if [ -z "$rank" ] && [ "${SLURM_STEP_NUM_TASKS:-1}" != 1 ]; then rank=${SLURM_PROCID:-}; fi
+
+die() {
+  echo "volley: $*" >&2
+  exit 1
+}
+
+# A short run lets the JVM note what to load and compile, so that later runs start fast. Volley works without.
+train() {
+  draft=$1.$$
+  # shellcheck disable=SC2086
+  "$java" $jvm -XX:AOTCacheOutput="$draft" -jar "$jar" \
+    run brunel --order 1000 --simtime 500 --transport local --threads 2 --out "$draft.run" --quiet >"$draft.log" 2>&1 &&
+    mv "$draft" "$1" || true
+  rm -rf "$draft" "$draft.run" "$draft.log"
+}
+
+# A cache of another JVM or jar is ignored, without a word.
+# shellcheck disable=SC2086
+start() {
+  cached=
+  [ ! -f "${cache:-}" ] || cached="-XX:AOTCache=$cache"
+  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm ${VOLLEY_JVM:-} -jar "$jar" "$@"
+}
+
+# A rank that was killed, as by a host short of memory, cannot say so itself, and not every MPI launcher names it. What a
+# shell runs in the background ignores Ctrl-C; where env cannot undo that, the JVM is told to terminate instead.
+start_rank() {
+  interrupt=TERM
+  if env --default-signal=INT true 2>/dev/null; then
+    default_signals="env --default-signal=INT"
+    interrupt=INT
+  fi
+  (start "$@") &
+  java_pid=$!
+  interrupted=
+  trap 'kill -HUP $java_pid 2>/dev/null' HUP
+  trap 'kill -TERM $java_pid 2>/dev/null' TERM
+  trap 'interrupted=1; kill -$interrupt $java_pid 2>/dev/null' INT
+  # A signal interrupts the wait.
+  while
+    status=0
+    wait "$java_pid" || status=$?
+    kill -0 "$java_pid" 2>/dev/null
+  do :; done
+  case $status in
+    134 | 135 | 136 | 137 | 139) echo "volley: rank $rank failed: killed by signal $((status - 128))" >&2 ;;
+    143) [ -z "$interrupted" ] || status=130 ;;
+  esac
+  exit "$status"
+}
+
+run_volley() {
+  # Java cannot tell whether standard error is a terminal, nor how wide.
+  if [ -t 2 ]; then
+    size=$(stty size <&2 2>/dev/null) || size="24 80"
+    jvm="$jvm -Dvolley.columns=${size#* }"
+  fi
+  if [ -n "$rank" ]; then start_rank "$@"; else start "$@"; fi
+}

@@ -1,0 +1,99 @@
+package volley.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import volley.exchange.DryRun;
+import volley.exchange.SpikeExchange;
+
+class RandomSpikesTest {
+    private static final int LAGS = 3;
+
+    /** Lets rank 0 spike so often in each step of so many intervals, and gives what it receives, in order. */
+    private static int[] spikes(int ranks, RandomSpikes random, int ownSpikes, int intervals) {
+        var exchange = new SpikeExchange(new DryRun(ranks, random), LAGS);
+        var received = IntStream.builder();
+        for (int interval = 0; interval < intervals; interval++) {
+            for (int lag = 0; lag < LAGS; lag++) {
+                for (int spike = 0; spike < ownSpikes; spike++) {
+                    exchange.outgoing().add(spike);
+                }
+                exchange.outgoing().endLag();
+            }
+            exchange.exchange();
+            for (int lag = 0; lag < LAGS; lag++) {
+                int count = exchange.nextLagSpikes();
+                Arrays.stream(exchange.nextLag(), 0, count).forEach(received::add);
+            }
+        }
+        return received.build().toArray();
+    }
+
+    private static TreeMap<Integer, Integer> byRank(int ranks, int[] spikes) {
+        var counts = new TreeMap<Integer, Integer>();
+        for (int id : spikes) {
+            counts.merge(id % ranks, 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The mean is within five standard deviations of what was asked for; a rank has 10 or 250 neurons. */
+    @ParameterizedTest
+    @CsvSource({"100, 0.05", "2500, 0.1", "2500, 1"})
+    void shouldDrawTheOtherRanksSpikesAtTheRateGiven(int neurons, double rate) {
+        int intervals = 200;
+        var random = new RandomSpikes(10, neurons, LAGS, OptionalDouble.of(rate), 1);
+        var spikes = byRank(10, spikes(10, random, 1, intervals));
+        assertEquals(intervals * LAGS, spikes.get(0));
+        double draws = neurons / 10 * intervals * LAGS;
+        for (int rank = 1; rank < 10; rank++) {
+            assertEquals(rate * draws, spikes.get(rank), 5 * Math.sqrt(draws * rate * (1 - rate)));
+        }
+    }
+
+    @Test
+    void shouldDrawAtThisRanksOwnRateWhereNoneIsGiven() {
+        var random = new RandomSpikes(2, 200, LAGS, OptionalDouble.empty(), 1);
+        var spikes = byRank(2, spikes(2, random, 7, 300));
+        assertEquals(0.07, random.rate(), 1e-12);
+        assertEquals(7 * 300 * LAGS, spikes.get(1), 5 * Math.sqrt(7 * 300 * LAGS));
+    }
+
+    /** What does not fit in a block is asked for again. */
+    @Test
+    void shouldDrawTheSameWheneverTheSameIsAskedFor() {
+        var random = new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1);
+        int once = random.spikes(3, 8).spikes();
+        random.spikes(4, 8);
+        assertEquals(once, random.spikes(3, 8).spikes());
+        assertFalse(once == random.spikes(3, 9).spikes()
+                && once == random.spikes(2, 8).spikes());
+        int[] first = spikes(5, new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1), 2, 20);
+        assertArrayEquals(first, spikes(5, new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1), 2, 20));
+    }
+
+    @Test
+    void shouldSpikeOnlyWithNeuronsThatThereAre() {
+        var random = new RandomSpikes(4, 10, LAGS, OptionalDouble.of(0.9), 1);
+        for (int id : spikes(4, random, 0, 500)) {
+            assertTrue(id >= 0 && id < 10 && id % 4 != 0, "id " + id);
+        }
+    }
+
+    @Test
+    void shouldRejectMoreRanksThanNeurons() {
+        var none = OptionalDouble.empty();
+        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(11, 10, 1, none, 1));
+        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(0, 10, 1, none, 1));
+    }
+}
