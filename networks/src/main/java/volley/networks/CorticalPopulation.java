@@ -7,7 +7,7 @@ package volley.networks;
  * <p>Rates are those of the full model in its reference implementation; they decide the current that stands for input
  * which a scaled model lacks. Potentials at time 0 are those of the implementation's optimized start.
  */
-enum CorticalPopulation {
+public enum CorticalPopulation {
     L23E(20_683, 1600, 0.903, -68.28, 5.36, 0, 0.1009, 0.1689, 0.0437, 0.0818, 0.0323, 0, 0.0076, 0),
     L23I(5_834, 1500, 2.965, -63.16, 4.57, 0, 0.1346, 0.1371, 0.0316, 0.0515, 0.0755, 0, 0.0042, 0),
     L4E(21_915, 2100, 4.414, -63.33, 4.74, 0.0983, 0.0077, 0.0059, 0.0497, 0.135, 0.0067, 0.0003, 0.0453, 0),
@@ -42,42 +42,42 @@ enum CorticalPopulation {
         this.probabilities = probabilities;
     }
 
-    boolean isExcitatory() {
+    public boolean isExcitatory() {
         return name().endsWith("E");
     }
 
     /** Number of neurons in the full model. */
-    int neurons() {
+    public int neurons() {
         return neurons;
     }
 
     /** Connections to a neuron from outside the model, K_ext. */
-    int externalIndegree() {
+    public int externalIndegree() {
         return externalIndegree;
     }
 
     /** Mean rate in the full model in spikes/s. */
-    double rateHertz() {
+    public double rateHertz() {
         return rateHertz;
     }
 
     /** Mean potential in mV at time 0. */
-    double potentialMillivolts() {
+    public double potentialMillivolts() {
         return potentialMillivolts;
     }
 
     /** Standard deviation of the potentials in mV at time 0. */
-    double potentialSpreadMillivolts() {
+    public double potentialSpreadMillivolts() {
         return potentialSpreadMillivolts;
     }
 
     /** Probability that a pair of a thalamic neuron and one of these is connected at least once. */
-    double probabilityFromThalamus() {
+    public double probabilityFromThalamus() {
         return thalamicProbability;
     }
 
     /** Probability that a pair of neurons, one of the source and one of these, is connected at least once. */
-    double probabilityFrom(CorticalPopulation source) {
+    public double probabilityFrom(CorticalPopulation source) {
         return probabilities[source.ordinal()];
     }
 }

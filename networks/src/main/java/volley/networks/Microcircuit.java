@@ -100,22 +100,25 @@ public record Microcircuit(
         OPTIMIZED
     }
 
-    static final double E_L_MILLIVOLTS = -65;
-    static final double V_RESET_MILLIVOLTS = -65;
-    static final double V_TH_MILLIVOLTS = -50;
-    static final double T_REF_MS = 2;
+    public static final double E_L_MILLIVOLTS = -65;
+    public static final double V_RESET_MILLIVOLTS = -65;
+    public static final double V_TH_MILLIVOLTS = -50;
+    public static final double T_REF_MS = 2;
 
     /** Standard deviation of weights, as a part of their mean. */
-    static final double WEIGHT_SPREAD = 0.1;
+    public static final double WEIGHT_SPREAD = 0.1;
 
     private static final double ORIGINAL_POTENTIAL_MILLIVOLTS = -58;
     private static final double ORIGINAL_POTENTIAL_SPREAD_MILLIVOLTS = 10;
 
-    private static final double EXCITATORY_DELAY_MS = 1.5;
-    private static final double INHIBITORY_DELAY_MS = 0.75;
+    /** Mean delay of excitatory synapses in ms. */
+    public static final double EXCITATORY_DELAY_MS = 1.5;
+
+    /** Mean delay of inhibitory synapses in ms. */
+    public static final double INHIBITORY_DELAY_MS = 0.75;
 
     /** Standard deviation of delays, as a part of their mean. */
-    private static final double DELAY_SPREAD = 0.5;
+    public static final double DELAY_SPREAD = 0.5;
 
     /** Delay from generators to what repeats their spikes, and of currents: NEST's default. */
     private static final double DEVICE_DELAY_MS = 1;
@@ -234,11 +237,13 @@ public record Microcircuit(
         });
     }
 
-    MicrocircuitSize size() {
+    /** Its numbers of neurons and synapses. */
+    public MicrocircuitSize size() {
         return new MicrocircuitSize(scaleNeurons, scaleIndegrees);
     }
 
-    MicrocircuitInput input() {
+    /** The strengths of its synapses and currents. */
+    public MicrocircuitInput input() {
         return new MicrocircuitInput(scaleIndegrees, drive);
     }
 

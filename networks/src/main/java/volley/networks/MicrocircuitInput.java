@@ -11,13 +11,13 @@ import java.util.Arrays;
  * @param scale part k of the in-degrees that neurons keep
  * @param drive what excites the neurons from outside
  */
-record MicrocircuitInput(double scale, Microcircuit.Drive drive) {
-    static final double C_M_PICOFARADS = 250;
-    static final double TAU_M_MS = 10;
-    static final double TAU_SYN_MS = 0.5;
+public record MicrocircuitInput(double scale, Microcircuit.Drive drive) {
+    public static final double C_M_PICOFARADS = 250;
+    public static final double TAU_M_MS = 10;
+    public static final double TAU_SYN_MS = 0.5;
 
     /** Rate of each connection from outside in spikes/s. */
-    static final double BACKGROUND_HERTZ = 8;
+    public static final double BACKGROUND_HERTZ = 8;
 
     private static final double PSP_MILLIVOLTS = 0.15;
 
@@ -52,17 +52,17 @@ record MicrocircuitInput(double scale, Microcircuit.Drive drive) {
     }
 
     /** Mean weight from one population to another in pA. */
-    double weightPicoamperes(CorticalPopulation source, CorticalPopulation target) {
+    public double weightPicoamperes(CorticalPopulation source, CorticalPopulation target) {
         return fullWeightPicoamperes(source, target) / Math.sqrt(scale);
     }
 
     /** Weight of synapses from outside in pA. */
-    double externalWeightPicoamperes() {
+    public double externalWeightPicoamperes() {
         return fullWeightPicoamperes() / Math.sqrt(scale);
     }
 
     /** Constant current to a neuron in pA. */
-    double constantPicoamperes(CorticalPopulation target) {
+    public double constantPicoamperes(CorticalPopulation target) {
         double external = meanPicoamperes(fullWeightPicoamperes(), target.externalIndegree(), BACKGROUND_HERTZ);
         double recurrent = Arrays.stream(CorticalPopulation.values())
                 .mapToDouble(source -> meanPicoamperes(

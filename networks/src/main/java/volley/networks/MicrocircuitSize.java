@@ -10,13 +10,13 @@ import volley.partition.UserException;
  * @param neurons part of the neurons that there are
  * @param indegrees part of the in-degrees that neurons keep
  */
-record MicrocircuitSize(double neurons, double indegrees) {
+public record MicrocircuitSize(double neurons, double indegrees) {
     static final int THALAMIC_NEURONS = 902;
 
     private static final double LARGEST_SCALE = 1000;
 
     /** @throws UserException if a value makes no sense */
-    MicrocircuitSize {
+    public MicrocircuitSize {
         requireScale("scale-neurons", neurons);
         requireScale("scale-indegrees", indegrees);
         for (var population : CorticalPopulation.values()) {
@@ -35,17 +35,17 @@ record MicrocircuitSize(double neurons, double indegrees) {
     }
 
     /** Neurons of a population; halves are rounded to the even number, as NumPy does it. */
-    int of(CorticalPopulation population) {
+    public int of(CorticalPopulation population) {
         return (int) Math.rint(population.neurons() * neurons);
     }
 
     /** Synapses from one population to another. */
-    long synapses(CorticalPopulation source, CorticalPopulation target) {
+    public long synapses(CorticalPopulation source, CorticalPopulation target) {
         return scaled(fullSynapses(source, target));
     }
 
     /** Synapses from all thalamic neurons, of which there are always as many, to a population. */
-    long thalamicSynapses(CorticalPopulation target) {
+    public long thalamicSynapses(CorticalPopulation target) {
         return scaled(synapses(target.probabilityFromThalamus(), THALAMIC_NEURONS, target.neurons()));
     }
 
@@ -54,7 +54,7 @@ record MicrocircuitSize(double neurons, double indegrees) {
     }
 
     /** Connections to a neuron from outside the model. */
-    int externalIndegree(CorticalPopulation target) {
+    public int externalIndegree(CorticalPopulation target) {
         return (int) Math.rint(target.externalIndegree() * indegrees);
     }
 
@@ -77,7 +77,7 @@ record MicrocircuitSize(double neurons, double indegrees) {
     }
 
     /** Synapses within the model. */
-    long synapses() {
+    public long synapses() {
         return Arrays.stream(CorticalPopulation.values())
                 .flatMap(target -> Arrays.stream(CorticalPopulation.values()).map(source -> synapses(source, target)))
                 .mapToLong(Long::longValue)

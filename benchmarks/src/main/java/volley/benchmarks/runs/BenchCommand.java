@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,6 +73,26 @@ public final class BenchCommand implements Callable<Integer> {
     private Integer largest;
 
     @Option(
+            names = "--microcircuit",
+            description = "Measure the cortical microcircuit instead, steady after 500 ms, beside a plain program.")
+    private boolean microcircuit;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "1",
+            paramLabel = "X",
+            description =
+                    "With --microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
+    private String scale;
+
+    @Option(
+            names = "--measured",
+            defaultValue = "10000",
+            paramLabel = "MS",
+            description = "With --microcircuit: biological time in ms. Default: ${DEFAULT-VALUE}.")
+    private int measuredMs;
+
+    @Option(
             names = "--out",
             defaultValue = "results/bench",
             paramLabel = "FOLDER",
@@ -94,6 +115,20 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var report = microcircuit ? microcircuitReport() : brunelReport();
+        report.writeTo(out);
+        System.out.print(report.markdown());
+        return 0;
+    }
+
+    /** Each repetition has a seed of its own. */
+    private Report microcircuitReport() throws Exception {
+        var recipe = new MicrocircuitRecipe(
+                home, scale, measuredMs, repetitions, threads, new PrintWriter(System.err, true));
+        return new Report(Host.describe(home, threads), List.of(), Map.of("Microcircuit", recipe.table()));
+    }
+
+    private Report brunelReport() throws Exception {
         var measured = new ArrayList<>(orders);
         if (targets) {
             Targets.ORDERS.stream().filter(order -> !measured.contains(order)).forEach(measured::add);
@@ -107,10 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (targets) {
             further.put("Targets", targetsTable(series));
         }
-        var report = new Report(host, series, further);
-        report.writeTo(out);
-        System.out.print(report.markdown());
-        return 0;
+        return new Report(host, series, further);
     }
 
     private List<String> targetsTable(List<Protocol.Series> series) throws Exception {

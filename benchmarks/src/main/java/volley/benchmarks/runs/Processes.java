@@ -2,7 +2,9 @@ package volley.benchmarks.runs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs commands, and times them from start to end. */
 final class Processes {
@@ -15,6 +17,15 @@ final class Processes {
      * @param output what it wrote on standard output
      */
     record Finished(double seconds, String output) {}
+
+    /** The command that runs a class of this one's class path, on the JVM that runs this one. */
+    static List<String> java(List<String> jvmOptions, Class<?> program, String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var start = List.of("-cp", System.getProperty("java.class.path"), program.getName());
+        return Stream.of(List.of(java), jvmOptions, start, List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** @throws IOException if it cannot be started, or ends with a status other than 0 */
     static Finished run(List<String> command) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import volley.benchmarks.scalar.ScalarBrunel;
 
 /** A program that simulates a Brunel network in a process of its own. */
 interface Program {
@@ -77,20 +78,12 @@ interface Program {
 
         @Override
         public Run run(int order, long simtimeMs, int threads) throws IOException, InterruptedException {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var command = Stream.of(
-                            List.of(java),
-                            JVM_OPTIONS,
-                            List.of(
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "volley.benchmarks.scalar.ScalarBrunel",
-                                    Integer.toString(order),
-                                    Long.toString(simtimeMs),
-                                    Integer.toString(threads)))
-                    .flatMap(List::stream)
-                    .toList();
-            var finished = Processes.run(command);
+            var finished = Processes.run(Processes.java(
+                    JVM_OPTIONS,
+                    ScalarBrunel.class,
+                    Integer.toString(order),
+                    Long.toString(simtimeMs),
+                    Integer.toString(threads)));
             JsonNode record = new ObjectMapper().readTree(finished.output());
             return new Run(name(), order, simtimeMs, finished.seconds(), record);
         }

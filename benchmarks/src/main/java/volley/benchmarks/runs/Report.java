@@ -39,8 +39,10 @@ record Report(Map<String, String> host, List<Series> series, Map<String, List<St
     String markdown() {
         var lines = new ArrayList<String>();
         host.forEach((name, value) -> lines.add("- " + name + ": " + value));
-        lines.add("");
-        lines.addAll(runs());
+        if (!series.isEmpty()) {
+            lines.add("");
+            lines.addAll(runs());
+        }
         further.forEach((title, table) -> {
             lines.add("");
             lines.add("### " + title);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * One whole run of a program.
  *
  * @param program its name
+ * @param order size of Brunel's network; 0 of another network
  * @param simtimeMs biological time
  * @param wallSeconds the whole process, from start to end
  * @param record what the program says of its run, under the names of {@code run.json}
@@ -52,8 +53,7 @@ record Run(String program, int order, long simtimeMs, double wallSeconds, JsonNo
     }
 
     double total(String key) {
-        return record.get(key).get("exc").asDouble()
-                + record.get(key).get("inh").asDouble();
+        return record.get(key).asDouble();
     }
 
     private double timing(String phase) {

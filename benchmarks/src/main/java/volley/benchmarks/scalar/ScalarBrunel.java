@@ -55,23 +55,30 @@ public final class ScalarBrunel {
         double seconds = (System.nanoTime() - built) * NANO;
         int neurons = 5 * order;
         return Map.of(
-                "ranks", threads,
-                "neurons", Map.of("exc", 4 * order, "inh", order),
-                "synapses", Map.of("exc", 4L * order / 10 * neurons, "inh", (long) order / 10 * neurons),
-                "spikes", network.spikes.sum(),
-                "synaptic_events", network.events.sum(),
+                "ranks",
+                threads,
+                "neurons",
+                neurons,
+                "synapses",
+                (4L * order / 10 + order / 10) * neurons,
+                "spikes",
+                network.spikes.sum(),
+                "synaptic_events",
+                network.events.sum(),
                 "timings_s",
-                        Map.of(
-                                "build",
-                                (built - start) * NANO,
-                                "simulate",
-                                seconds,
-                                "update",
-                                network.updateNanos.sum() * NANO / threads,
-                                "deliver",
-                                network.deliverNanos.sum() * NANO / threads),
-                "real_time_factor", seconds / (simtimeMs / 1000.0),
-                "peak_memory_bytes", Machine.peakMemoryBytes());
+                Map.of(
+                        "build",
+                        (built - start) * NANO,
+                        "simulate",
+                        seconds,
+                        "update",
+                        network.updateNanos.sum() * NANO / threads,
+                        "deliver",
+                        network.deliverNanos.sum() * NANO / threads),
+                "real_time_factor",
+                seconds / (simtimeMs / 1000.0),
+                "peak_memory_bytes",
+                Machine.peakMemoryBytes());
     }
 
     private interface RankWork {

@@ -17,7 +17,7 @@ import volley.benchmarks.runs.Protocol.Series;
 class ReportTest {
     /** 2 ranks, 1000 neurons, 10,000 steps. */
     private static final String RECORD = """
-            {"ranks": 2, "neurons": {"exc": 800, "inh": 200}, "synapses": {"exc": 80000, "inh": 20000},
+            {"ranks": 2, "neurons": 1000, "synapses": 100000,
              "synaptic_events": 1000000, "real_time_factor": 0.25, "peak_memory_bytes": 104857600,
              "bytes_per_synapse": 1.5,
              "timings_s": {"build": 0.001, "simulate": 0.25, "update": 0.02, "deliver": 0.003}}
