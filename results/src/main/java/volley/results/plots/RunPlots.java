@@ -10,23 +10,22 @@ import volley.results.ParameterName;
 import volley.results.RunFolder;
 import volley.results.RunFolder.Recorded;
 import volley.results.RunTitle;
-import volley.results.spikes.SpikeCounts;
 import volley.results.spikes.SpikeSample;
 import volley.results.spikes.TimeBins;
 
 /** The figures of a run's recorded spikes, over a span of its time. */
 public final class RunPlots {
     /** Spikes in a bitmap; populations share them. */
-    private static final int PNG_DOTS = 1 << 20;
+    static final int PNG_DOTS = 1 << 20;
 
     /** Spikes in a vector file, in which each takes space. */
     private static final int SVG_DOTS = 1 << 16;
 
     /** Bins of a rate that a plot keeps apart. */
-    private static final int MAX_BINS = 400;
+    static final int MAX_BINS = 400;
 
     /** As in NEST's raster plots. */
-    private static final double RATE_BIN_MS = 5;
+    static final double RATE_BIN_MS = 5;
 
     /** Spectra go up to half the inverse of it. */
     private static final double SPECTRUM_BIN_MS = 1;
@@ -86,23 +85,11 @@ public final class RunPlots {
     }
 
     private Figure raster(int maxDots) throws IOException {
-        var bands = new RasterBands(recorded.stream()
-                .mapToInt(population -> population.neurons().size())
-                .toArray());
-        var bins = bins(RATE_BIN_MS, MAX_BINS);
-        var plot = new RasterPlot(title(), subtitle(), bands, bins);
-        for (int i = 0; i < recorded.size(); i++) {
-            var sample = new SpikeSample(bands.neurons(i), bands.stride(i), maxDots / recorded.size());
-            var counts = new SpikeCounts(bins);
-            recorded.get(i).byPlace().forEach((place, timeMs) -> {
-                if (bins.binOf(timeMs) >= 0) {
-                    sample.spike(place, timeMs);
-                    counts.spike(place, timeMs);
-                }
-            });
-            plot.add(recorded.get(i).name(), sample, counts);
-        }
-        return plot;
+        var populations = recorded.stream()
+                .map(population -> new RasterPlot.Recorded(
+                        population.name(), population.neurons().size(), population.byPlace()))
+                .toList();
+        return RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
     }
 
     private TimeBins bins(double wantedMs, int most) {
