@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -23,6 +24,11 @@ final class RasterPlot implements Figure {
     /** Space for the names of populations and the histogram's axis. */
     private static final int LEFT = 150;
 
+    /** Space for box plots, and right of them. */
+    private static final int BOXES_WIDTH = 330;
+
+    private static final int RIGHT = 30;
+
     /** Where dots would cover more than this part of a row, they are narrow and translucent: shades tell how dense they are. */
     private static final double MOST_COVERED = 0.8;
 
@@ -36,6 +42,7 @@ final class RasterPlot implements Figure {
     private final RasterBands bands;
     private final TimeBins bins;
     private final List<Population> populations = new ArrayList<>();
+    private Optional<RateBoxes> boxes = Optional.empty();
 
     /** What is drawn of a population. */
     private record Population(String name, SpikeSample sample, SpikeCounts counts) {}
@@ -64,6 +71,11 @@ final class RasterPlot implements Figure {
         populations.add(new Population(name, sample, counts));
     }
 
+    /** Puts box plots of the neurons' rates beside the rows. @param rates of all populations, in order */
+    void compareRates(List<RateDistribution> rates) {
+        boxes = Optional.of(new RateBoxes(rates, bands));
+    }
+
     /** Height in points that a plot of so many populations does not exceed. */
     static int mostHeight(int populations) {
         return FigureHeader.MOST_HEIGHT + RasterBands.height(populations) + HISTOGRAM_HEIGHT;
@@ -85,7 +97,8 @@ final class RasterPlot implements Figure {
         var histogram = histogram();
         int below = header.height() + bands.height();
         graphics.translate(0, below);
-        histogram.paint(graphics, width(), HISTOGRAM_HEIGHT);
+        int timeWidth = boxes.isPresent() ? width() - BOXES_WIDTH : width();
+        histogram.paint(graphics, timeWidth, HISTOGRAM_HEIGHT);
         graphics.translate(0, -below);
         double startMs = bins.startMs(0);
         double endMs = bins.startMs(bins.count());
@@ -97,6 +110,9 @@ final class RasterPlot implements Figure {
             paintDots(graphics, i, startMs, pointsPerMs);
         }
         graphics.translate(-left, -header.height());
+        graphics.translate(timeWidth, header.height());
+        boxes.ifPresent(of -> of.paint(graphics, BOXES_WIDTH - RIGHT));
+        graphics.translate(-timeWidth, -header.height());
     }
 
     private void paintBand(Graphics2D graphics, int band, double width) {
@@ -118,8 +134,8 @@ final class RasterPlot implements Figure {
         }
     }
 
-    /** Ends left of the rows. */
-    private static void label(Graphics2D graphics, String text, int baseline, Color color) {
+    /** Ends left of the bands. */
+    static void label(Graphics2D graphics, String text, int baseline, Color color) {
         graphics.setFont(PlotStyle.font(14));
         graphics.setColor(color);
         String shown = TextFit.cut(text, graphics.getFontMetrics(), LEFT - 24);
