@@ -32,6 +32,11 @@ heap_percent=$((hundredths / 100)).$((hundredths / 10 % 10))$((hundredths % 10))
 jvm="-XX:+UseSerialGC -Xmn24m -XX:MaxRAMPercentage=$heap_percent -XX:-UsePerfData"
 jvm="$jvm -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=36 -XX:-PartialPeelLoop"
 
+# Java reads paths and arguments in the locale's encoding, and takes all letters but ASCII's for ? where there is none.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  "" | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 # Its number, if an MPI launcher has started this process.
 rank=${OMPI_COMM_WORLD_RANK:-${PMI_RANK:-${PMIX_RANK:-}}}
 if [ -z "$rank" ] && [ "${SLURM_STEP_NUM_TASKS:-1}" != 1 ]; then rank=${SLURM_PROCID:-}; fi

@@ -34,6 +34,8 @@ class BenchmarksTest {
                 .param("neurons", "100")
                 .param("length", "50")
                 .param("kibibytes", "3")
+                .param("ranks", "4")
+                .param("spikes", "10")
                 .mode(Mode.SingleShotTime)
                 .forks(0)
                 .warmupIterations(0)

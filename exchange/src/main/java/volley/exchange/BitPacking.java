@@ -9,7 +9,7 @@ final class BitPacking {
     static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     /** Bytes behind packed numbers that are looked at, though they say nothing. */
-    static final int PADDING = Long.BYTES - 1;
+    static final int PADDING = Long.BYTES;
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 

@@ -17,7 +17,7 @@ final class SpikeDecoder {
 
     /** Adds a rank's spikes to those of each lag. */
     void decode(MemorySegment memory, long body, int rank, LagSpikes[] interval) {
-        unpack(memory, body, rank, interval.length);
+        unpack(memory, body, rank);
         int from = 0;
         for (int lag = 0; lag < interval.length; lag++) {
             interval[lag].add(ids, from, counts[lag]);
@@ -25,7 +25,8 @@ final class SpikeDecoder {
         }
     }
 
-    private void unpack(MemorySegment memory, long body, int rank, int lags) {
+    private void unpack(MemorySegment memory, long body, int rank) {
+        int lags = counts.length;
         int countBits = memory.get(BitPacking.BYTE, body);
         int indexBits = memory.get(BitPacking.BYTE, body + 1);
         long at = body + SpikePacket.WIDTHS_BYTES;

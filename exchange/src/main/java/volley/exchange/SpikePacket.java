@@ -13,7 +13,8 @@ import java.util.Arrays;
  * </pre>
  *
  * Counts and indices follow each other without gaps, each in as many bits as the largest of its kind needs, the lowest
- * first; the first index begins with a byte. A packet without spikes has no body.
+ * first; the first index begins with a byte. Lags by which an interval is cut short have no spikes; a packet
+ * without any has no body.
  */
 public final class SpikePacket {
     /** Of the two numbers of bits. */
@@ -73,7 +74,7 @@ public final class SpikePacket {
             return 0;
         }
         long bytes = WIDTHS_BYTES
-                + BitPacking.bytes(lags, BitPacking.bits(anyCount))
+                + BitPacking.bytes(counts.length, BitPacking.bits(anyCount))
                 + BitPacking.bytes(spikes, BitPacking.bits(anyIndex));
         return Math.toIntExact(bytes);
     }
@@ -85,8 +86,8 @@ public final class SpikePacket {
             memory.set(BitPacking.BYTE, at, (byte) countBits);
             memory.set(BitPacking.BYTE, at + 1, (byte) indexBits);
             long first = at + WIDTHS_BYTES;
-            BitPacking.pack(counts, lags, countBits, memory, first);
-            BitPacking.pack(indices, spikes, indexBits, memory, first + BitPacking.bytes(lags, countBits));
+            BitPacking.pack(counts, counts.length, countBits, memory, first);
+            BitPacking.pack(indices, spikes, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
         }
     }
 
@@ -95,6 +96,7 @@ public final class SpikePacket {
         if (indices.length > INITIAL_CAPACITY && spikes < indices.length / MOST_SPARE) {
             indices = new int[indices.length / 2];
         }
+        Arrays.fill(counts, 0, lags, 0);
         lags = 0;
         startOfLag = 0;
         spikes = 0;

@@ -100,7 +100,7 @@ final class StallWatch implements AutoCloseable {
     /** Others ask the first process alone, lest all of a large job ask all: whoever waits, the first one does or leaves. */
     private Optional<String> earlyEnd(long leaving) {
         return rollCall.apply(process == 0 ? ALL : 0).anyoneWaitsFor(leaving)
-                ? Optional.of("rank " + rank(0) + " has ended while others wait for it")
+                ? Optional.of(RankFailedException.endedEarly("rank " + rank(0)))
                 : Optional.empty();
     }
 

@@ -88,7 +88,7 @@ class StallWatchTest {
     void shouldNoticeThatItLeavesWhileAnotherWaitsForIt() throws InterruptedException {
         progress.leave();
         watch(0, NEVER, Duration.ZERO, asked -> with(1));
-        assertEquals("rank 0 has ended while others wait for it", reasons.poll(10, TimeUnit.SECONDS));
+        assertEquals(RankFailedException.endedEarly("rank 0"), reasons.poll(10, TimeUnit.SECONDS));
     }
 
     @Test

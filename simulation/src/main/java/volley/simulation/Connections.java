@@ -1,5 +1,9 @@
 package volley.simulation;
 
+import java.util.Arrays;
+import java.util.Locale;
+import volley.partition.NumberText;
+
 /**
  * Connections between neurons, one by one, in parallel arrays: projection by projection as they were connected, target by
  * target of each rank.
@@ -12,5 +16,23 @@ package volley.simulation;
 public record Connections(int[] sources, int[] targets, double[] weights, double[] delaysMs) {
     public int size() {
         return sources.length;
+    }
+
+    /** Such as {@code 1,234 connections of weight 40 to 50 and delay 1 to 2 ms}. */
+    @Override
+    public String toString() {
+        return size() == 0
+                ? "0 connections"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d connections of weight %s and delay %s ms",
+                        size(),
+                        bounds(weights),
+                        bounds(delaysMs));
+    }
+
+    private static String bounds(double[] values) {
+        var statistics = Arrays.stream(values).summaryStatistics();
+        return NumberText.of(statistics.getMin()) + " to " + NumberText.of(statistics.getMax());
     }
 }

@@ -28,6 +28,7 @@ import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.WeightedSum;
 import volley.simulation.record.SpikeSink;
+import volley.simulation.record.SpikeTrainMeter;
 
 /** Collects one rank's share of a network. What is refused leaves it as it was. */
 final class NetworkBuilder {
@@ -124,12 +125,17 @@ final class NetworkBuilder {
     }
 
     void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
-        recorders.measureSpikes(device, statistics, nodes);
+        memory.claim(
+                nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
+                "measuring the spikes of %,d neurons".formatted(nodes.size()));
+        recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
         identity.add("spike statistics", device, statistics, nodes);
     }
 
     void recordTraces(int device, Multimeter multimeter, NodeSet nodes) {
-        recorders.recordTraces(device, multimeter, nodes, counts ? List.of() : populations);
+        if (!counts) {
+            recorders.recordTraces(device, multimeter, nodes, populations);
+        }
         identity.add("multimeter", device, multimeter, nodes);
     }
 

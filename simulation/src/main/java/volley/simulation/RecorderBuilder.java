@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import volley.models.Multimeter;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
+import volley.partition.IdRange;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
@@ -44,10 +45,11 @@ final class RecorderBuilder {
         return recording != null;
     }
 
-    void measureSpikes(int device, SpikeStatistics statistics, NodeSet neurons) {
+    /** @param neurons local indices of those to measure */
+    void measureSpikes(int device, SpikeStatistics statistics, List<IdRange> neurons) {
         int startSteps = grid.steps("start", statistics.startMs());
         var meter = trainMeters.computeIfAbsent(device, key -> new SpikeTrainMeter(startSteps, grid.stepsNear(BIN_MS)));
-        for (var range : neurons.localRanges(partition)) {
+        for (var range : neurons) {
             meter.measure(range.from(), range.to());
         }
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.Communicator;
+import volley.exchange.SingleProcess;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
 import volley.models.PoissonGenerator;
@@ -174,5 +175,16 @@ class ConnectionsTest {
             assertTrue(refusal.getMessage().contains("expected weights to a population that fit 48 bits"));
             return null;
         });
+    }
+
+    @Test
+    void shouldTellInWordsWhatThereIs() {
+        var network = new Network(new SingleProcess());
+        var sim = network.simulator;
+        assertEquals(
+                "3 connections of weight -0.5 to 1024 and delay 0.1 to 20 ms",
+                sim.connections(network.first, network.second).toString());
+        assertEquals(
+                "0 connections", sim.connections(network.second, network.second).toString());
     }
 }

@@ -90,6 +90,21 @@ class RandomSpikesTest {
         }
     }
 
+    /** At the end of a simulation the ranks that are not there go on to the end of theirs. */
+    @Test
+    void shouldBeReadInAnIntervalThatIsCutShort() {
+        var exchange =
+                new SpikeExchange(new DryRun(4, new RandomSpikes(4, 4000, LAGS, OptionalDouble.of(0.1), 1)), LAGS);
+        exchange.outgoing().endLag();
+        exchange.exchange();
+        int count = exchange.nextLagSpikes();
+        assertEquals(300, count, 5 * Math.sqrt(300 * 0.9));
+        int[] ids = exchange.nextLag();
+        for (int i = 0; i < count; i++) {
+            assertTrue(ids[i] >= 0 && ids[i] < 4000 && ids[i] % 4 != 0, "id " + ids[i]);
+        }
+    }
+
     @Test
     void shouldRejectMoreRanksThanNeurons() {
         var none = OptionalDouble.empty();

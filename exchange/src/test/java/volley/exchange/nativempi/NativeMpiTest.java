@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import volley.exchange.RankFailedException;
 import volley.exchange.launched.JavaCommand;
 import volley.exchange.launched.LaunchedProcess;
 import volley.exchange.launched.MpiLauncher;
@@ -159,7 +160,7 @@ class NativeMpiTest {
     void shouldEndTheJobWhenARankReturnsWhileOthersWaitForIt(MpiLauncher launcher) throws Exception {
         try (var job = LaunchedProcess.start(launcher.run(3, ranks(1, "RETURN")), Map.of())) {
             assertNotEquals(0, job.awaitStatus(END), job::output);
-            String reason = "volley: rank 2 has ended while others wait for it";
+            String reason = "volley: " + RankFailedException.endedEarly("rank 2");
             assertEquals(List.of(reason), linesWith("has ended", job), job::output);
             job.awaitNoneLeft(END);
         }

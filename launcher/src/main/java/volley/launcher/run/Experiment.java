@@ -83,7 +83,13 @@ public record Experiment(
      * @throws UserException if the network cannot be built
      */
     public NetworkPlan plan(int ranks, int ranksInProcess, double usableBytes) {
-        return NetworkPlan.of(source.placed(network), grid(), ranks, ranksInProcess, settings, usableBytes);
+        var built = source.placed(network);
+        Network measured = sim -> {
+            var populations = built.build(sim);
+            MeasuredPopulation.of(populations, sim, 0, warmupMs);
+            return populations;
+        };
+        return NetworkPlan.of(measured, grid(), ranks, ranksInProcess, settings, usableBytes);
     }
 
     /** The network and its parameters in a line. */

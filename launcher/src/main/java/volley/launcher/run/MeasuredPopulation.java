@@ -2,6 +2,7 @@ package volley.launcher.run;
 
 import static volley.models.Units.ms;
 
+import java.util.List;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
 import volley.partition.NodeSet;
@@ -19,8 +20,19 @@ import volley.simulation.Simulator;
  * @param statistics what measures all of its neurons
  */
 record MeasuredPopulation(String name, NodeView neurons, int recorded, NodeView recorder, NodeView statistics) {
-    /** @param recorded neurons to record; where there are fewer, all of them */
-    static MeasuredPopulation of(Populations.Named population, Simulator sim, int recorded, double warmupMs) {
+    /**
+     * Measures a network's populations.
+     *
+     * @param recorded neurons of each to record; where there are fewer, all of them
+     * @param warmupMs time in ms from which on spike trains are measured
+     */
+    static List<MeasuredPopulation> of(Populations populations, Simulator sim, int recorded, double warmupMs) {
+        return populations.all().stream()
+                .map(named -> of(named, sim, recorded, warmupMs))
+                .toList();
+    }
+
+    private static MeasuredPopulation of(Populations.Named population, Simulator sim, int recorded, double warmupMs) {
         var neurons = population.neurons();
         var recorder = sim.create(new SpikeRecorder());
         var statistics = sim.create(new SpikeStatistics(ms(warmupMs)));

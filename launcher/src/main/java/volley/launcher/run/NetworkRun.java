@@ -122,9 +122,8 @@ public final class NetworkRun {
     private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
         boolean writes = communicator.rank() == 0;
         var sim = new Simulator(ms(experiment.dtMs()), communicator, experiment.settings());
-        var populations = experiment.source().placed(experiment.network()).build(sim).all().stream()
-                .map(named -> MeasuredPopulation.of(named, sim, output.recorded(), experiment.warmupMs()))
-                .toList();
+        var built = experiment.source().placed(experiment.network()).build(sim);
+        var populations = MeasuredPopulation.of(built, sim, output.recorded(), experiment.warmupMs());
         try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null) {
             if (checkpoints.everyMs().isPresent()) {
                 var description = RunDescription.of(

@@ -79,13 +79,6 @@ class BadInputTest {
     }
 
     @Test
-    void shouldRefusePicturesThatDoNotFitMemory() {
-        assertRefused(
-                List.of("run", "brunel", "--order", "4000000", "--epsilon", "0.0000003", "--record", "all"),
-                "with its pictures, but only");
-    }
-
-    @Test
     void shouldRefuseFolderThatIsNotEmpty() throws Exception {
         Files.createFile(folder.resolve("precious"));
         assertRefused(List.of("run", "brunel", "--out", folder.toString()), "is not empty");

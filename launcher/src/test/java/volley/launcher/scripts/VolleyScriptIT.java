@@ -71,6 +71,22 @@ class VolleyScriptIT {
         }
     }
 
+    /** The letters stand in a shell's file, so that it does not matter in what locale the tests run. */
+    @Test
+    void shouldTakeLettersBeyondAsciiWhereTheEnvironmentHasNoLocale() throws Exception {
+        Path script = Files.writeString(folder.resolve("letters.sh"), """
+                mkdir gr\u00f6\u00dfe && cd gr\u00f6\u00dfe || exit 1
+                "$1" new Gr\u00f6\u00dfe.java >/dev/null && test -f Gr\u00f6\u00dfe.java || exit 1
+                "$1" run Gr\u00f6\u00dfe.java --ne gr\u00f6\u00dfe 2>&1 | grep -c 'ne gr\u00f6\u00dfe: '
+                """);
+        var environment = Map.of("VOLLEY_JAR", JAR.toString(), "LC_ALL", "C");
+        String volley = HOME.resolve("scripts/volley").toString();
+        try (var run = start(Path.of("sh"), environment, script.toString(), volley)) {
+            assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
+            assertEquals("1\n", run.output());
+        }
+    }
+
     @Test
     void shouldRunTheExampleOnAllRanks() throws Exception {
         try (var run =

@@ -28,6 +28,9 @@ public final class SpikeTrainMeter {
     private final int binSteps;
     private final BitSet measured = new BitSet();
     private long[] rows = new long[0];
+    /** Local index of the first neuron that has a row. */
+    private int firstRow;
+
     private int[] bins = new int[64];
     private int bin;
     private long binEnd;
@@ -42,10 +45,22 @@ public final class SpikeTrainMeter {
         binEnd = startStep + binSteps;
     }
 
+    /** Bytes that it takes for each neuron from the first measured one to the last. */
+    public static double bytesPerNeuron() {
+        return ROW * Long.BYTES + 1.0 / Byte.SIZE;
+    }
+
     /** Measures the neurons with these local indices from now on. */
     public void measure(int fromLocalIndex, int toLocalIndex) {
+        if (fromLocalIndex == toLocalIndex) {
+            return;
+        }
         measured.set(fromLocalIndex, toLocalIndex);
-        rows = Arrays.copyOf(rows, Math.max(rows.length, Math.multiplyExact(ROW, toLocalIndex)));
+        int first = measured.nextSetBit(0);
+        var moved = new long[Math.multiplyExact(ROW, measured.length() - first)];
+        System.arraycopy(rows, 0, moved, rows.length == 0 ? 0 : ROW * (firstRow - first), rows.length);
+        rows = moved;
+        firstRow = first;
     }
 
     /** Takes a spike if its neuron is measured and the warm-up over; in order of steps. */
@@ -57,7 +72,7 @@ public final class SpikeTrainMeter {
             goToBinOf(step);
         }
         bins[bin]++;
-        int row = ROW * localIndex;
+        int row = row(localIndex);
         if (rows[row + COUNT]++ == 0) {
             rows[row + FIRST] = step;
         } else {
@@ -65,6 +80,10 @@ public final class SpikeTrainMeter {
             rows[row + SQUARES] += interval * interval;
         }
         rows[row + LAST] = step;
+    }
+
+    private int row(int localIndex) {
+        return ROW * (localIndex - firstRow);
     }
 
     private void goToBinOf(long step) {
@@ -93,7 +112,7 @@ public final class SpikeTrainMeter {
     }
 
     private int[] ids(RoundRobin partition) {
-        return partition.globalIds(new IdRange(0, rows.length / ROW));
+        return partition.globalIds(new IdRange(firstRow, firstRow + rows.length / ROW));
     }
 
     public long startStep() {
@@ -111,13 +130,13 @@ public final class SpikeTrainMeter {
 
     /** Spikes of all measured neurons. */
     public long spikes() {
-        return measured.stream().mapToLong(neuron -> rows[ROW * neuron + COUNT]).sum();
+        return measured.stream().mapToLong(neuron -> rows[row(neuron) + COUNT]).sum();
     }
 
     /** The coefficients of variation of the intervals of each neuron with at least ten spikes. */
     public double[] cvs() {
         return measured.stream()
-                .map(neuron -> ROW * neuron)
+                .map(this::row)
                 .filter(row -> rows[row + COUNT] >= FEWEST_SPIKES_FOR_CV)
                 .mapToDouble(this::cv)
                 .toArray();
