@@ -30,6 +30,9 @@ public final class RunPlots {
     /** Spectra go up to half the inverse of it. */
     private static final double SPECTRUM_BIN_MS = 1;
 
+    /** With fewer populations rates are told apart without. */
+    private static final int LEAST_FOR_BOXES = 3;
+
     private final RunFolder run;
     private final double startMs;
     private final double endMs;
@@ -39,6 +42,7 @@ public final class RunPlots {
     public enum Kind {
         RASTER,
         RATE,
+        RATES,
         SPECTRUM;
 
         /** A name for its file that none of a run's own files has. */
@@ -80,6 +84,7 @@ public final class RunPlots {
         return switch (kind) {
             case RASTER -> raster(format == FigureFormat.SVG ? SVG_DOTS : PNG_DOTS);
             case RATE -> rate();
+            case RATES -> new RateBoxPlot(title(), subtitle(), rates());
             case SPECTRUM -> spectrum();
         };
     }
@@ -89,7 +94,29 @@ public final class RunPlots {
                 .map(population -> new RasterPlot.Recorded(
                         population.name(), population.neurons().size(), population.byPlace()))
                 .toList();
-        return RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
+        var plot = RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
+        if (recorded.size() >= LEAST_FOR_BOXES) {
+            plot.compareRates(rates());
+        }
+        return plot;
+    }
+
+    private List<RateDistribution> rates() throws IOException {
+        var rates = new ArrayList<RateDistribution>();
+        for (var population : recorded) {
+            int[] counts = new int[population.neurons().size()];
+            population.byPlace().forEach((place, timeMs) -> {
+                if (timeMs > startMs && timeMs <= endMs) {
+                    counts[place]++;
+                }
+            });
+            rates.add(RateDistribution.of(
+                    population.name(),
+                    counts,
+                    endMs - startMs,
+                    population.population().theoryRateHertz()));
+        }
+        return rates;
     }
 
     private TimeBins bins(double wantedMs, int most) {

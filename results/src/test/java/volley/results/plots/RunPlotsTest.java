@@ -44,7 +44,8 @@ class RunPlotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, RASTER", "1, RATE", "1, SPECTRUM", "20, RASTER", "20, RATE", "20, SPECTRUM"})
+    @CsvSource({"1, RASTER", "1, RATE", "1, SPECTRUM", "1, RATES", "20, RATES", "20, RASTER", "20, RATE", "20, SPECTRUM"
+    })
     void shouldNameEveryPopulation(int populations, RunPlots.Kind kind) throws IOException {
         var sizes = IntStream.range(0, populations)
                 .mapToObj(i -> new Size("pop" + i + "x", 1 + 7 * i, 1 + 3 * i, 20))
@@ -98,6 +99,24 @@ class RunPlotsTest {
         // So dense that they are narrow.
         int dots = count(svg(new RunPlots(run), RunPlots.Kind.RASTER), "<ellipse");
         assertTrue(dots > 30_000 && dots <= 65_536, dots + " dots");
+    }
+
+    /** The bar of a box is of the median, a dot of the mean: no other circles are in the figure. */
+    @Test
+    void shouldDrawABoxForEachPopulation() throws IOException {
+        var sizes = List.of(new Size("a", 10, 5, 20), new Size("b", 10, 5, 30), new Size("c", 10, 5, 40));
+        assertEquals(3, count(svg(new RunPlots(run(sizes)), RunPlots.Kind.RATES), "<circle"));
+    }
+
+    @Test
+    void shouldPutBoxesBesideTheRasterOfManyPopulations() throws IOException {
+        var sizes = List.of(new Size("a", 10, 5, 20), new Size("b", 10, 5, 30), new Size("c", 10, 5, 40));
+        assertTrue(svg(new RunPlots(run(sizes)), RunPlots.Kind.RASTER).contains(">rate of neurons (spikes/s)<"));
+        Files.move(folder.resolve("run"), folder.resolve("three"));
+        assertEquals(
+                -1,
+                svg(new RunPlots(run(sizes.subList(0, 2))), RunPlots.Kind.RASTER)
+                        .indexOf("rate of neurons"));
     }
 
     @Test
