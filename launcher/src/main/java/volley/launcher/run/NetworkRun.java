@@ -20,6 +20,7 @@ import volley.results.RunFolder;
 import volley.results.RunRecord;
 import volley.results.files.OutputFolder;
 import volley.simulation.NetworkPlan;
+import volley.simulation.Populations;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 
@@ -122,10 +123,14 @@ public final class NetworkRun {
     private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
         boolean writes = communicator.rank() == 0;
         var sim = new Simulator(ms(experiment.dtMs()), communicator, experiment.settings());
-        var populations = experiment.source().placed(experiment.network()).build(sim).all().stream()
-                .map(named -> MeasuredPopulation.of(named, sim, output.recorded(), experiment.warmupMs()))
+        var named = experiment.source().placed(experiment.network()).build(sim);
+        var populations = named.all().stream()
+                .map(population -> MeasuredPopulation.of(population, sim, output.recorded(), experiment.warmupMs()))
                 .toList();
-        try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null) {
+        // A dry run lacks the values of other ranks' neurons.
+        var traced = ranks.dryRun().isPresent() ? List.<Populations.Trace>of() : named.traces();
+        try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null;
+                var traces = RecordedTraces.open(folder, sim, traced, experiment.grid())) {
             if (checkpoints.everyMs().isPresent()) {
                 var description = RunDescription.of(
                         experiment, output, checkpoints.everyMs().getAsDouble());
@@ -133,8 +138,9 @@ public final class NetworkRun {
             }
             double startMs = checkpoints.resume(sim, folder, experiment.simtimeMs());
             var result = simulate(sim, startMs, writes);
-            var run = record(result, populations, communicator, startMs);
+            var run = record(result, populations, traces, communicator, startMs);
             if (writes) {
+                traces.finish(output.format());
                 write(folder, run, spikes);
             }
         }
@@ -151,9 +157,13 @@ public final class NetworkRun {
     }
 
     private RunRecord record(
-            SimulationResult result, List<MeasuredPopulation> populations, Communicator communicator, double startMs) {
+            SimulationResult result,
+            List<MeasuredPopulation> populations,
+            RecordedTraces traces,
+            Communicator communicator,
+            double startMs) {
         var resumedAtMs = checkpoints.resumed().isPresent() ? OptionalDouble.of(startMs) : OptionalDouble.empty();
-        return new RunMeasurements(experiment, ranks, result, populations)
+        return new RunMeasurements(experiment, ranks, result, populations, traces.records())
                 .record(begun, communicator, plan.neurons(), plan.synapses(), resumedAtMs);
     }
 
