@@ -1,5 +1,6 @@
 package volley.simulation;
 
+import java.time.Duration;
 import java.util.Optional;
 import volley.exchange.RankGroup;
 import volley.exchange.nativempi.NativeMpi;
@@ -10,7 +11,7 @@ final class EverythingOnMpi {
 
     public static void main(String[] args) throws Exception {
         int threads = Integer.parseInt(args[0]);
-        var mpi = NativeMpi.join(System.getenv(), Optional.empty());
+        var mpi = NativeMpi.join(System.getenv(), Optional.empty(), Duration.ofSeconds(60));
         new RankGroup(threads, mpi).run(communicator -> {
             var outcome =
                     new EverythingNetwork(communicator, EverythingTest.SETTINGS).simulate(EverythingTest.DURATION_MS);
