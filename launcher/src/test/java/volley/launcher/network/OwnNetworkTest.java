@@ -179,6 +179,24 @@ class OwnNetworkTest {
     }
 
     @Test
+    void shouldReproducePopulationsThatOverlap() throws IOException {
+        file = Files.writeString(folder.resolve("Twice.java"), """
+                import static volley.models.Units.*;
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                record Twice() implements Network {
+                    public Populations build(Simulator sim) {
+                        var driven = sim.create(IafPscDelta.defaults().iE(pA(800)), 2);
+                        sim.create(IafPscDelta.defaults(), 2);
+                        return Populations.of("a", driven).and("b", driven);
+                    }
+                }
+                """);
+        assertTrue(run("twice").get("spikes").asInt() > 0);
+        assertEquals(0, terminal.run("reproduce", folder.resolve("twice").toString()), terminal.out());
+    }
+
+    @Test
     void shouldTellAFailureInBuildWithItsLine() throws IOException {
         Path other = Files.writeString(folder.resolve("Fails.java"), """
                 import volley.simulation.*;
