@@ -31,9 +31,9 @@ class BadInputTest {
             --epsilon | 0.001      | in-degree of 0
             --epsilon | 0          | epsilon 0: expected more than 0
             --epsilon | 1.5        | epsilon 1.5: expected more than 0
-            --epsilon | NaN        | epsilon NaN: expected more than 0
+            --epsilon | NaN        | --epsilon NaN: expected a finite number
             --g       | -1         | g -1: expected
-            --g       | NaN        | g NaN: expected
+            --g       | NaN        | --g NaN: expected a finite number
             --eta     | -0.1       | eta -0.1: expected
             --eta     | Infinity   | eta Infinity: expected
             --J       | -0.1       | J -0.1 mV: expected
