@@ -247,6 +247,8 @@ class OwnNetworkTest {
     @Test
     void shouldNotWriteOverAFileThatIsThere() {
         assertRefused(file + " is there already: expected a new one", "new", file.toString());
+        Path nowhere = folder.resolve("nowhere/Fine.java");
+        assertRefused(nowhere + " cannot be written: no such file or directory", "new", nowhere.toString());
         assertRefused(
                 "expected the name of a class and .java",
                 "new",
