@@ -125,7 +125,9 @@ public final class BenchCommand implements Callable<Integer> {
     private Report microcircuitReport() throws Exception {
         var recipe = new MicrocircuitRecipe(
                 home, scale, measuredMs, repetitions, threads, new PrintWriter(System.err, true));
-        return new Report(Host.describe(home, threads), List.of(), Map.of("Microcircuit", recipe.table()));
+        var host = Host.describe(home, threads);
+        host.put("JVM options of the plain program", String.join(" ", MicrocircuitRecipe.PLAIN_JVM_OPTIONS));
+        return new Report(host, List.of(), Map.of("Microcircuit", recipe.table()));
     }
 
     private Report brunelReport() throws Exception {

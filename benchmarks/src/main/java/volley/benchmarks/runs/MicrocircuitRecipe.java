@@ -25,7 +25,7 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
     private static final double MEBI = 1 << 20;
 
     /** As Volley's, but for what its own loops need. */
-    private static final List<String> PLAIN_JVM_OPTIONS = List.of(
+    static final List<String> PLAIN_JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xmn24m",
             "-XX:MaxRAMPercentage=85",

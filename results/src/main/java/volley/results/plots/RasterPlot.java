@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -25,6 +26,11 @@ final class RasterPlot implements Figure {
     /** Space for the names of populations and the histogram's axis. */
     private static final int LEFT = 150;
 
+    /** Space for box plots, and right of them. */
+    private static final int BOXES_WIDTH = 330;
+
+    private static final int RIGHT = 30;
+
     /** Where dots would cover more than this part of a row, they are narrow and translucent: shades tell how dense they are. */
     private static final double MOST_COVERED = 0.8;
 
@@ -38,6 +44,7 @@ final class RasterPlot implements Figure {
     private final RasterBands bands;
     private final TimeBins bins;
     private final List<Population> populations = new ArrayList<>();
+    private Optional<RateBoxes> boxes = Optional.empty();
 
     /** What is drawn of a population. */
     private record Population(String name, SpikeSample sample, SpikeCounts counts) {}
@@ -99,6 +106,11 @@ final class RasterPlot implements Figure {
         populations.add(new Population(name, sample, counts));
     }
 
+    /** Puts box plots of the neurons' rates beside the rows. @param rates of all populations, in order */
+    void compareRates(List<RateDistribution> rates) {
+        boxes = Optional.of(new RateBoxes(rates, bands));
+    }
+
     /** Height in points that a plot of so many populations does not exceed. */
     static int mostHeight(int populations) {
         return FigureHeader.MOST_HEIGHT + RasterBands.height(populations) + HISTOGRAM_HEIGHT;
@@ -120,7 +132,8 @@ final class RasterPlot implements Figure {
         var histogram = histogram();
         int below = header.height() + bands.height();
         graphics.translate(0, below);
-        histogram.paint(graphics, width(), HISTOGRAM_HEIGHT);
+        int timeWidth = boxes.isPresent() ? width() - BOXES_WIDTH : width();
+        histogram.paint(graphics, timeWidth, HISTOGRAM_HEIGHT);
         graphics.translate(0, -below);
         double startMs = bins.startMs(0);
         double endMs = bins.startMs(bins.count());
@@ -132,6 +145,9 @@ final class RasterPlot implements Figure {
             paintDots(graphics, i, startMs, pointsPerMs);
         }
         graphics.translate(-left, -header.height());
+        graphics.translate(timeWidth, header.height());
+        boxes.ifPresent(of -> of.paint(graphics, BOXES_WIDTH - RIGHT));
+        graphics.translate(-timeWidth, -header.height());
     }
 
     private void paintBand(Graphics2D graphics, int band, double width) {
@@ -153,8 +169,8 @@ final class RasterPlot implements Figure {
         }
     }
 
-    /** Ends left of the rows. */
-    private static void label(Graphics2D graphics, String text, int baseline, Color color) {
+    /** Ends left of the bands. */
+    static void label(Graphics2D graphics, String text, int baseline, Color color) {
         graphics.setFont(PlotStyle.font(14));
         graphics.setColor(color);
         String shown = TextFit.cut(text, graphics.getFontMetrics(), LEFT - 24);

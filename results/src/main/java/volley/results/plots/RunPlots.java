@@ -13,7 +13,7 @@ import volley.results.RunTitle;
 import volley.results.spikes.SpikeSample;
 import volley.results.spikes.TimeBins;
 
-/** The figures of a run's recorded spikes, over a span of its time. */
+/** The figures of what a run recorded, over a span of its time. */
 public final class RunPlots {
     /** Spikes in a bitmap; populations share them. */
     static final int PNG_DOTS = 1 << 20;
@@ -30,6 +30,9 @@ public final class RunPlots {
     /** Spectra go up to half the inverse of it. */
     private static final double SPECTRUM_BIN_MS = 1;
 
+    /** With fewer populations rates are told apart without. */
+    private static final int LEAST_FOR_BOXES = 3;
+
     private final RunFolder run;
     private final double startMs;
     private final double endMs;
@@ -39,7 +42,9 @@ public final class RunPlots {
     public enum Kind {
         RASTER,
         RATE,
-        SPECTRUM;
+        RATES,
+        SPECTRUM,
+        TRACES;
 
         /** A name for its file that none of a run's own files has. */
         public String fileName(FigureFormat format) {
@@ -58,7 +63,7 @@ public final class RunPlots {
         this(run, 0, run.run().simtimeMs());
     }
 
-    /** @throws UserException if nothing was recorded, or the run has no such span */
+    /** @throws UserException if the run has no such span */
     public RunPlots(RunFolder run, double startMs, double endMs) {
         double simtimeMs = run.run().simtimeMs();
         if (!(startMs >= 0 && startMs < endMs && endMs <= simtimeMs)) {
@@ -69,18 +74,23 @@ public final class RunPlots {
         this.startMs = startMs;
         this.endMs = endMs;
         recorded = run.recorded();
-        if (recorded.isEmpty()) {
-            throw new UserException("folder " + run.path() + " has no recorded spikes to plot");
-        }
     }
 
-    /** @param format which says how much detail makes sense */
+    /**
+     * @param format which says how much detail makes sense
+     * @throws UserException if nothing of the kind was recorded
+     */
     public Figure figure(Kind kind, FigureFormat format) throws IOException {
+        if (kind != Kind.TRACES && recorded.isEmpty()) {
+            throw new UserException("folder " + run.path() + " has no recorded spikes to plot");
+        }
         Drawing.prepare();
         return switch (kind) {
             case RASTER -> raster(format == FigureFormat.SVG ? SVG_DOTS : PNG_DOTS);
             case RATE -> rate();
+            case RATES -> new RateBoxPlot(title(), subtitle(), rates());
             case SPECTRUM -> spectrum();
+            case TRACES -> traces();
         };
     }
 
@@ -89,7 +99,29 @@ public final class RunPlots {
                 .map(population -> new RasterPlot.Recorded(
                         population.name(), population.neurons().size(), population.byPlace()))
                 .toList();
-        return RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
+        var plot = RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
+        if (recorded.size() >= LEAST_FOR_BOXES) {
+            plot.compareRates(rates());
+        }
+        return plot;
+    }
+
+    private List<RateDistribution> rates() throws IOException {
+        var rates = new ArrayList<RateDistribution>();
+        for (var population : recorded) {
+            int[] counts = new int[population.neurons().size()];
+            population.byPlace().forEach((place, timeMs) -> {
+                if (timeMs > startMs && timeMs <= endMs) {
+                    counts[place]++;
+                }
+            });
+            rates.add(RateDistribution.of(
+                    population.name(),
+                    counts,
+                    endMs - startMs,
+                    population.population().theoryRateHertz()));
+        }
+        return rates;
     }
 
     private TimeBins bins(double wantedMs, int most) {
@@ -122,6 +154,24 @@ public final class RunPlots {
             populations.add(new SpectrumPlot.Population(population.name(), Spectrum.of(rate), 2 * hertz / neurons));
         }
         return new SpectrumPlot(title(), subtitle(), populations);
+    }
+
+    private Figure traces() throws IOException {
+        var traces = new ArrayList<TraceSample>();
+        for (var traced : run.traces()) {
+            double intervalMs = traced.trace().intervalMs();
+            var bins = TimeBins.of(startMs, endMs, run.run().dtMs(), intervalMs, PlotStyle.WIDTH);
+            var sample = new TraceSample(traced.trace(), bins);
+            traced.source().forEach(sample);
+            if (sample.neurons() > 0) {
+                traces.add(sample);
+            }
+        }
+        if (traces.isEmpty()) {
+            throw new UserException("folder " + run.path() + " has no traces to plot from "
+                    + ParameterName.text(startMs) + " to " + ParameterName.text(endMs) + " ms");
+        }
+        return new TracePlot(title(), RunTitle.of(run.run()).parameters(), startMs, endMs, traces);
     }
 
     private String title() {

@@ -44,7 +44,8 @@ class RunPlotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, RASTER", "1, RATE", "1, SPECTRUM", "20, RASTER", "20, RATE", "20, SPECTRUM"})
+    @CsvSource({"1, RASTER", "1, RATE", "1, SPECTRUM", "1, RATES", "20, RATES", "20, RASTER", "20, RATE", "20, SPECTRUM"
+    })
     void shouldNameEveryPopulation(int populations, RunPlots.Kind kind) throws IOException {
         var sizes = IntStream.range(0, populations)
                 .mapToObj(i -> new Size("pop" + i + "x", 1 + 7 * i, 1 + 3 * i, 20))
@@ -77,7 +78,7 @@ class RunPlotsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RunPlots.Kind.class)
+    @EnumSource(names = {"RASTER", "RATE", "SPECTRUM"})
     void shouldDrawFoldersOfTheFirstFormatAlikeWhateverHoldsTheirSpikes(RunPlots.Kind kind) throws IOException {
         var dat = new RunPlots(RunFolder.open(TestFolders.formatOne("dat", folder)));
         var sonata = new RunPlots(RunFolder.open(TestFolders.formatOne("sonata", folder)));
@@ -100,6 +101,24 @@ class RunPlotsTest {
         assertTrue(dots > 30_000 && dots <= 65_536, dots + " dots");
     }
 
+    /** The bar of a box is of the median, a dot of the mean: no other circles are in the figure. */
+    @Test
+    void shouldDrawABoxForEachPopulation() throws IOException {
+        var sizes = List.of(new Size("a", 10, 5, 20), new Size("b", 10, 5, 30), new Size("c", 10, 5, 40));
+        assertEquals(3, count(svg(new RunPlots(run(sizes)), RunPlots.Kind.RATES), "<circle"));
+    }
+
+    @Test
+    void shouldPutBoxesBesideTheRasterOfManyPopulations() throws IOException {
+        var sizes = List.of(new Size("a", 10, 5, 20), new Size("b", 10, 5, 30), new Size("c", 10, 5, 40));
+        assertTrue(svg(new RunPlots(run(sizes)), RunPlots.Kind.RASTER).contains(">rate of neurons (spikes/s)<"));
+        Files.move(folder.resolve("run"), folder.resolve("three"));
+        assertEquals(
+                -1,
+                svg(new RunPlots(run(sizes.subList(0, 2))), RunPlots.Kind.RASTER)
+                        .indexOf("rate of neurons"));
+    }
+
     @Test
     void shouldRefuseWhatCannotBeDrawn() throws IOException {
         var run = run(List.of(new Size("a", 10, 1, 20)));
@@ -111,7 +130,14 @@ class RunPlotsTest {
                 folder.resolve("silent"), SampleRuns.run(Map.of(), 1, 1, List.of(new Size("a", 10, 0, 20)))));
         assertEquals(
                 "folder " + silent.path() + " has no recorded spikes to plot",
-                assertThrows(UserException.class, () -> new RunPlots(silent)).getMessage());
+                assertThrows(UserException.class, () -> new RunPlots(silent)
+                                .figure(RunPlots.Kind.RATE, FigureFormat.PNG))
+                        .getMessage());
+        assertEquals(
+                "folder " + run.path() + " has no traces to plot from 0 to 300 ms",
+                assertThrows(UserException.class, () -> new RunPlots(run)
+                                .figure(RunPlots.Kind.TRACES, FigureFormat.PNG))
+                        .getMessage());
     }
 
     @Test
