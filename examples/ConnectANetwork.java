@@ -6,10 +6,10 @@ import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 
 import java.nio.file.Path;
-import volley.results.plots.SpikeRaster;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeRecorder;
+import volley.results.plots.SpikeRaster;
 import volley.simulation.Simulator;
 import volley.simulation.Synapse;
 
@@ -69,8 +69,8 @@ public class ConnectANetwork {
         System.out.printf("excitatory rate: %.2f spks/s%n", erate);
         System.out.printf("inhibitory rate: %.2f spks/s%n", irate);
         if (sim.rank() == 0) {
-            new SpikeRaster("small Brunel network \u2014 excitatory raster", 0.1, 1000.0)
-                    .add("excitatory", 0, N_rec, spk)
+            new SpikeRaster("small Brunel network \u2014 excitatory raster", 1000.0, 0.1)
+                    .add("excitatory", ne.slice(0, N_rec), spk)
                     .writePng(Path.of("raster.png"));
         }
     }

@@ -59,6 +59,11 @@ public sealed class Multimeter extends TimedDevice<Multimeter> implements Record
         return recordFrom;
     }
 
+    /** Time between two records in ms. */
+    public final double intervalMs() {
+        return values.one("interval");
+    }
+
     /** @throws UserException if the model has no quantity of one of the names */
     public final void requireRecordable(NeuronModel model) {
         for (var name : recordFrom) {

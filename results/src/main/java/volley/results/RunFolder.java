@@ -10,6 +10,9 @@ import volley.partition.UserException;
 import volley.results.spikes.SonataFile;
 import volley.results.spikes.SpikeFile;
 import volley.results.spikes.SpikeSource;
+import volley.results.traces.SonataTraces;
+import volley.results.traces.TraceFile;
+import volley.results.traces.TraceSource;
 
 /** The folder of a run that is complete, to be read. */
 public final class RunFolder {
@@ -46,6 +49,9 @@ public final class RunFolder {
         }
     }
 
+    /** The traces that a network named, to be read. */
+    public record Traced(RunRecord.Trace trace, TraceSource source) {}
+
     private RunFolder(Path path, RunRecord run) {
         this.path = path;
         this.run = run;
@@ -54,6 +60,16 @@ public final class RunFolder {
     /** Recorded spikes of a population as text, by what {@code run.json} calls it. */
     public static String dat(String population) {
         return "spikes-" + population + ".dat";
+    }
+
+    /** Traces as text, by what {@code run.json} calls them. */
+    public static String traceCsv(String name) {
+        return "traces-" + name + ".csv";
+    }
+
+    /** Traces as SONATA, likewise. */
+    public static String traceSonata(String name) {
+        return "traces-" + name + ".h5";
     }
 
     /**
@@ -96,6 +112,21 @@ public final class RunFolder {
             }
         }
         return recorded;
+    }
+
+    /** Traces that were written and are still there. */
+    public List<Traced> traces() {
+        var traces = new ArrayList<Traced>();
+        for (var trace : run.traces()) {
+            Path csv = path.resolve(traceCsv(trace.name()));
+            Path sonata = path.resolve(traceSonata(trace.name()));
+            if (Files.exists(csv)) {
+                traces.add(new Traced(trace, TraceFile.read(csv, trace.recordables())));
+            } else if (Files.exists(sonata)) {
+                traces.add(new Traced(trace, SonataTraces.read(sonata, trace.name())));
+            }
+        }
+        return traces;
     }
 
     private SpikeSource spikes(RunRecord.Population population) {

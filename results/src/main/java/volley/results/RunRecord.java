@@ -27,6 +27,7 @@ import volley.partition.NodeSet;
  * @param dryRun how one rank alone stood for all; null if all ranks ran
  * @param warmupMs end of the warm-up in ms, after which spike trains were measured
  * @param binMs width in ms of the bins of Fano factors
+ * @param traces of single neurons that were written; none in files of before there were any
  * @param neurons of the whole network
  * @param synapses between neurons
  * @param spikes of all neurons, recorded or not
@@ -66,6 +67,7 @@ public record RunRecord(
         @JsonProperty("warmup_ms") double warmupMs,
         @JsonProperty("bin_ms") double binMs,
         List<Population> populations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Trace> traces,
         long neurons,
         long synapses,
         long spikes,
@@ -85,6 +87,24 @@ public record RunRecord(
         String kernel,
         String store) {
     public static final int FORMAT = 2;
+
+    public RunRecord {
+        traces = traces == null ? List.of() : traces;
+    }
+
+    /**
+     * What one multimeter has recorded.
+     *
+     * @param name of the network's choice
+     * @param recordables names of the quantities
+     * @param neurons that it recorded
+     * @param intervalMs time between two records in ms
+     */
+    public record Trace(
+            String name,
+            List<String> recordables,
+            long neurons,
+            @JsonProperty("interval_ms") double intervalMs) {}
 
     /**
      * The source of a network of a user's own.

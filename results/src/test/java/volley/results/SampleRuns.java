@@ -66,6 +66,7 @@ public final class SampleRuns {
                 60,
                 1,
                 populations,
+                List.of(),
                 first,
                 (long) first * first / 10,
                 Math.round(spikes),

@@ -29,6 +29,7 @@ import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.WeightedSum;
 import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
+import volley.simulation.record.TraceSink;
 
 /** Collects one rank's share of a network. What is refused leaves it as it was. */
 final class NetworkBuilder {
@@ -60,7 +61,7 @@ final class NetworkBuilder {
         this.counts = counts;
         projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
         devices = new DeviceBuilder(grid, partition, memory, counts);
-        recorders = new RecorderBuilder(grid, partition);
+        recorders = new RecorderBuilder(grid, partition, counts);
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
@@ -133,15 +134,22 @@ final class NetworkBuilder {
     }
 
     void recordTraces(int device, Multimeter multimeter, NodeSet nodes) {
-        if (!counts) {
-            recorders.recordTraces(device, multimeter, nodes, populations);
-        }
+        recorders.recordTraces(device, multimeter, nodes, populations);
         identity.add("multimeter", device, multimeter, nodes);
+    }
+
+    /** @return number of neurons that are connected to the multimeter, on all ranks; 0 if it is none */
+    int streamTraces(int device, TraceSink sink) {
+        if (!recorders.streamTraces(device, sink)) {
+            return 0;
+        }
+        identity.add("trace stream", device);
+        return recorders.traced(device);
     }
 
     /** @throws UserException if what is recorded up to a step does not fit the memory */
     void claimTraces(long lastStep) {
-        double bytes = recorders.traceBytes(lastStep);
+        double bytes = recorders.traceBytes(lastStep, minDelaySteps());
         memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
         claimedForTraces = bytes;
     }
@@ -207,6 +215,7 @@ final class NetworkBuilder {
                 recorders.recordings(),
                 recorders.trainMeters(),
                 recorders.traceLogs(),
+                recorders.traceStreams(),
                 minDelaySteps(),
                 maxDelaySteps);
     }

@@ -19,7 +19,8 @@ import volley.simulation.record.TraceLog;
  * @param devices what sends this rank's neurons spikes from outside the network
  * @param recordings by number of the recorder; those of rank 0 record for all
  * @param trainMeters by number of the spike_statistics
- * @param traceLogs by number of the multimeter
+ * @param traceLogs by number of the multimeter; of those that keep what they record
+ * @param traceStreams by number of the multimeter; of the other ones
  * @param minDelaySteps the interval between two exchanges
  * @param maxDelaySteps the longest delay of any projection, at least 1
  */
@@ -32,6 +33,7 @@ record RankNetwork(
         Map<Integer, SpikeRecording> recordings,
         Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, TraceLog> traceLogs,
+        Map<Integer, TraceStream> traceStreams,
         int minDelaySteps,
         int maxDelaySteps) {
 

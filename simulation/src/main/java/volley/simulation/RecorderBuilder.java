@@ -1,7 +1,9 @@
 package volley.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import volley.models.Multimeter;
 import volley.models.SpikeRecorder;
@@ -14,6 +16,7 @@ import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceLog;
+import volley.simulation.record.TraceSink;
 
 /** Collects what one rank records, by number of the recorder. */
 final class RecorderBuilder {
@@ -22,13 +25,18 @@ final class RecorderBuilder {
 
     private final TimeGrid grid;
     private final RoundRobin partition;
+    private final boolean counts;
     private final Map<Integer, SpikeRecording> recordings = new TreeMap<>();
     private final Map<Integer, SpikeTrainMeter> trainMeters = new TreeMap<>();
     private final Map<Integer, TraceLog> traceLogs = new TreeMap<>();
+    private final Map<Integer, BitSet> tracedIds = new TreeMap<>();
+    private final Map<Integer, Optional<TraceSink>> traceSinks = new TreeMap<>();
 
-    RecorderBuilder(TimeGrid grid, RoundRobin partition) {
+    /** @param counts whether neurons are only counted, and have no state to record */
+    RecorderBuilder(TimeGrid grid, RoundRobin partition, boolean counts) {
         this.grid = grid;
         this.partition = partition;
+        this.counts = counts;
     }
 
     void recordSpikes(int device, SpikeRecorder recorder, NodeSet neurons) {
@@ -59,6 +67,11 @@ final class RecorderBuilder {
         var sampling = multimeter.sampling(grid.resolutionMs());
         ProjectionBuilder.reached(neurons, populations).forEach(part -> multimeter.requireRecordable(part.model()));
         var log = traceLogs.computeIfAbsent(device, key -> new TraceLog(sampling, multimeter.recordFrom()));
+        var ids = tracedIds.computeIfAbsent(device, key -> new BitSet());
+        neurons.ranges().forEach(range -> ids.set(range.from(), range.to()));
+        if (counts) {
+            return;
+        }
         var local = new LocalNodes(neurons, partition);
         for (int place = 0; place < local.size(); place++) {
             int localIndex = local.localIndex(place);
@@ -70,11 +83,29 @@ final class RecorderBuilder {
         }
     }
 
-    /** Bytes of all that is recorded up to a step, and on rank 0 gathered. */
-    double traceBytes(long lastStep) {
-        return traceLogs.values().stream()
+    /** @return whether anything is connected to the multimeter */
+    boolean streamTraces(int device, TraceSink sink) {
+        boolean connected = traceLogs.containsKey(device);
+        if (connected) {
+            traceSinks.put(device, Optional.ofNullable(sink));
+        }
+        return connected;
+    }
+
+    /** Number of neurons, of all ranks, that are connected to a multimeter. */
+    int traced(int device) {
+        return tracedIds.get(device).cardinality();
+    }
+
+    /** Bytes of all traces that are kept up to a step, or wait for being sent once an interval. */
+    double traceBytes(long lastStep, int intervalSteps) {
+        double kept = traceLogs().values().stream()
                 .mapToDouble(log -> log.expectedBytes(lastStep))
                 .sum();
+        double waiting = traceStreams().values().stream()
+                .mapToDouble(stream -> stream.mostBytes(intervalSteps))
+                .sum();
+        return kept + waiting;
     }
 
     Map<Integer, SpikeRecording> recordings() {
@@ -85,7 +116,20 @@ final class RecorderBuilder {
         return trainMeters;
     }
 
+    /** Those that keep what they record. */
     Map<Integer, TraceLog> traceLogs() {
-        return traceLogs;
+        var kept = new TreeMap<>(traceLogs);
+        kept.keySet().removeAll(traceSinks.keySet());
+        return kept;
+    }
+
+    /** Those that send what they record to a sink. */
+    Map<Integer, TraceStream> traceStreams() {
+        var streams = new TreeMap<Integer, TraceStream>();
+        traceSinks.forEach((device, sink) -> {
+            int[] senders = tracedIds.get(device).stream().toArray();
+            streams.put(device, new TraceStream(traceLogs.get(device), senders, sink.orElse(null)));
+        });
+        return streams;
     }
 }

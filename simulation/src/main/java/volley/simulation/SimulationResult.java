@@ -152,6 +152,10 @@ public final class SimulationResult {
 
     private TraceLog traceLog(String what, NodeView multimeter) {
         multimeter.requireOf(simulator);
+        if (loop.network().traceStreams().containsKey(multimeter.deviceNumber())) {
+            throw new UserException(
+                    what + " of a " + multimeter.name() + " that streams them: expected one that keeps them");
+        }
         var log = loop.network().traceLogs().get(multimeter.deviceNumber());
         if (log == null) {
             throw notRecording(what, multimeter);

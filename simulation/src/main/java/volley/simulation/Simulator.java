@@ -8,7 +8,6 @@ import javax.measure.quantity.Time;
 import volley.exchange.Agreement;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
-import volley.exchange.SpikeExchange;
 import volley.models.CurrentSource;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
@@ -23,6 +22,7 @@ import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.simulation.checkpoint.Checkpoint;
 import volley.simulation.record.SpikeSink;
+import volley.simulation.record.TraceSink;
 
 /**
  * Builds a network and simulates it. A program that uses it runs the same on every rank of a job: each rank makes its
@@ -189,6 +189,24 @@ public final class Simulator {
     }
 
     /**
+     * Lets what a connected multimeter records go to a sink on rank 0 while the simulation goes on, instead of into
+     * memory. Every rank calls it.
+     *
+     * @param sink on rank 0; not looked at elsewhere, where it may be null
+     * @return number of neurons that it records, on all ranks
+     */
+    public int stream(NodeView multimeter, TraceSink sink) {
+        requireNotSimulated("stream");
+        multimeter.requireOf(this);
+        int neurons = multimeter.isDevice() ? builder.streamTraces(multimeter.deviceNumber(), sink) : 0;
+        if (neurons == 0) {
+            throw new UserException(
+                    "stream of a " + multimeter.name() + ": expected a multimeter that neurons are connected to");
+        }
+        return neurons;
+    }
+
+    /**
      * Lets simulate write checkpoints: before its first step, whenever one is due, and at the end of each call.
      *
      * @throws UserException if the time between two is no whole number of steps, or 0
@@ -262,7 +280,7 @@ public final class Simulator {
             long start = System.nanoTime();
             var network = builder.build();
             buildNanos += System.nanoTime() - start;
-            loop = new TimeLoop(network, new SpikeExchange(communicator, network.minDelaySteps()));
+            loop = new TimeLoop(network, communicator);
             checkpointer = checkpointing.map(this::checkpointer).orElse(null);
         }
     }

@@ -2,6 +2,8 @@ package volley.simulation;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import volley.exchange.Communicator;
 import volley.exchange.ExchangeStatistics;
 import volley.exchange.SpikeExchange;
 import volley.exchange.SpikePacket;
@@ -31,7 +33,10 @@ final class TimeLoop {
     private final Population[] populations;
     private final SpikeRecording[] recordings;
     private final SpikeTrainMeter[] trainMeters;
+    private final TraceLog[] keptLogs;
+    private final TraceStream[] traceStreams;
     private final TraceLog[] traceLogs;
+    private final Communicator communicator;
     private int[] spiking;
     private final int[] spikeCounts;
 
@@ -41,20 +46,28 @@ final class TimeLoop {
     private long deliverNanos;
     private long updateNanos;
 
-    TimeLoop(RankNetwork network, SpikeExchange exchange) {
+    TimeLoop(RankNetwork network, Communicator communicator) {
         this.network = network;
+        this.communicator = communicator;
         minDelaySteps = network.minDelaySteps();
         history = new SpikeHistory(network.maxDelaySteps(), network.populationIds());
-        this.exchange = exchange;
+        exchange = new SpikeExchange(communicator, minDelaySteps);
         packet = exchange.outgoing();
         projections = network.projections().toArray(SpikeDelivery[]::new);
         devices = network.devices().toArray(SpikeInput[]::new);
         populations = network.populations().toArray(Population[]::new);
         recordings = network.recordings().values().stream()
-                .filter(recording -> network.partition().rank() == 0)
+                .filter(recording -> isFirst())
                 .toArray(SpikeRecording[]::new);
         trainMeters = network.trainMeters().values().toArray(SpikeTrainMeter[]::new);
-        traceLogs = network.traceLogs().values().toArray(TraceLog[]::new);
+        keptLogs = network.traceLogs().values().toArray(TraceLog[]::new);
+        traceStreams = network.traceStreams().values().toArray(TraceStream[]::new);
+        traceLogs = Stream.concat(
+                        Arrays.stream(keptLogs), Arrays.stream(traceStreams).map(TraceStream::log))
+                .toArray(TraceLog[]::new);
+        for (TraceLog log : traceLogs) {
+            log.begin();
+        }
         spiking = new int[network.neurons()];
         spikeCounts = new int[network.neurons()];
     }
@@ -76,7 +89,17 @@ final class TimeLoop {
                 history.store(stamp, exchange);
                 record(stamp);
             }
+            for (TraceStream stream : traceStreams) {
+                stream.sendIfDue(communicator);
+            }
             observer.reached(step);
+        }
+        sendTraces();
+    }
+
+    private void sendTraces() {
+        for (TraceStream stream : traceStreams) {
+            stream.send(communicator);
         }
     }
 
@@ -130,8 +153,9 @@ final class TimeLoop {
         updateNanos += System.nanoTime() - start;
     }
 
-    /** Saves what the network goes on from, between two intervals. */
+    /** Collective: saves what the network goes on from, between two intervals. */
     void save(StateWriter state) throws IOException {
+        sendTraces();
         var partition = network.partition();
         state.common("step", step);
         state.shares("fingerprint", fingerprint);
@@ -152,8 +176,11 @@ final class TimeLoop {
         for (int i = 0; i < trainMeters.length; i++) {
             trainMeters[i].save("meter " + i, partition, state);
         }
-        for (int i = 0; i < traceLogs.length; i++) {
-            traceLogs[i].save("traces " + i, state);
+        for (int i = 0; i < keptLogs.length; i++) {
+            keptLogs[i].save("traces " + i, state);
+        }
+        for (int i = 0; i < traceStreams.length; i++) {
+            state.common("trace stream " + i, isFirst() ? traceStreams[i].sink().save() : new long[0]);
         }
     }
 
@@ -180,9 +207,16 @@ final class TimeLoop {
         for (int i = 0; i < trainMeters.length; i++) {
             trainMeters[i].load("meter " + i, partition, state);
         }
-        for (int i = 0; i < traceLogs.length; i++) {
-            traceLogs[i].load("traces " + i, state);
+        for (int i = 0; i < keptLogs.length; i++) {
+            keptLogs[i].load("traces " + i, state);
         }
+        for (int i = 0; i < traceStreams.length && isFirst(); i++) {
+            traceStreams[i].sink().resume(state.common("trace stream " + i));
+        }
+    }
+
+    private boolean isFirst() {
+        return network.partition().rank() == 0;
     }
 
     /** The last step that has ended. */

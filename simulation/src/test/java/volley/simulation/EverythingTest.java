@@ -4,20 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.launched.JavaCommand;
+import volley.exchange.launched.LaunchedProcess;
+import volley.exchange.launched.MpiLauncher;
 import volley.partition.random.Seeding;
 import volley.simulation.checkpoint.CheckpointFolder;
 
 /** A network of every model, rule, device and kind of synapse is the same however it is run. */
 @Timeout(120)
 class EverythingTest {
-    private static final double DURATION_MS = 100;
-    private static final Settings SETTINGS = new Settings(3, Seeding.NEURON);
+    static final double DURATION_MS = 100;
+    static final Settings SETTINGS = new Settings(3, Seeding.NEURON);
 
     @TempDir
     private Path folder;
@@ -66,5 +73,17 @@ class EverythingTest {
             return network.simulate(DURATION_MS - 33.3).text();
         });
         assertEquals(whole(1), inTwo);
+    }
+
+    @Tag("launcher")
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, 2, 2"})
+    void shouldBeTheSameToTheBitInProcesses(MpiLauncher launcher, int processes, int threads) throws Exception {
+        var program = JavaCommand.of(EverythingOnMpi.class, List.of(), String.valueOf(threads));
+        try (var job = LaunchedProcess.start(launcher.run(processes, program), Map.of())) {
+            assertEquals(0, job.awaitStatus(Duration.ofSeconds(100)), job::output);
+            String expected = EverythingOnMpi.line(processes * threads, whole(1));
+            assertTrue(job.output().contains(expected), () -> expected + ", but: " + job.output());
+        }
     }
 }

@@ -27,9 +27,9 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--what",
             defaultValue = "raster",
-            paramLabel = "raster|rate|rates|spectrum",
+            paramLabel = "raster|rate|rates|spectrum|traces",
             description =
-                    "Spikes over their rate, the rate of each population over time, box plots of its neurons' rates, or its power spectrum. Default: ${DEFAULT-VALUE}.")
+                    "Spikes over their rate, the rate of each population over time, box plots of its neurons' rates, its power spectrum, or what multimeters recorded. Default: ${DEFAULT-VALUE}.")
     private RunPlots.Kind what;
 
     @Option(

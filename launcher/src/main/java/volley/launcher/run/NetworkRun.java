@@ -20,6 +20,7 @@ import volley.results.RunFolder;
 import volley.results.RunRecord;
 import volley.results.files.OutputFolder;
 import volley.simulation.NetworkPlan;
+import volley.simulation.Populations;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 
@@ -124,7 +125,10 @@ public final class NetworkRun {
         var sim = new Simulator(ms(experiment.dtMs()), communicator, experiment.settings());
         var built = experiment.source().placed(experiment.network()).build(sim);
         var populations = MeasuredPopulation.of(built, sim, output.recorded(), experiment.warmupMs());
-        try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null) {
+        // A dry run lacks the values of other ranks' neurons.
+        var traced = ranks.dryRun().isPresent() ? List.<Populations.Trace>of() : built.traces();
+        try (var spikes = writes ? RecordedSpikes.open(folder, sim, populations, experiment.grid()) : null;
+                var traces = RecordedTraces.open(folder, sim, traced, experiment.grid())) {
             if (checkpoints.everyMs().isPresent()) {
                 var description = RunDescription.of(
                         experiment, output, checkpoints.everyMs().getAsDouble());
@@ -132,8 +136,9 @@ public final class NetworkRun {
             }
             double startMs = checkpoints.resume(sim, folder, experiment.simtimeMs());
             var result = simulate(sim, startMs, writes);
-            var run = record(result, populations, communicator, startMs);
+            var run = record(result, populations, traces, communicator, startMs);
             if (writes) {
+                traces.finish(output.format());
                 write(folder, run, spikes);
             }
         }
@@ -150,9 +155,13 @@ public final class NetworkRun {
     }
 
     private RunRecord record(
-            SimulationResult result, List<MeasuredPopulation> populations, Communicator communicator, double startMs) {
+            SimulationResult result,
+            List<MeasuredPopulation> populations,
+            RecordedTraces traces,
+            Communicator communicator,
+            double startMs) {
         var resumedAtMs = checkpoints.resumed().isPresent() ? OptionalDouble.of(startMs) : OptionalDouble.empty();
-        return new RunMeasurements(experiment, ranks, result, populations)
+        return new RunMeasurements(experiment, ranks, result, populations, traces.records())
                 .record(begun, communicator, plan.neurons(), plan.synapses(), resumedAtMs);
     }
 

@@ -22,14 +22,21 @@ final class RunMeasurements {
     private final Ranks ranks;
     private final SimulationResult result;
     private final List<MeasuredPopulation> populations;
+    private final List<RunRecord.Trace> traces;
     private final Statistics statistics;
 
     /** Collective. */
-    RunMeasurements(Experiment experiment, Ranks ranks, SimulationResult result, List<MeasuredPopulation> populations) {
+    RunMeasurements(
+            Experiment experiment,
+            Ranks ranks,
+            SimulationResult result,
+            List<MeasuredPopulation> populations,
+            List<RunRecord.Trace> traces) {
         this.experiment = experiment;
         this.ranks = ranks;
         this.result = result;
         this.populations = populations;
+        this.traces = traces;
         statistics = result.statistics();
     }
 
@@ -76,6 +83,7 @@ final class RunMeasurements {
                 experiment.warmupMs(),
                 result.spikeStatistics(populations.getFirst().statistics()).binMs(),
                 populationRecords(),
+                traces,
                 plannedNeurons,
                 dryRun == null ? statistics.synapses() : plannedSynapses,
                 statistics.spikes(),

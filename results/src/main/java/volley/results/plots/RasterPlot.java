@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import volley.results.spikes.SpikeCounts;
 import volley.results.spikes.SpikeSample;
+import volley.results.spikes.SpikeSource;
 import volley.results.spikes.TimeBins;
 
 /**
@@ -46,6 +48,39 @@ final class RasterPlot implements Figure {
 
     /** What is drawn of a population. */
     private record Population(String name, SpikeSample sample, SpikeCounts counts) {}
+
+    /**
+     * Recorded spikes of a population.
+     *
+     * @param neurons how many were recorded
+     * @param byPlace spikes by the place of their neurons among those, 0 ... neurons-1
+     */
+    record Recorded(String name, int neurons, SpikeSource byPlace) {}
+
+    /**
+     * The plot of populations from below.
+     *
+     * @param bins of the histogram, and the span of time: spikes outside are left out
+     * @param maxDots number of dots that must not be exceeded
+     */
+    static RasterPlot of(String title, String subtitle, TimeBins bins, int maxDots, List<Recorded> populations)
+            throws IOException {
+        var bands =
+                new RasterBands(populations.stream().mapToInt(Recorded::neurons).toArray());
+        var plot = new RasterPlot(title, subtitle, bands, bins);
+        for (int i = 0; i < populations.size(); i++) {
+            var sample = new SpikeSample(bands.neurons(i), bands.stride(i), maxDots / populations.size());
+            var counts = new SpikeCounts(bins);
+            populations.get(i).byPlace.forEach((place, timeMs) -> {
+                if (bins.binOf(timeMs) >= 0) {
+                    sample.spike(place, timeMs);
+                    counts.spike(place, timeMs);
+                }
+            });
+            plot.add(populations.get(i).name, sample, counts);
+        }
+        return plot;
+    }
 
     /**
      * A plot without spikes.

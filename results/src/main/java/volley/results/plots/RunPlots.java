@@ -10,23 +10,22 @@ import volley.results.ParameterName;
 import volley.results.RunFolder;
 import volley.results.RunFolder.Recorded;
 import volley.results.RunTitle;
-import volley.results.spikes.SpikeCounts;
 import volley.results.spikes.SpikeSample;
 import volley.results.spikes.TimeBins;
 
-/** The figures of a run's recorded spikes, over a span of its time. */
+/** The figures of what a run recorded, over a span of its time. */
 public final class RunPlots {
     /** Spikes in a bitmap; populations share them. */
-    private static final int PNG_DOTS = 1 << 20;
+    static final int PNG_DOTS = 1 << 20;
 
     /** Spikes in a vector file, in which each takes space. */
     private static final int SVG_DOTS = 1 << 16;
 
     /** Bins of a rate that a plot keeps apart. */
-    private static final int MAX_BINS = 400;
+    static final int MAX_BINS = 400;
 
     /** As in NEST's raster plots. */
-    private static final double RATE_BIN_MS = 5;
+    static final double RATE_BIN_MS = 5;
 
     /** Spectra go up to half the inverse of it. */
     private static final double SPECTRUM_BIN_MS = 1;
@@ -44,7 +43,8 @@ public final class RunPlots {
         RASTER,
         RATE,
         RATES,
-        SPECTRUM;
+        SPECTRUM,
+        TRACES;
 
         /** A name for its file that none of a run's own files has. */
         public String fileName(FigureFormat format) {
@@ -63,7 +63,7 @@ public final class RunPlots {
         this(run, 0, run.run().simtimeMs());
     }
 
-    /** @throws UserException if nothing was recorded, or the run has no such span */
+    /** @throws UserException if the run has no such span */
     public RunPlots(RunFolder run, double startMs, double endMs) {
         double simtimeMs = run.run().simtimeMs();
         if (!(startMs >= 0 && startMs < endMs && endMs <= simtimeMs)) {
@@ -74,39 +74,32 @@ public final class RunPlots {
         this.startMs = startMs;
         this.endMs = endMs;
         recorded = run.recorded();
-        if (recorded.isEmpty()) {
-            throw new UserException("folder " + run.path() + " has no recorded spikes to plot");
-        }
     }
 
-    /** @param format which says how much detail makes sense */
+    /**
+     * @param format which says how much detail makes sense
+     * @throws UserException if nothing of the kind was recorded
+     */
     public Figure figure(Kind kind, FigureFormat format) throws IOException {
+        if (kind != Kind.TRACES && recorded.isEmpty()) {
+            throw new UserException("folder " + run.path() + " has no recorded spikes to plot");
+        }
         Drawing.prepare();
         return switch (kind) {
             case RASTER -> raster(format == FigureFormat.SVG ? SVG_DOTS : PNG_DOTS);
             case RATE -> rate();
             case RATES -> new RateBoxPlot(title(), subtitle(), rates());
             case SPECTRUM -> spectrum();
+            case TRACES -> traces();
         };
     }
 
     private Figure raster(int maxDots) throws IOException {
-        var bands = new RasterBands(recorded.stream()
-                .mapToInt(population -> population.neurons().size())
-                .toArray());
-        var bins = bins(RATE_BIN_MS, MAX_BINS);
-        var plot = new RasterPlot(title(), subtitle(), bands, bins);
-        for (int i = 0; i < recorded.size(); i++) {
-            var sample = new SpikeSample(bands.neurons(i), bands.stride(i), maxDots / recorded.size());
-            var counts = new SpikeCounts(bins);
-            recorded.get(i).byPlace().forEach((place, timeMs) -> {
-                if (bins.binOf(timeMs) >= 0) {
-                    sample.spike(place, timeMs);
-                    counts.spike(place, timeMs);
-                }
-            });
-            plot.add(recorded.get(i).name(), sample, counts);
-        }
+        var populations = recorded.stream()
+                .map(population -> new RasterPlot.Recorded(
+                        population.name(), population.neurons().size(), population.byPlace()))
+                .toList();
+        var plot = RasterPlot.of(title(), subtitle(), bins(RATE_BIN_MS, MAX_BINS), maxDots, populations);
         if (recorded.size() >= LEAST_FOR_BOXES) {
             plot.compareRates(rates());
         }
@@ -161,6 +154,24 @@ public final class RunPlots {
             populations.add(new SpectrumPlot.Population(population.name(), Spectrum.of(rate), 2 * hertz / neurons));
         }
         return new SpectrumPlot(title(), subtitle(), populations);
+    }
+
+    private Figure traces() throws IOException {
+        var traces = new ArrayList<TraceSample>();
+        for (var traced : run.traces()) {
+            double intervalMs = traced.trace().intervalMs();
+            var bins = TimeBins.of(startMs, endMs, run.run().dtMs(), intervalMs, PlotStyle.WIDTH);
+            var sample = new TraceSample(traced.trace(), bins);
+            traced.source().forEach(sample);
+            if (sample.neurons() > 0) {
+                traces.add(sample);
+            }
+        }
+        if (traces.isEmpty()) {
+            throw new UserException("folder " + run.path() + " has no traces to plot from "
+                    + ParameterName.text(startMs) + " to " + ParameterName.text(endMs) + " ms");
+        }
+        return new TracePlot(title(), RunTitle.of(run.run()).parameters(), startMs, endMs, traces);
     }
 
     private String title() {

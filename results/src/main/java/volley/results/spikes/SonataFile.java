@@ -8,6 +8,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.List;
 import volley.partition.NodeSet;
+import volley.results.hdf.StreamedDataset;
 
 /**
  * Spikes as the SONATA standard keeps them (Dai et al. 2020, PLoS Comput. Biol. 16:e1007696): {@code
@@ -46,14 +47,22 @@ public final class SonataFile {
             for (var population : populations) {
                 var group = spikes.putGroup(population.name);
                 group.getAttributes().put(SortingAttribute.NAME, SortingAttribute.byTime(group));
-                group.putDataset(TIMESTAMPS, StreamedColumn.times(TIMESTAMPS, group, population.spikes))
+                group.putDataset(TIMESTAMPS, StreamedDataset.doubles(TIMESTAMPS, group, times(population)))
                         .putAttribute("units", "ms");
-                group.putDataset(
-                        NODE_IDS, StreamedColumn.nodeIds(NODE_IDS, group, population.spikes, population.nodes));
+                group.putDataset(NODE_IDS, StreamedDataset.unsigned(NODE_IDS, group, nodeIds(population)));
             }
         } catch (HdfException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
+    }
+
+    private static StreamedDataset.Values times(Population population) {
+        return output -> population.spikes.forEach((globalId, timeMs) -> output.put(timeMs));
+    }
+
+    private static StreamedDataset.Values nodeIds(Population population) {
+        return output ->
+                population.spikes.forEach((globalId, timeMs) -> output.put((long) population.nodes.indexOf(globalId)));
     }
 
     /**

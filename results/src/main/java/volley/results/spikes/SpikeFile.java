@@ -35,7 +35,8 @@ public final class SpikeFile {
         };
     }
 
-    static int decimals(double dtMs) {
+    /** Decimals of times in ms: at least three, and as many as the resolution needs, as far as that makes sense. */
+    public static int decimals(double dtMs) {
         int decimals = MIN_DECIMALS;
         while (decimals < MAX_DECIMALS && !isWhole(dtMs * Math.pow(10, decimals))) {
             decimals++;

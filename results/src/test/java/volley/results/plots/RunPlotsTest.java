@@ -78,7 +78,7 @@ class RunPlotsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RunPlots.Kind.class)
+    @EnumSource(names = {"RASTER", "RATE", "SPECTRUM"})
     void shouldDrawFoldersOfTheFirstFormatAlikeWhateverHoldsTheirSpikes(RunPlots.Kind kind) throws IOException {
         var dat = new RunPlots(RunFolder.open(TestFolders.formatOne("dat", folder)));
         var sonata = new RunPlots(RunFolder.open(TestFolders.formatOne("sonata", folder)));
@@ -130,7 +130,14 @@ class RunPlotsTest {
                 folder.resolve("silent"), SampleRuns.run(Map.of(), 1, 1, List.of(new Size("a", 10, 0, 20)))));
         assertEquals(
                 "folder " + silent.path() + " has no recorded spikes to plot",
-                assertThrows(UserException.class, () -> new RunPlots(silent)).getMessage());
+                assertThrows(UserException.class, () -> new RunPlots(silent)
+                                .figure(RunPlots.Kind.RATE, FigureFormat.PNG))
+                        .getMessage());
+        assertEquals(
+                "folder " + run.path() + " has no traces to plot from 0 to 300 ms",
+                assertThrows(UserException.class, () -> new RunPlots(run)
+                                .figure(RunPlots.Kind.TRACES, FigureFormat.PNG))
+                        .getMessage());
     }
 
     @Test

@@ -1,8 +1,9 @@
 package volley.simulation.record;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import volley.models.Neurons;
 import volley.models.Recordable;
 import volley.models.Sampling;
@@ -12,16 +13,19 @@ import volley.simulation.checkpoint.StateWriter;
 /** What one multimeter has taken from one rank's neurons. */
 public final class TraceLog {
     /** One neuron, with what is recorded of it. */
-    private record Probe(Recordable[] quantities, int index, int globalId) {}
+    private record Probe(Recordable[] quantities, int index) {}
 
     /** Values that a chunk holds: the log grows by chunks, without a copy. */
     private static final int CHUNK = 1 << 16;
 
     private final Sampling sampling;
     private final List<String> names;
-    private final List<Probe> probes = new ArrayList<>();
+    private final NavigableMap<Integer, Probe> probeOfId = new TreeMap<>();
     private final List<double[]> chunks = new ArrayList<>();
+    private Probe[] probes = {};
     private long size;
+    private int records;
+    private long lastStep;
 
     /** @param names of the quantities that are recorded */
     public TraceLog(Sampling sampling, List<String> names) {
@@ -32,7 +36,12 @@ public final class TraceLog {
     /** Records one neuron from now on. */
     public void record(Neurons neurons, int index, int globalId) {
         var quantities = names.stream().map(neurons::recordable).toArray(Recordable[]::new);
-        probes.add(new Probe(quantities, index, globalId));
+        probeOfId.put(globalId, new Probe(quantities, index));
+    }
+
+    /** Ends the recording of further neurons. */
+    public void begin() {
+        probes = probeOfId.values().toArray(Probe[]::new);
     }
 
     /** Takes the quantities at the end of a step if they are due. */
@@ -45,6 +54,8 @@ public final class TraceLog {
                 add(quantity.at(probe.index));
             }
         }
+        records++;
+        lastStep = step;
     }
 
     private void add(double value) {
@@ -60,77 +71,90 @@ public final class TraceLog {
         return chunks.get((int) (place / CHUNK))[(int) (place % CHUNK)];
     }
 
-    /** Number of records of each neuron. */
+    /** Number of records, the same on ranks without a neuron of them. */
     public int records() {
-        return probes.isEmpty() ? 0 : Math.toIntExact(size / width());
+        return records;
+    }
+
+    /** The step of a record, 0 ... records-1. */
+    public long step(int record) {
+        return lastStep - (long) (records - 1 - record) * sampling.intervalSteps();
+    }
+
+    /** Forgets all records. */
+    public void clear() {
+        chunks.clear();
+        size = 0;
+        records = 0;
     }
 
     /** Bytes of the records up to a step. */
     public double expectedBytes(long lastStep) {
-        return (double) lastStep / sampling.intervalSteps() * width() * Double.BYTES;
+        return (double) lastStep / sampling.intervalSteps() * probeOfId.size() * names.size() * Double.BYTES;
     }
 
     private long width() {
-        return (long) probes.size() * names.size();
+        return (long) probes.length * names.size();
     }
 
     public List<String> names() {
         return names;
     }
 
-    /** Global ids of this rank's neurons, in the order in which they were connected. */
+    /** Global ids of this rank's neurons, ascending. */
     public int[] senders() {
-        return probes.stream().mapToInt(Probe::globalId).toArray();
+        return probeOfId.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Puts the values of a quantity into an array: record by record, in each in the order of the senders. */
+    /** The values of a quantity: record by record, in each in the order of the senders. */
     public double[] values(int quantity, int firstRecord, int lastRecord) {
-        var values = new double[Math.multiplyExact(lastRecord - firstRecord, probes.size())];
+        var values = new double[Math.multiplyExact(lastRecord - firstRecord, probes.length)];
         for (int record = firstRecord, at = 0; record < lastRecord; record++) {
-            for (int probe = 0; probe < probes.size(); probe++, at++) {
+            for (int probe = 0; probe < probes.length; probe++, at++) {
                 values[at] = value(record * width() + (long) probe * names.size() + quantity);
             }
         }
         return values;
     }
 
+    /** All values: record by record, in each sender by sender, of each in the order of the names. */
+    public double[] values(int firstRecord, int lastRecord) {
+        long first = firstRecord * width();
+        var values = new double[Math.toIntExact(lastRecord * width() - first)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(first + i);
+        }
+        return values;
+    }
+
     /** Saves the records, neuron by neuron. */
     public void save(String name, StateWriter state) {
-        int records = records();
-        var ids = ids();
-        int row = records * names.size();
-        var rows = new double[Math.multiplyExact(ids.length, row)];
-        for (int probe = 0; probe < probes.size(); probe++) {
-            int place = Arrays.binarySearch(ids, probes.get(probe).globalId);
+        int row = Math.multiplyExact(records, names.size());
+        var rows = new double[Math.multiplyExact(probes.length, row)];
+        for (int probe = 0; probe < probes.length; probe++) {
             for (int record = 0; record < records; record++) {
                 for (int quantity = 0; quantity < names.size(); quantity++) {
-                    rows[place * row + record * names.size() + quantity] =
+                    rows[probe * row + record * names.size() + quantity] =
                             value(record * width() + (long) probe * names.size() + quantity);
                 }
             }
         }
-        state.ofNeurons(name, ids, rows);
+        state.ofNeurons(name, senders(), rows);
     }
 
     /** Goes on from the records that have been saved of the same neurons. */
     public void load(String name, StateReader state) {
-        var ids = ids();
-        var rows = state.doublesOfNeurons(name, ids);
-        int row = ids.length == 0 ? 0 : rows.length / ids.length;
-        chunks.clear();
-        size = 0;
+        var rows = state.doublesOfNeurons(name, senders());
+        int row = probes.length == 0 ? 0 : rows.length / probes.length;
+        clear();
         for (int from = 0; from < row; from += names.size()) {
-            for (var probe : probes) {
-                int place = Arrays.binarySearch(ids, probe.globalId);
+            for (int probe = 0; probe < probes.length; probe++) {
                 for (int quantity = 0; quantity < names.size(); quantity++) {
-                    add(rows[place * row + from + quantity]);
+                    add(rows[probe * row + from + quantity]);
                 }
             }
+            records++;
         }
-    }
-
-    private int[] ids() {
-        return probes.stream().mapToInt(Probe::globalId).sorted().distinct().toArray();
     }
 
     public Sampling sampling() {

@@ -1,4 +1,4 @@
-package volley.results.spikes;
+package volley.results.hdf;
 
 import io.jhdf.ObjectHeader.ObjectHeaderV2;
 import io.jhdf.WritableDatasetImpl;
@@ -19,56 +19,52 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import volley.partition.NodeSet;
 
 /**
- * A dataset of one dimension and 8 bytes a value that is written value by value, where jHDF would take an array: a
- * recording may be larger than the memory.
+ * A dataset of 8 bytes a value that is written value by value, where jHDF would take an array: a recording may be larger
+ * than the memory.
  */
-final class StreamedColumn extends WritableDatasetImpl {
+public final class StreamedDataset extends WritableDatasetImpl {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final SpikeSource spikes;
-    private final Encoder encoder;
+    /** In place of the number of columns, if the dataset has one dimension. */
+    private static final int ONE_DIMENSION = 0;
 
-    /** Appends one spike's value. */
+    private final int columns;
+    private final Values values;
+
+    /** What a dataset is filled with. */
     @FunctionalInterface
-    private interface Encoder {
-        void put(ByteBuffer buffer, int globalId, double timeMs);
+    public interface Values {
+        /** Puts all values, row by row. */
+        void putInto(Output output) throws IOException;
     }
 
-    private StreamedColumn(
-            Object example,
-            String name,
-            Group parent,
-            DatasetCreationOptions options,
-            SpikeSource spikes,
-            Encoder encoder) {
+    private StreamedDataset(
+            Object example, String name, Group parent, DatasetCreationOptions options, int columns, Values values) {
         super(example, name, parent, options);
-        this.spikes = spikes;
-        this.encoder = encoder;
+        this.columns = columns;
+        this.values = values;
     }
 
-    /** Stamps in ms, of 64-bit floating point. */
-    static StreamedColumn times(String name, Group parent, SpikeSource spikes) {
-        return new StreamedColumn(
-                new double[1],
-                name,
-                parent,
-                DatasetCreationOptions.DEFAULT,
-                spikes,
-                (buffer, globalId, timeMs) -> buffer.putDouble(timeMs));
+    /** One dimension of 64-bit floating point. */
+    public static StreamedDataset doubles(String name, Group parent, Values values) {
+        return new StreamedDataset(new double[1], name, parent, DatasetCreationOptions.DEFAULT, ONE_DIMENSION, values);
     }
 
-    /** Numbers within a population, of 64 bits without sign. */
-    static StreamedColumn nodeIds(String name, Group parent, SpikeSource spikes, NodeSet nodes) {
-        return new StreamedColumn(
-                new long[1],
-                name,
-                parent,
-                DatasetCreationOptions.builder().unsigned().build(),
-                spikes,
-                (buffer, globalId, timeMs) -> buffer.putLong(nodes.indexOf(globalId)));
+    /**
+     * Rows of 64-bit floating point.
+     *
+     * @param columns values of a row
+     */
+    public static StreamedDataset rows(String name, Group parent, int columns, Values values) {
+        return new StreamedDataset(new double[1][1], name, parent, DatasetCreationOptions.DEFAULT, columns, values);
+    }
+
+    /** One dimension of whole numbers of 64 bits without sign. */
+    public static StreamedDataset unsigned(String name, Group parent, Values values) {
+        var options = DatasetCreationOptions.builder().unsigned().build();
+        return new StreamedDataset(new long[1], name, parent, options, ONE_DIMENSION, values);
     }
 
     /** The header precedes the values and says how many they are: its size is known first, its content last. */
@@ -77,10 +73,7 @@ final class StreamedColumn extends WritableDatasetImpl {
         long start = position + header(position, 0, 0).remaining();
         var output = new Output(file, start);
         try {
-            spikes.forEach((globalId, timeMs) -> {
-                encoder.put(output.buffer, globalId, timeMs);
-                output.flushIfFull();
-            });
+            values.putInto(output);
             output.flush();
             output.writeFully(header(position, start, output.end - start), position);
         } catch (IOException e) {
@@ -90,9 +83,9 @@ final class StreamedColumn extends WritableDatasetImpl {
     }
 
     private ByteBuffer header(long position, long start, long bytes) {
-        var space = DataSpace.modifyDimensions(
-                DataSpace.fromObject(getData()),
-                new long[] {bytes / getDataType().getSize()});
+        long size = bytes / getDataType().getSize();
+        long[] dimensions = columns == ONE_DIMENSION ? new long[] {size} : new long[] {size / columns, columns};
+        var space = DataSpace.modifyDimensions(DataSpace.fromObject(getData()), dimensions);
         List<Message> messages = new ArrayList<>(List.of(
                 DataTypeMessage.create(getDataType()),
                 DataSpaceMessage.create(space),
@@ -106,29 +99,39 @@ final class StreamedColumn extends WritableDatasetImpl {
     }
 
     /** Values on their way to consecutive places of the file. */
-    private static final class Output {
+    public static final class Output {
         private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         private final HdfFileChannel file;
         private long end;
 
-        Output(HdfFileChannel file, long start) {
+        private Output(HdfFileChannel file, long start) {
             this.file = file;
             end = start;
         }
 
-        void flushIfFull() throws IOException {
+        public void put(double value) throws IOException {
+            buffer.putDouble(value);
+            flushIfFull();
+        }
+
+        public void put(long value) throws IOException {
+            buffer.putLong(value);
+            flushIfFull();
+        }
+
+        private void flushIfFull() throws IOException {
             if (!buffer.hasRemaining()) {
                 flush();
             }
         }
 
-        void flush() throws IOException {
+        private void flush() throws IOException {
             buffer.flip();
             end += writeFully(buffer, end);
             buffer.clear();
         }
 
-        long writeFully(ByteBuffer bytes, long position) throws IOException {
+        private long writeFully(ByteBuffer bytes, long position) throws IOException {
             long written = 0;
             while (bytes.hasRemaining()) {
                 written += file.getFileChannel().write(bytes, position + written);

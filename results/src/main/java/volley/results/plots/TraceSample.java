@@ -1,0 +1,93 @@
+package volley.results.plots;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import volley.results.RunRecord;
+import volley.results.spikes.TimeBins;
+import volley.results.traces.TraceSource;
+
+/**
+ * The traces of a few neurons, as few points as a picture shows: of the values in a bin of time the lowest and the
+ * highest.
+ */
+final class TraceSample implements TraceSource.Visitor {
+    /** Lines that a reader can tell apart. */
+    private static final int MOST_NEURONS = 4;
+
+    private final RunRecord.Trace trace;
+    private final TimeBins bins;
+    private int[] senders = {};
+
+    /** By quantity, neuron and bin. NaN where there is none. */
+    private double[][][] lowest = {};
+
+    private double[][][] highest = {};
+
+    TraceSample(RunRecord.Trace trace, TimeBins bins) {
+        this.trace = trace;
+        this.bins = bins;
+    }
+
+    @Override
+    public void record(double timeMs, int[] recordSenders, double[] values) {
+        int bin = bins.binOf(timeMs);
+        if (bin < 0) {
+            return;
+        }
+        if (senders.length == 0) {
+            senders = Arrays.copyOf(recordSenders, Math.min(MOST_NEURONS, recordSenders.length));
+            lowest = empty();
+            highest = empty();
+        }
+        int quantities = trace.recordables().size();
+        for (int neuron = 0; neuron < senders.length; neuron++) {
+            for (int quantity = 0; quantity < quantities; quantity++) {
+                double value = values[neuron * quantities + quantity];
+                var low = lowest[quantity][neuron];
+                var high = highest[quantity][neuron];
+                low[bin] = Double.isNaN(low[bin]) ? value : Math.min(low[bin], value);
+                high[bin] = Double.isNaN(high[bin]) ? value : Math.max(high[bin], value);
+            }
+        }
+    }
+
+    private double[][][] empty() {
+        var all = new double[trace.recordables().size()][senders.length][bins.count()];
+        Arrays.stream(all).flatMap(Arrays::stream).forEach(line -> Arrays.fill(line, Double.NaN));
+        return all;
+    }
+
+    RunRecord.Trace trace() {
+        return trace;
+    }
+
+    /** Number of neurons of the sample. */
+    int neurons() {
+        return senders.length;
+    }
+
+    int globalId(int neuron) {
+        return senders[neuron];
+    }
+
+    /** Times in ms of a line's points. */
+    double[] timesMs(int quantity, int neuron) {
+        return filled(quantity, neuron)
+                .mapToDouble(bin -> bins.startMs(bin + 1))
+                .flatMap(timeMs -> DoubleStream.of(timeMs, timeMs))
+                .toArray();
+    }
+
+    /** Values of a line's points, two to a bin. */
+    double[] values(int quantity, int neuron) {
+        return filled(quantity, neuron)
+                .mapToObj(bin -> DoubleStream.of(lowest[quantity][neuron][bin], highest[quantity][neuron][bin]))
+                .flatMapToDouble(pair -> pair)
+                .toArray();
+    }
+
+    private IntStream filled(int quantity, int neuron) {
+        return IntStream.range(0, bins.count()).filter(bin -> !Double.isNaN(lowest[quantity][neuron][bin]));
+    }
+}
