@@ -88,12 +88,12 @@ public final class NetworkRun {
     }
 
     private void runInto(OutputFolder folder) throws Exception {
-        keepSource(folder);
         if (checkpoints.everyMs().isEmpty()) {
             ranks.run(communicator -> runOnRank(communicator, folder));
             return;
         }
         folder.keepUnfinished();
+        keepSource(folder);
         var lock = RunCheckpoints.folder(folder).lock();
         try {
             ranks.run(communicator -> runOnRank(communicator, folder));
@@ -111,7 +111,10 @@ public final class NetworkRun {
                 : OutputFolder.named(output.folder());
     }
 
-    /** A network of a user's own can be built again from the folder alone. */
+    /**
+     * A network of a user's own can be built again from the folder alone: with checkpoints from the first one on,
+     * otherwise once the run is complete, so that one that is killed leaves nothing in the way of the next.
+     */
     private void keepSource(OutputFolder folder) throws IOException {
         var code = experiment.source().code();
         if (code.isPresent() && checkpoints.resumed().isEmpty()) {
@@ -168,6 +171,9 @@ public final class NetworkRun {
     /** Spikes, then {@code run.json}: where it is, all that matters is. Pictures come last, as far as they can be had. */
     private void write(OutputFolder folder, RunRecord run, RecordedSpikes spikes) throws IOException {
         spikes.finish(output.format());
+        if (checkpoints.everyMs().isEmpty()) {
+            keepSource(folder);
+        }
         folder.write(RunFile.NAME, stream -> stream.write(RunFile.bytes(run)));
         new Summary(terminal.out()).print(run, experiment.describe(), folder.path());
         if (output.plot()) {

@@ -94,6 +94,34 @@ class OwnNetworkTest {
         assertRefused(source + " is not there", "reproduce", out.toString());
     }
 
+    /** A run that ends early leaves its unfinished spikes, as on a full disk, but no source that would be in the way. */
+    @Test
+    void shouldRunAgainIntoTheFolderOfARunThatFailed() throws IOException {
+        Path other = Files.writeString(folder.resolve("Fails.java"), """
+                import static volley.models.Units.*;
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                record Fails() implements Network {
+                    static int builds;
+                    public Populations build(Simulator sim) {
+                        if (++builds == 3) {
+                            throw new IllegalStateException("boom");
+                        }
+                        return Populations.of("all", sim.create(IafPscDelta.defaults(), 10));
+                    }
+                }
+                """);
+        Path out = Files.createDirectory(folder.resolve("failed"));
+        String[] words = {
+            "run", other.toString(), "--threads", "1", "--simtime", "5", "--quiet", "--out", out.toString()
+        };
+        assertEquals(1, terminal.run(words), terminal.err());
+        assertTrue(terminal.err().contains("boom"), terminal.err());
+        try (var entries = Files.list(out)) {
+            assertEquals(List.of(), entries.toList());
+        }
+    }
+
     @Test
     void shouldBeResumedFromItsFolderAlone() throws IOException {
         var whole = run("whole", "--threads", "2", "--warmup", "10", "--simtime", "80");
