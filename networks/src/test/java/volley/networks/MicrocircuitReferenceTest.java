@@ -50,7 +50,7 @@ class MicrocircuitReferenceTest {
     @Test
     @Timeout(120)
     void shouldHaveTheStatisticsOfNest() throws IOException {
-        compareScaled(2);
+        compareScaled(3);
     }
 
     @Test
