@@ -82,7 +82,9 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         }
         try {
             var upgraded = format == 1 ? FormatOne.upgrade(object) : object;
-            return new RunFile(path, MAPPER.treeToValue(upgraded, RunRecord.class), seal(object));
+            var run = MAPPER.treeToValue(upgraded, RunRecord.class);
+            requirePossible(path, run);
+            return new RunFile(path, run, seal(object));
         } catch (JacksonException e) {
             throw new UserException(path + ": " + e.getOriginalMessage());
         }
@@ -92,6 +94,36 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         keys.stream().filter(key -> !object.hasNonNull(key)).findFirst().ifPresent(key -> {
             throw new UserException(path + " has no " + key + ": expected the " + NAME + " of a run");
         });
+    }
+
+    /** Refuses what no run has, and what a reader of records relies on not to be there. */
+    private static void requirePossible(Path path, RunRecord run) {
+        require(path, "ranks", run.ranks() > 0);
+        require(path, "processes", run.processes() > 0);
+        require(path, "threads", run.threads() > 0);
+        var source = run.source();
+        require(path, "source.file", source == null || source.file() != null);
+        for (var population : run.populations()) {
+            require(path, "populations", population != null);
+            require(path, "populations.name", population.name() != null);
+            require(path, "populations.ids", areIds(population.ids()));
+        }
+    }
+
+    private static boolean areIds(List<List<Integer>> ranges) {
+        return ranges != null
+                && ranges.stream()
+                        .allMatch(range -> range != null
+                                && range.size() == 2
+                                && !range.contains(null)
+                                && range.getFirst() >= 0
+                                && range.getLast() >= range.getFirst());
+    }
+
+    private static void require(Path path, String key, boolean met) {
+        if (!met) {
+            throw new UserException(path + " has " + key + " that no run has: expected the " + NAME + " of a run");
+        }
     }
 
     private static ObjectNode object(Path path) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.measure.Quantity;
 import javax.measure.Unit;
@@ -26,6 +27,9 @@ import volley.partition.UserException;
  * files hold (a number, a truth value, or a name), and the component's own type.
  */
 public final class NetworkParameter {
+    /** Names become options, keys of files, and columns of tables. */
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*");
+
     private static final double GIGA = 1e9;
     private static final double MEGA = 1e6;
 
@@ -69,6 +73,10 @@ public final class NetworkParameter {
             throw new UserException(what + " has no @Parameter: expected its default and meaning");
         }
         String name = annotation.name().isEmpty() ? component.getName() : annotation.name();
+        if (!NAME.matcher(name).matches()) {
+            throw new UserException("parameter '" + name + "' of " + network.getSimpleName()
+                    + ": expected a name of letters, digits, _ and -, a letter first");
+        }
         FileUnit unit = null;
         if (component.getType() == Quantity.class) {
             unit = component.getGenericType() instanceof ParameterizedType kind
@@ -183,28 +191,31 @@ public final class NetworkParameter {
         }
         try {
             if (type == double.class) {
-                return Double.valueOf(trimmed);
+                return finite(typed, Double.parseDouble(trimmed));
             }
             return type == int.class ? (Object) Integer.valueOf(trimmed) : (Object) Long.valueOf(trimmed);
         } catch (NumberFormatException e) {
             throw refused(
                     typed,
                     type == double.class
-                            ? "a number"
+                            ? "a finite number"
                             : "a whole number, at most " + (type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE));
         }
     }
 
     private double inUnit(String typed) {
         try {
-            double value = Double.parseDouble(typed);
-            if (Double.isFinite(value)) {
-                return value;
-            }
+            return finite(typed, Double.parseDouble(typed));
         } catch (NumberFormatException e) {
             return parse(unit.unit, typed);
         }
-        throw refused(typed, "a finite number");
+    }
+
+    private double finite(String typed, double value) {
+        if (!Double.isFinite(value)) {
+            throw refused(typed, "a finite number");
+        }
+        return value;
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // the kind of quantity is that of the unit

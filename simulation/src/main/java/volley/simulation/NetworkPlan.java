@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.List;
+import volley.partition.UserException;
 
 /**
  * What a network needs, told before anything is drawn by building it on a simulator that only counts.
@@ -22,13 +23,18 @@ public record NetworkPlan(
      * @param ranks of the job
      * @param ranksInProcess of them, which share memory
      * @param usableBytes memory that a process may take: connections are kept smaller where they would not fit it
-     * @throws volley.partition.UserException if the network cannot be built
+     * @throws UserException if the network cannot be built
      */
     public static NetworkPlan of(
             Network network, TimeGrid grid, int ranks, int ranksInProcess, Settings settings, double usableBytes) {
         var memory = MemoryBudget.planned(ranksInProcess, usableBytes);
         var sim = Simulator.counting(grid, ranks, settings, memory);
-        var populations = network.build(sim).all().stream()
+        var built = network.build(sim);
+        if (built == null) {
+            throw new UserException(
+                    "network without populations: expected its build to say which are measured and recorded");
+        }
+        var populations = built.all().stream()
                 .map(named -> new Population(named.name(), named.neurons().size()))
                 .toList();
         var builder = sim.builder();

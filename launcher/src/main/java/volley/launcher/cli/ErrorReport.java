@@ -1,6 +1,7 @@
 package volley.launcher.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -38,11 +39,34 @@ final class ErrorReport {
                     + helpPath(exception.getCommandLine());
         }
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            message = "unknown argument " + unmatched.getUnmatched().getFirst() + ": see volley help"
-                    + helpPath(exception.getCommandLine());
+            var command = exception.getCommandLine();
+            String name = unmatched.getUnmatched().getFirst();
+            message = "unknown argument " + name + ": "
+                    + meant(name, command)
+                            .map(option -> "expected " + option + "? See")
+                            .orElse("see")
+                    + " volley help" + helpPath(command);
         }
         print(message);
         return ExitStatus.USER_ERROR;
+    }
+
+    /** The one option that has the letters of what was written, in any order: signs and swapped letters are the usual slips. */
+    private static Optional<String> meant(String written, CommandLine command) {
+        var close = command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .filter(option -> letters(option).equals(letters(written)))
+                .toList();
+        return close.size() == 1 ? Optional.of(close.getFirst()) : Optional.empty();
+    }
+
+    private static String letters(String option) {
+        return option.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** What a value of a type is: a choice such as {@code expected auto, list or bitmap}, or a number. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.DuplicateOptionAnnotationsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +15,9 @@ import volley.simulation.NetworkType;
 
 /** The parameters of a network as options of a command. */
 final class NetworkOptions {
+    /** A command inherits them when all else is there, and would go without. */
+    private static final Set<String> OF_EVERY_COMMAND = Set.of("--help", "--version");
+
     private final NetworkType type;
     private final List<OptionSpec> options = new ArrayList<>();
     private final Map<String, String> typed = new LinkedHashMap<>();
@@ -64,13 +68,20 @@ final class NetworkOptions {
      */
     static void add(CommandSpec command, NetworkType type, List<OptionSpec> options) {
         for (var option : options) {
+            if (OF_EVERY_COMMAND.contains(option.longestName())) {
+                throw taken(option, type);
+            }
             try {
                 command.addOption(option);
             } catch (DuplicateOptionAnnotationsException e) {
-                throw new UserException("parameter " + option.longestName() + " of network " + type.name()
-                        + ": the option is Volley's own, expected another name");
+                throw taken(option, type);
             }
         }
+    }
+
+    private static UserException taken(OptionSpec option, NetworkType type) {
+        return new UserException("parameter " + option.longestName() + " of network " + type.name()
+                + ": the option is Volley's own, expected another name");
     }
 
     /** The options of a network's parameters, in their order. */

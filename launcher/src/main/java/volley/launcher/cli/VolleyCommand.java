@@ -82,10 +82,13 @@ public final class VolleyCommand implements Runnable {
         var commandLine = new CommandLine(new VolleyCommand());
         var words = Stream.of(args).dropWhile("help"::equals).toList();
         var commands = commands(terminal, launch, words.subList(Math.min(1, words.size()), words.size()), args);
+        boolean named = !words.isEmpty() && !words.getFirst().startsWith("-");
+        if (named && !commands.containsKey(words.getFirst())) {
+            throw new UserException(
+                    "command " + words.getFirst() + ": expected " + String.join(", ", commands.keySet()) + " or help");
+        }
         // Only the command that is asked for is made, which spares a tenth of a start.
-        var asked = !words.isEmpty() && commands.containsKey(words.getFirst())
-                ? Set.of(words.getFirst())
-                : commands.keySet();
+        var asked = named ? Set.of(words.getFirst()) : commands.keySet();
         asked.forEach(name -> commandLine.addSubcommand(name, commands.get(name).get()));
         commandLine.addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());

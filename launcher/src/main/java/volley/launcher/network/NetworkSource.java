@@ -66,14 +66,16 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
     private static NetworkSource ofFile(Path file, String name) {
         var source = CompiledSource.of(file);
         var loader = source.loader();
-        for (String typeName : source.types()) {
-            var type = load(loader, typeName);
-            if (Network.class.isAssignableFrom(type)) {
-                return new NetworkSource(networkType(source, name, type), Optional.of(source));
-            }
+        List<Class<?>> networks = source.types().stream()
+                .<Class<?>>map(typeName -> load(loader, typeName))
+                .filter(Network.class::isAssignableFrom)
+                .toList();
+        if (networks.isEmpty()) {
+            throw new UserException("program " + file
+                    + " has no network: expected a record that implements Network, or volley exec for a program");
         }
-        throw new UserException("program " + file
-                + " has no network: expected a record that implements Network, or volley exec for a program");
+        var type = networks.stream().filter(Class::isRecord).findFirst().orElse(networks.getFirst());
+        return new NetworkSource(networkType(source, name, type), Optional.of(source));
     }
 
     private static NetworkType networkType(CompiledSource source, String name, Class<?> type) {

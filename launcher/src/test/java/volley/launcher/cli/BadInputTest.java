@@ -31,9 +31,9 @@ class BadInputTest {
             --epsilon | 0.001      | in-degree of 0
             --epsilon | 0          | epsilon 0: expected more than 0
             --epsilon | 1.5        | epsilon 1.5: expected more than 0
-            --epsilon | NaN        | epsilon NaN: expected more than 0
+            --epsilon | NaN        | --epsilon NaN: expected a finite number
             --g       | -1         | g -1: expected
-            --g       | NaN        | g NaN: expected
+            --g       | NaN        | --g NaN: expected a finite number
             --eta     | -0.1       | eta -0.1: expected
             --eta     | Infinity   | eta Infinity: expected
             --J       | -0.1       | J -0.1 mV: expected
@@ -62,7 +62,10 @@ class BadInputTest {
             --record  | -1         | --record -1: expected a number of neurons, all, or none
             --record  | most       | --record most: expected a number of neurons, all, or none
             --out     | ''         | output folder without a name: expected a new or an empty folder
-            --ordre   | 100        | unknown argument --ordre: see volley help run brunel
+            --ordre   | 100        | unknown argument --ordre: expected --order? See volley help run brunel
+            --record_ | 100        | unknown argument --record_: expected --record? See volley help run brunel
+            --sim_time | 100       | unknown argument --sim_time: expected --simtime? See volley help run brunel
+            --xyz     | 100        | unknown argument --xyz: see volley help run brunel
             """)
     void shouldRefuseInOneLine(String option, String value, String expected) {
         var arguments = new ArrayList<>(List.of("run", "brunel", "--order", "100", "--simtime", "10"));
@@ -97,6 +100,12 @@ class BadInputTest {
             strings = {"", "run", "run brunl", "frobnicate", "help frobnicate", "exec", "exec nowhere.java", "info x"})
     void shouldRefuseIncompleteOrUnknownCommand(String line) {
         assertRefused(line.isEmpty() ? List.of() : List.of(line.split(" ")), "volley: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rum brunell", "help rum", "rum --order 3", "rum"})
+    void shouldNameTheCommandsWhereOneIsMisspelt(String line) {
+        assertRefused(List.of(line.split(" ")), "command rum: expected run, sweep, resume, ");
     }
 
     private static void assertRefused(List<String> arguments, String expected) {

@@ -130,7 +130,9 @@ class OwnNetworkTest {
             --ne     | 2       | ne 2, ce 80: expected at least 4
             --ne     | many    | --ne many: expected a whole number
             --weight | 3 s     | --weight '3 s' is of the wrong kind: expected a number with a unit like mV
-            --g      | x       | --g x: expected a number
+            --g      | x       | --g x: expected a finite number
+            --g      | NaN     | --g NaN: expected a finite number
+            --g      | -1e999  | --g -1e999: expected a finite number
             --delay  | 1.55    | Balanced.java:47: delay 1.55 ms is not a multiple of dt 0.1 ms
             --order  | 5       | unknown argument --order
             --ne     | 1000000000 | needs about
@@ -148,12 +150,50 @@ class OwnNetworkTest {
             record No(@Parameter(value="x",text="") int a) implements Network    | --a x: expected a whole number
             record No(@Parameter(value="1",text="") float a) implements Network  | is a float: expected int
             class No implements Network                                          | is no record
+            record No() implements Network                                       | network without populations: expected
+            record No(@Parameter(value="1",text="") int help) implements Network | Volley's own, expected another name
+            record No(@Parameter(value="1",text="",name="a b") int a) implements Network | parameter 'a b' of No
+            record No(@Parameter(value="NaN",text="") double a) implements Network | --a NaN: expected a finite number
             """)
     void shouldRefuseSourcesThatAreNoNetworkInOneLine(String declaration, String expected) throws IOException {
         String body =
                 declaration.endsWith("Network") ? " { public Populations build(Simulator sim) { return null; } }" : "";
         Path other = Files.writeString(folder.resolve("No.java"), "import volley.simulation.*;\n" + declaration + body);
         assertRefused(expected, "run", other.toString());
+    }
+
+    @Test
+    void shouldTakeTheFirstRecordThatIsANetwork() throws IOException {
+        file = Files.writeString(folder.resolve("Pair.java"), """
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                interface Named extends Network {}
+                record Size(int neurons) {}
+                record Pair() implements Named {
+                    public Populations build(Simulator sim) {
+                        return Populations.of("all", sim.create(IafPscDelta.defaults(), new Size(2).neurons()));
+                    }
+                }
+                """);
+        assertEquals(2, run("pair").get("neurons").asInt());
+    }
+
+    @Test
+    void shouldReproducePopulationsThatOverlap() throws IOException {
+        file = Files.writeString(folder.resolve("Twice.java"), """
+                import static volley.models.Units.*;
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                record Twice() implements Network {
+                    public Populations build(Simulator sim) {
+                        var driven = sim.create(IafPscDelta.defaults().iE(pA(800)), 2);
+                        sim.create(IafPscDelta.defaults(), 2);
+                        return Populations.of("a", driven).and("b", driven);
+                    }
+                }
+                """);
+        assertTrue(run("twice").get("spikes").asInt() > 0);
+        assertEquals(0, terminal.run("reproduce", folder.resolve("twice").toString()), terminal.out());
     }
 
     @Test
@@ -207,6 +247,8 @@ class OwnNetworkTest {
     @Test
     void shouldNotWriteOverAFileThatIsThere() {
         assertRefused(file + " is there already: expected a new one", "new", file.toString());
+        Path nowhere = folder.resolve("nowhere/Fine.java");
+        assertRefused(nowhere + " cannot be written: no such file or directory", "new", nowhere.toString());
         assertRefused(
                 "expected the name of a class and .java",
                 "new",

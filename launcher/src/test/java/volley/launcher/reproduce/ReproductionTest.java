@@ -184,6 +184,22 @@ class ReproductionTest {
         assertRefused(write(edited(record(), "/" + key, "null").toString()), "has no " + key);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/source, {}, source.file",
+        "/populations, '[null]', populations",
+        "/populations/1/name, null, populations.name",
+        "/populations/1/ids, null, populations.ids",
+        "/populations/1/ids, '[[1]]', populations.ids",
+        "/populations/1/ids, '[[3, 2]]', populations.ids",
+        "/ranks, 0, ranks",
+        "/threads, -1, threads"
+    })
+    void shouldRefuseARecordThatNoRunHas(String pointer, String value, String key) throws IOException {
+        var populations = record();
+        assertRefused(write(edited(populations, pointer, value).toString()), key);
+    }
+
     @Test
     void shouldRefuseWhatStandsBehindARecord() throws IOException {
         assertRefused(write(record() + "trailing"), "is no JSON");

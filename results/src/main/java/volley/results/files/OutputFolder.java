@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -173,6 +174,7 @@ public final class OutputFolder implements AutoCloseable {
     public static String reason(IOException cause) {
         return switch (cause) {
             case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "no such file or directory";
             case FileAlreadyExistsException file -> file.getFile() + " is a file";
             case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), other.getMessage());
             default -> cause.getMessage();
