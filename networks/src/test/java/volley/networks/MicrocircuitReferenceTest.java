@@ -35,6 +35,7 @@ import volley.simulation.record.SpikeTrains;
  */
 class MicrocircuitReferenceTest {
     private static final int RANKS = 2;
+    private static final int SEEDS = 5;
     private static final String SCALED = "scale 0.1, Poisson drive";
     private static final String FULL = "full scale, DC drive";
     private static final double PART_AT_SCALE = 0.01;
@@ -50,26 +51,16 @@ class MicrocircuitReferenceTest {
     @Test
     @Timeout(120)
     void shouldHaveTheStatisticsOfNest() throws IOException {
-        compareScaled(3);
-    }
-
-    @Test
-    @Tag("slow")
-    @Timeout(900)
-    void shouldHaveTheStatisticsOfNestOverMoreSeeds() throws IOException {
-        compareScaled(5);
-    }
-
-    private static void compareScaled(int seeds) throws IOException {
         var reference = reference(SCALED);
-        var samples = LongStream.rangeClosed(1, seeds)
+        var samples = LongStream.rangeClosed(1, SEEDS)
                 .boxed()
                 .flatMap(seed ->
                         samples(TestMicrocircuit.scaled(0.1, Microcircuit.Drive.POISSON), seed, reference, 1).stream())
                 .toList();
-        String title = "microcircuit, scale 0.1, Poisson drive: %d seeds".formatted(seeds);
         StatisticsComparison.check(
-                title, "microcircuit-scaled-%d.md".formatted(seeds), comparisons(samples, reference, PART_AT_SCALE));
+                "microcircuit, scale 0.1, Poisson drive: %d seeds".formatted(SEEDS),
+                "microcircuit-scaled.md",
+                comparisons(samples, reference, PART_AT_SCALE));
         assertAll(distances(samples, reference));
     }
 
