@@ -1,7 +1,6 @@
 package volley.simulation;
 
 import java.util.List;
-import volley.partition.UserException;
 
 /**
  * What a network needs, told before anything is drawn by building it on a simulator that only counts.
@@ -29,12 +28,7 @@ public record NetworkPlan(
             Network network, TimeGrid grid, int ranks, int ranksInProcess, Settings settings, double usableBytes) {
         var memory = MemoryBudget.planned(ranksInProcess, usableBytes);
         var sim = Simulator.counting(grid, ranks, settings, memory);
-        var built = network.build(sim);
-        if (built == null) {
-            throw new UserException(
-                    "network without populations: expected its build to say which are measured and recorded");
-        }
-        var populations = built.all().stream()
+        var populations = network.build(sim).all().stream()
                 .map(named -> new Population(named.name(), named.neurons().size()))
                 .toList();
         var builder = sim.builder();

@@ -142,7 +142,12 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
         @Override
         public Populations build(Simulator sim) {
             try {
-                return network.build(sim);
+                var populations = network.build(sim);
+                if (populations == null) {
+                    throw new UserException(
+                            "network without populations: expected its build to say which are measured and recorded");
+                }
+                return populations;
             } catch (UserException e) {
                 throw source.placed(e);
             } catch (RankFailedException e) {
