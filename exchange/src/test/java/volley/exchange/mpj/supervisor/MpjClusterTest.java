@@ -156,7 +156,7 @@ class MpjClusterTest {
     }
 
     private static void awaitEnd(long pid) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + END.toNanos();
         while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
             assertTrue(System.nanoTime() < end, "process " + pid + " on the lost host still runs");
             Thread.sleep(Duration.ofMillis(20));
