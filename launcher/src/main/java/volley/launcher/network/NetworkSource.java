@@ -34,11 +34,6 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
     private static final String JAVA = ".java";
     private static final Pattern NAME_PART = Pattern.compile("[^A-Za-z0-9_.+-]");
 
-    /** Whether a word of the command line names a source file. */
-    public static boolean isFile(String word) {
-        return word.endsWith(JAVA);
-    }
-
     /**
      * The network that a user asks for.
      *
@@ -46,7 +41,7 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
      * @throws UserException if there is no such network
      */
     public static NetworkSource of(String word) {
-        return isFile(word) ? ofFile(Path.of(word), name(Path.of(word))) : named(word);
+        return word.endsWith(JAVA) ? ofFile(Path.of(word), name(Path.of(word))) : named(word);
     }
 
     private static NetworkSource named(String name) {

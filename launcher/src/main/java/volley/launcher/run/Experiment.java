@@ -65,11 +65,6 @@ public record Experiment(
         return warmupMs;
     }
 
-    /** The same, simulated for another time. */
-    Experiment withSimtimeMs(double otherMs) {
-        return of(source, network, otherMs, dtMs, settings, OptionalDouble.of(warmupMs));
-    }
-
     public TimeGrid grid() {
         return new TimeGrid(dtMs);
     }
