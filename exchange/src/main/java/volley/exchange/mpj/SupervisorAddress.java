@@ -36,7 +36,12 @@ public record SupervisorAddress(String token, int port, String host) {
         /** The bytes of standard output. */
         OUT,
         /** The bytes of standard error. */
-        ERR
+        ERR,
+        /**
+         * Nothing is said. Of a connection with data under way the kernel does not ask whether the other host is still
+         * there, but sends them again for a quarter of an hour; of this one it always asks.
+         */
+        WATCH
     }
 
     /** Who has connected, and what for. */

@@ -3,6 +3,8 @@ package volley.exchange.mpj;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ final class SupervisorLink implements Supervisor {
     private final int rank;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final InputStream watch;
     private final String[] arguments;
     private final ThreadGroup rankThreads = Thread.currentThread().getThreadGroup();
     private final PrintStream runtimeOut = System.out;
@@ -41,6 +44,7 @@ final class SupervisorLink implements Supervisor {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = in.readUTF();
         }
+        watch = address.connect(Purpose.WATCH, rank).getInputStream();
         ownsOutput = System.getProperties().putIfAbsent(OUTPUT_OWNER, "rank " + rank) == null;
         if (ownsOutput) {
             System.setOut(stream(address.connect(Purpose.OUT, rank)));
@@ -52,6 +56,7 @@ final class SupervisorLink implements Supervisor {
     static SupervisorLink to(SupervisorAddress address, int rank) throws IOException {
         var link = new SupervisorLink(address, rank);
         Thread.ofPlatform().daemon().name("supervisor-link").start(link::listen);
+        Thread.ofPlatform().daemon().name("supervisor-watch").start(link::watch);
         Runtime.getRuntime().addShutdownHook(new Thread(link::reportEarlyEnd, "supervisor-farewell"));
         return link;
     }
@@ -72,6 +77,16 @@ final class SupervisorLink implements Supervisor {
         } catch (IOException lost) {
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** The rank ends with its supervisor or the way to it, though there may be data for it under way. */
+    private void watch() {
+        try {
+            watch.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException lost) {
+            // As good as ended.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     /** What ends the JVM from within, System.exit or a signal, still lets it say so. */

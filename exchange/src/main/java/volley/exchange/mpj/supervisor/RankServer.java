@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -94,6 +95,7 @@ final class RankServer {
                 case LINK -> listen(caller, socket);
                 case OUT -> pump(socket.getInputStream(), System.out);
                 case ERR -> pump(socket.getInputStream(), System.err);
+                case WATCH -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException stranger) {
             // Whoever cannot introduce himself is none of our ranks.
