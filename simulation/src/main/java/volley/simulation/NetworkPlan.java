@@ -22,7 +22,7 @@ public record NetworkPlan(
      * @param ranks of the job
      * @param ranksInProcess of them, which share memory
      * @param usableBytes memory that a process may take: connections are kept smaller where they would not fit it
-     * @throws UserException if the network cannot be built
+     * @throws volley.partition.UserException if the network cannot be built
      */
     public static NetworkPlan of(
             Network network, TimeGrid grid, int ranks, int ranksInProcess, Settings settings, double usableBytes) {
