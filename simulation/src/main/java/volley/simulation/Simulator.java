@@ -17,6 +17,7 @@ import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
+import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -87,6 +88,11 @@ public final class Simulator {
         return communicator.rank();
     }
 
+    /** Number of ranks of the job. */
+    public int ranks() {
+        return communicator.size();
+    }
+
     /** The time step dt in ms. */
     public double resolutionMs() {
         return grid.resolutionMs();
@@ -102,6 +108,21 @@ public final class Simulator {
     public NodeView create(DeviceModel model) {
         requireNotSimulated("create");
         return NodeView.ofDevice(this, model, devices++);
+    }
+
+    /**
+     * Neurons in an order of their own.
+     *
+     * @throws UserException if there is no neuron of one of the global ids
+     */
+    public NodeView neurons(NodeSet globalIds) {
+        for (var range : globalIds.ranges()) {
+            if (range.to() > builder.neurons()) {
+                throw new UserException(
+                        "neuron " + (range.to() - 1) + " of " + builder.neurons() + ": expected one that there is");
+            }
+        }
+        return NodeView.ofNeurons(this, globalIds);
     }
 
     /**
@@ -313,7 +334,7 @@ public final class Simulator {
 
     /** Simulates on from where the last call ended. Two calls of 50 ms give what one of 100 ms gives. */
     public SimulationResult simulate(Quantity<Time> duration) {
-        double startMs = loop == null ? 0 : grid.timeMs(loop.step());
+        double startMs = timeMs();
         double endMs = startMs + Units.in(Units.MILLISECOND, "simulation time", duration);
         try (var shown = CurrentRank.progress().begin(startMs, endMs)) {
             return simulate(duration, step -> shown.reached(grid.timeMs(step)));
@@ -338,6 +359,17 @@ public final class Simulator {
             checkpointer.write(loop);
         }
         simulateNanos += System.nanoTime() - start;
-        return new SimulationResult(this, grid, communicator, loop, buildNanos, simulateNanos);
+        return result().orElseThrow();
+    }
+
+    /** What has been simulated so far; nothing before the first call of simulate. */
+    public Optional<SimulationResult> result() {
+        return Optional.ofNullable(loop)
+                .map(run -> new SimulationResult(this, grid, communicator, run, buildNanos, simulateNanos));
+    }
+
+    /** Biological time that has been simulated, in ms. */
+    public double timeMs() {
+        return loop == null ? 0 : grid.timeMs(loop.step());
     }
 }
