@@ -37,9 +37,8 @@ record Membrane(
         var vTh = values.column("V_th", share);
         var vReset = values.column("V_reset", share);
         var iE = values.column("I_e", share);
-        var vMin = values.table().parameters().contains(IafModel.V_MIN)
-                ? values.column("V_min", share)
-                : Column.single(Double.NEGATIVE_INFINITY);
+        var vMin =
+                values.table().has("V_min") ? values.column("V_min", share) : Column.single(Double.NEGATIVE_INFINITY);
         requireOrder(vMin, vReset, vTh, size);
         var p30 = Column.from(size, i -> -StrictMath.expm1(-h / tauM.at(i)) * tauM.at(i) / cM.at(i), tauM, cM);
         return new Membrane(

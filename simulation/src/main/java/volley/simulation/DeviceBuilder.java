@@ -50,9 +50,10 @@ final class DeviceBuilder {
     void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse, LongSupplier key) {
         double weight = synapse.oneWeight(source.name());
         int delaySteps = delaySteps(synapse, source.name());
-        switch (source) {
-            case StochasticSource stochastic -> addStochastic(stochastic, targets, weight, delaySteps, key);
-            case SpikeGenerator generator -> addSchedule(generator, targets, weight, delaySteps);
+        if (source instanceof StochasticSource stochastic) {
+            addStochastic(stochastic, targets, weight, delaySteps, key);
+        } else {
+            addSchedule((SpikeGenerator) source, targets, weight, delaySteps);
         }
     }
 
@@ -65,7 +66,7 @@ final class DeviceBuilder {
         var activity = source.activity(grid.resolutionMs());
         source.counts(grid.resolutionMs(), new long[0]);
         int size = targets.localSize(partition);
-        memory.claim(size * STOCHASTIC_BYTES, "a %s for %,d neurons a rank".formatted(source.name(), size));
+        memory.claim(size * STOCHASTIC_BYTES, () -> "a %s for %,d neurons a rank".formatted(source.name(), size));
         if (!counts) {
             var local = new LocalNodes(targets, partition);
             var trains = source.counts(grid.resolutionMs(), keys(local, key));

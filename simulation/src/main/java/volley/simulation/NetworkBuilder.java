@@ -74,7 +74,7 @@ final class NetworkBuilder {
         var ids = new IdRange(first, first + count);
         var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
         double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
-        memory.claim(range.size() * bytes, "a population of %,d neurons".formatted(count));
+        memory.claim(range.size() * bytes, () -> "a population of %,d neurons".formatted(count));
         int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
                 .map(globalId -> globalId - first)
                 .toArray();
@@ -128,7 +128,7 @@ final class NetworkBuilder {
     void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
         memory.claim(
                 nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
-                "measuring the spikes of %,d neurons".formatted(nodes.size()));
+                () -> "measuring the spikes of %,d neurons".formatted(nodes.size()));
         recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
         identity.add("spike statistics", device, statistics, nodes);
     }
@@ -150,7 +150,7 @@ final class NetworkBuilder {
     /** @throws UserException if what is recorded up to a step does not fit the memory */
     void claimTraces(long lastStep) {
         double bytes = recorders.traceBytes(lastStep, minDelaySteps());
-        memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
+        memory.claim(bytes - claimedForTraces, () -> "recording traces up to step %,d".formatted(lastStep));
         claimedForTraces = bytes;
     }
 
@@ -192,7 +192,7 @@ final class NetworkBuilder {
         memory.claim(
                 SpikeHistory.bytes(maxDelaySteps, populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
-                "keeping spikes for a delay of " + maxDelaySteps + " steps");
+                () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
         var weighted = projections.buildWeighted(populations);
         var inputs = Stream.concat(projections.inputs().stream(), devices.spikeInputs().stream())
                 .toList();

@@ -107,7 +107,7 @@ final class ProjectionBuilder {
             bytes = connections.size() * (weights.isOne() || weights.areNarrow() ? NARROW_BYTES : WIDE_BYTES)
                     + (double) connections.sources() * Integer.BYTES;
         }
-        memory.claim(bytes, "connecting %,d synapses a rank".formatted(connections.size()));
+        memory.claim(bytes, () -> "connecting %,d synapses a rank".formatted(connections.size()));
     }
 
     private Store store(TargetMajorConnections connections) {

@@ -12,11 +12,11 @@ import volley.models.CurrentSource;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
+import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -117,11 +117,7 @@ public final class Simulator {
         long start = System.nanoTime();
         if (sources.isDevice()) {
             requireAllToAll(sources, rule);
-            switch (sources.device()) {
-                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
-                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
-                case Recorder recorder -> throw sendsNothing(recorder);
-            }
+            connectDevice(sources.device(), targetNeurons, synapse);
         } else {
             builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
@@ -294,15 +290,21 @@ public final class Simulator {
                 builder.isSeededByNeuron());
     }
 
+    private void connectDevice(DeviceModel device, NodeSet targets, Synapse synapse) {
+        if (device instanceof SpikeSource source) {
+            builder.addSpikes(source, targets, synapse);
+        } else if (device instanceof CurrentSource source) {
+            builder.addCurrents(source, targets, synapse);
+        } else {
+            throw new UserException(
+                    "a " + device.name() + " as source: expected neurons or a generator, which send spikes");
+        }
+    }
+
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
         if (!rule.equals(ConnectionRule.allToAll())) {
             throw new UserException("rule " + rule + " from a " + generator.name() + ": expected all-to-all");
         }
-    }
-
-    private static UserException sendsNothing(DeviceModel recorder) {
-        return new UserException(
-                "a " + recorder.name() + " as source: expected neurons or a generator, which send spikes");
     }
 
     private void requireNotSimulated(String call) {
