@@ -59,7 +59,7 @@ public class RowsDeliveryBenchmark {
         for (int i = 0; i < SPIKES_IN_STEP; i++) {
             spiking[i] = RandomKey.index(RandomKey.draw(1, draws++), neurons);
         }
-        history.store(step, spiking, SPIKES_IN_STEP);
+        history.next().add(spiking, 0, SPIKES_IN_STEP);
         return inputs;
     }
 }

@@ -191,7 +191,7 @@ final class NetworkBuilder {
         }
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
-                SpikeHistory.bytes(maxDelaySteps, populations.size())
+                SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
         var counted = projections.buildCounted();

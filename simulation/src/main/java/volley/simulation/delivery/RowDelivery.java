@@ -48,7 +48,10 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
     private static void send(SynapseRows rows, long step, SpikeHistory history) {
         long stamp = step - rows.shortestDelay();
         if (stamp >= 1) {
-            rows.send(step, history.globalIds(stamp), history.count(stamp));
+            var spikes = history.spikes(stamp);
+            for (int population = 0; population < spikes.populations(); population++) {
+                rows.send(step, spikes.globalIds(population), spikes.count(population));
+            }
         }
     }
 
@@ -60,7 +63,11 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
             rows.clear();
             long first = Math.max(1, step + 1 - rows.longestDelay());
             for (long stamp = first; stamp + rows.shortestDelay() <= step; stamp++) {
-                rows.send(stamp + rows.shortestDelay(), history.globalIds(stamp), history.count(stamp), step + 1);
+                var spikes = history.spikes(stamp);
+                for (int population = 0; population < spikes.populations(); population++) {
+                    long arrival = stamp + rows.shortestDelay();
+                    rows.send(arrival, spikes.globalIds(population), spikes.count(population), step + 1);
+                }
             }
         });
     }
