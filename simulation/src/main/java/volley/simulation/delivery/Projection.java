@@ -1,5 +1,6 @@
 package volley.simulation.delivery;
 
+import java.util.Arrays;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
