@@ -290,7 +290,6 @@ final class NetworkBuilder implements Changes {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
-        isBuilt = true;
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
@@ -318,6 +317,7 @@ final class NetworkBuilder implements Changes {
                                         delivery.sumOf(i, populations.get(i).localIndices()))
                                 .orElse(WeightedSum.NONE)))
                 .toList();
+        isBuilt = true;
         return new RankNetwork(
                 partition,
                 built,

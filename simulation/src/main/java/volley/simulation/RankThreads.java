@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -158,6 +159,20 @@ final class RankThreads implements AutoCloseable {
     /** The same for what changes nothing: it may be refused by some ranks only. */
     <T> T ask(Function<Simulator, T> question) {
         return call(question, false);
+    }
+
+    /**
+     * Does something with the simulators of all ranks of the process while none of them is at work: what needs no other
+     * process, and is done sooner than it is told to ranks. What it refuses has changed nothing.
+     */
+    <T> T whileIdle(Function<List<Simulator>, T> action) {
+        lock.lock();
+        try {
+            requireAbleToGoOn();
+            return action.apply(List.of(simulators));
+        } finally {
+            lock.unlock();
+        }
     }
 
     @SuppressWarnings("unchecked") // the results are those of this call

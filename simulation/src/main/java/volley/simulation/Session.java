@@ -2,7 +2,6 @@ package volley.simulation;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import volley.exchange.RankGroup;
@@ -149,18 +148,27 @@ public final class Session implements AutoCloseable {
     public void set(NodeView nodes, Map<String, ?> values) {
         requireMine(nodes);
         var given = ranks.first().model(nodes).withOnly(values);
-        var changes = new ConcurrentHashMap<Simulator, Runnable>();
-        ranks.ask(sim -> changes.put(sim, sim.change(nodes.on(sim), given)));
-        call(sim -> {
-            changes.get(sim).run();
-            return sim;
+        ranks.whileIdle(simulators -> {
+            var changes = simulators.stream()
+                    .map(sim -> sim.change(nodes.on(sim), given))
+                    .toList();
+            changes.forEach(Runnable::run);
+            return changes;
         });
     }
 
     /** A parameter, or V_m, of neurons as it is now, in the order of the nodes: of all ranks, in every process. */
     public double[] values(NodeView neurons, String name) {
         requireMine(neurons);
-        return ranks.ask(sim -> sim.values(neurons.on(sim), name));
+        if (ranks() > threads) {
+            return ranks.ask(sim -> sim.values(neurons.on(sim), name));
+        }
+        long[] bits = new long[neurons.size()];
+        ranks.whileIdle(simulators -> {
+            simulators.forEach(sim -> sim.builder().neuronValues().take(neurons.neurons(), name, bits));
+            return bits;
+        });
+        return NeuronValues.ofBits(bits);
     }
 
     /**

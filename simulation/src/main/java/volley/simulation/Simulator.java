@@ -2,7 +2,6 @@ package volley.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
@@ -233,9 +232,11 @@ public final class Simulator {
      */
     public double[] values(NodeView neurons, String name) {
         neurons.requireOf(this);
-        long[] bits = builder.neuronValues().bits(neurons.neurons("values of"), name);
+        var nodes = neurons.neurons("values of");
+        var bits = new long[nodes.size()];
+        builder.neuronValues().take(nodes, name, bits);
         communicator.allReduce(bits, Reduction.SUM);
-        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
+        return NeuronValues.ofBits(bits);
     }
 
     /**
