@@ -88,9 +88,9 @@ public final class TraceLog {
         records = 0;
     }
 
-    /** Bytes of the records up to a step. */
-    public double expectedBytes(long lastStep) {
-        return (double) lastStep / sampling.intervalSteps() * probeOfId.size() * names.size() * Double.BYTES;
+    /** Bytes of a neuron's records up to a step. */
+    public double bytesOfNeuron(long lastStep) {
+        return (double) lastStep / sampling.intervalSteps() * names.size() * Double.BYTES;
     }
 
     private long width() {
