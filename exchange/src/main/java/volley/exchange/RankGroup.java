@@ -286,6 +286,16 @@ public final class RankGroup {
         }
 
         @Override
+        public void withdraw() {
+            barrier.leave(thread);
+        }
+
+        @Override
+        public void rejoin() {
+            barrier.rejoin(thread);
+        }
+
+        @Override
         public void abort(int status, String reason) {
             barrier.fail(reason);
             between.abort(status, reason);

@@ -70,6 +70,26 @@ public final class SimulationResult {
         return loop.step() == 0 ? 0 : sum(spikes) * 1000.0 / timeMs() / neurons.size();
     }
 
+    /**
+     * Number of spikes of each of these neurons, recorded or not, in the order of the nodes: on every rank those of all.
+     *
+     * @throws UserException if they are no neurons of the simulator
+     */
+    public long[] spikeCounts(NodeView nodes) {
+        nodes.requireOf(simulator);
+        var neurons = nodes.neurons("spike counts of");
+        var partition = loop.network().partition();
+        var counts = new long[neurons.size()];
+        for (int index = 0; index < counts.length; index++) {
+            int globalId = neurons.globalId(index);
+            if (partition.owns(globalId)) {
+                counts[index] = loop.spikeCount(partition.localIndexFrom(globalId));
+            }
+        }
+        communicator.allReduce(counts, Reduction.SUM);
+        return counts;
+    }
+
     /** 64 bits that stand for all spikes of the whole network: two sets of spikes share them with a chance of 2^-64. */
     public long fingerprint() {
         CommonCall.require(communicator, "fingerprint");
