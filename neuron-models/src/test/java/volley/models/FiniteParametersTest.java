@@ -54,12 +54,14 @@ class FiniteParametersTest {
         }
     }
 
+    /** But {@code load}, which takes what a model has saved. */
     @ParameterizedTest
     @FieldSource("MODELS")
     void shouldRefuseThemInEveryMethodThatTakesANumber(Parameterized<?> model) {
         Arrays.stream(model.getClass().getMethods())
                 .filter(method -> Parameterized.class.isAssignableFrom(method.getReturnType()))
-                .filter(method -> method.getParameterCount() == 1)
+                .filter(method ->
+                        method.getParameterCount() == 1 && !method.getName().equals("load"))
                 .forEach(method -> {
                     for (double value : NO_NUMBERS) {
                         if (method.getParameterTypes()[0] == double.class) {

@@ -56,6 +56,14 @@ class NetworkPlanTest {
         assertTrue(bytes < bytesOfRank(1000, false), "bytes " + bytes);
     }
 
+    /** A potential, an input, a number of spikes and a place among them: 24 bytes a neuron at least. */
+    @Test
+    void shouldCountTheStateOfNeuronsThatNothingConnects() {
+        Network network = sim -> Populations.of("all", sim.create(IafPscDelta.defaults(), 90_000_000));
+        var plan = NetworkPlan.of(network, new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), Double.MAX_VALUE);
+        assertTrue(plan.bytesOfRank() >= 45_000_000 * 24.0, "bytes " + plan.bytesOfRank());
+    }
+
     private static double bytesOfRank(double simtimeMs, boolean streams) {
         Network network = sim -> {
             var all = sim.create(IafPscDelta.defaults(), 400);

@@ -175,7 +175,7 @@ final class RandomDevices {
             double[] weights = weights(targets, synapse);
             int[] delays = delaySteps(targets, synapse);
             int[] ids = ids(targets);
-            for (double factor : sentInOrder(factors, stamps, times)) {
+            for (double factor : Arrays.stream(factors).distinct().toArray()) {
                 naive.get().addSpikeInput();
                 for (int i = 0; i < ids.length; i++) {
                     NaiveNetwork.Train train = stamp -> IntStream.range(0, 6)
@@ -191,15 +191,6 @@ final class RandomDevices {
                 Arrays.stream(stamps).mapToDouble(stamp -> stamp * DT_MS).toArray();
         var generator = SpikeGenerator.atMilliseconds(timesMs).weighted(factors).times(multiplicities);
         connect(timed(generator, times), targets, synapse);
-    }
-
-    /** Weights that spikes are sent with, in the order of the first spikes that are. */
-    private static double[] sentInOrder(double[] factors, long[] stamps, Times times) {
-        return IntStream.range(0, stamps.length)
-                .filter(spike -> times.hasSpikes(stamps[spike] + times.origin))
-                .mapToDouble(spike -> factors[spike])
-                .distinct()
-                .toArray();
     }
 
     /** The synapse's weight and its distribution stand for a factor. */
