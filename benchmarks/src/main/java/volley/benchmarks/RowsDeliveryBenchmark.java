@@ -47,7 +47,11 @@ public class RowsDeliveryBenchmark {
         delivery = new WeightedDelivery(List.of(connections), populations, new int[] {CHANNELS});
         history = new SpikeHistory(connections.longestDelay(), 0, neurons);
         inputSum = new InputSum(
-                IafPscExp.defaults(), populations.getFirst(), List.of(), delivery.sumOf(0, populations.getFirst()));
+                IafPscExp.defaults(),
+                CHANNELS,
+                populations.getFirst(),
+                List.of(),
+                delivery.sumOf(0, populations.getFirst()));
         inputs = new double[CHANNELS][populations.getFirst().size()];
     }
 

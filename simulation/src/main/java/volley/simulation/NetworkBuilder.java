@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -291,14 +292,22 @@ final class NetworkBuilder implements Changes {
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
         var counted = projections.buildCounted();
-        var weighted = projections.buildWeighted(populations);
         var inputs = Stream.concat(
                         projections.inputs().stream(),
                         devices.spikeDevices().stream().map(SpikeDevice::input))
                 .toList();
+        int[] channels =
+                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
+        var weighted = projections.buildWeighted(populations, channels);
+        double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
+                [populations.stream()
+                        .mapToInt(part -> part.localIndices().size())
+                        .max()
+                        .orElseThrow()];
         var built = IntStream.range(0, populations.size())
                 .mapToObj(i -> population(
                         populations.get(i),
+                        Arrays.copyOf(rows, channels[i]),
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
@@ -321,17 +330,29 @@ final class NetworkBuilder implements Changes {
                 maxDelaySteps);
     }
 
-    private Population population(PopulationPart part, List<SpikeInput> inputs, WeightedSum weighted) {
+    /**
+     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
+     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
+     */
+    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
+        boolean takesSum = part.neurons().takesSum()
+                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
+        return takesSum ? 1 : part.model().channels();
+    }
+
+    private Population population(
+            PopulationPart part, double[][] inputs, List<SpikeInput> arriving, WeightedSum weighted) {
         var range = part.localIndices();
         return new Population(
                 part.neurons(),
                 range.from(),
                 new InputSum(
                         part.model(),
+                        inputs.length,
                         range,
-                        inputs,
+                        arriving,
                         part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
                 new CurrentSum(range, devices.currentInputs()),
-                new double[part.model().channels()][range.size()]);
+                inputs);
     }
 }

@@ -195,14 +195,11 @@ final class ProjectionBuilder {
      *
      * @return empty if there are none
      */
-    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations) {
+    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations, int[] channels) {
         if (weighted.isEmpty()) {
             return Optional.empty();
         }
         var ranges = populations.stream().map(PopulationPart::localIndices).toList();
-        int[] channels = populations.stream()
-                .mapToInt(population -> population.model().channels())
-                .toArray();
         return Optional.of(new WeightedDelivery(weighted, ranges, channels));
     }
 

@@ -83,6 +83,8 @@ final class ChannelSum {
         }
     }
 
+    private final int size;
+    private final boolean isEmpty;
     private final List<Reach> scattered;
     private final Segment[] segments;
 
@@ -95,6 +97,8 @@ final class ChannelSum {
                 .map(input -> reach(channel, population, input))
                 .flatMap(Optional::stream)
                 .toList();
+        size = population.size();
+        isEmpty = reaches.isEmpty();
         boolean areRanges = reaches.stream().allMatch(Reach::isRange);
         scattered = areRanges ? List.of() : reaches;
         segments = areRanges ? segments(population.size(), reaches) : new Segment[0];
@@ -145,13 +149,18 @@ final class ChannelSum {
         return Optional.of(new Reach(input.arrivals(), weights, arrivals, 0, population.size(), indices));
     }
 
+    /** Whether no input reaches the population. */
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
     /** @param sums replaced by the sums, by the neurons' places in the population */
     void sum(double[] sums) {
         for (Segment segment : segments) {
             segment.sum(sums);
         }
         if (segments.length == 0) {
-            Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0, size, 0);
             for (Reach reach : scattered) {
                 if (!reach.arrivals.isClear()) {
                     add(sums, reach);
