@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalDouble;
 import volley.partition.UserException;
+import volley.simulation.checkpoint.Directories;
 
 /**
  * When a run ends that goes on longer than it was begun for: {@code checkpoints/simtime_ms}. The checkpoint that it goes
@@ -35,6 +36,7 @@ final class RunEnd {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Directories.force(file.getParent());
     }
 
     /**
