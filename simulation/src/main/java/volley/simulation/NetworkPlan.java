@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * What a network needs, told before anything is drawn by building it on a simulator that only counts.
@@ -10,9 +11,16 @@ import java.util.List;
  * @param synapses between neurons, on all ranks
  * @param minDelaySteps interval between two exchanges in steps
  * @param bytesOfRank heap that the largest rank's share takes
+ * @param unnamed what the network connects to record neurons, but does not name with its populations, so that nobody can
+ *     ask for it: the names of the models
  */
 public record NetworkPlan(
-        List<Population> populations, long neurons, long synapses, int minDelaySteps, double bytesOfRank) {
+        List<Population> populations,
+        long neurons,
+        long synapses,
+        int minDelaySteps,
+        double bytesOfRank,
+        List<String> unnamed) {
     /** A population and its size. */
     public record Population(String name, int neurons) {}
 
@@ -28,11 +36,19 @@ public record NetworkPlan(
             Network network, TimeGrid grid, int ranks, int ranksInProcess, Settings settings, double usableBytes) {
         var memory = MemoryBudget.planned(ranksInProcess, usableBytes);
         var sim = Simulator.counting(grid, ranks, settings, memory);
-        var populations = network.build(sim).all().stream()
+        var built = network.build(sim);
+        var populations = built.all().stream()
                 .map(named -> new Population(named.name(), named.neurons().size()))
                 .toList();
         var builder = sim.builder();
+        var unnamed = new TreeMap<>(builder.recorders());
+        built.traces().forEach(trace -> unnamed.remove(trace.multimeter().deviceNumber()));
         return new NetworkPlan(
-                populations, builder.neurons(), sim.connections(), builder.minDelaySteps(), memory.claimed());
+                populations,
+                builder.neurons(),
+                sim.connections(),
+                builder.minDelaySteps(),
+                memory.claimed(),
+                List.copyOf(unnamed.values()));
     }
 }

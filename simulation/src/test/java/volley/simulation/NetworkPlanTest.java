@@ -37,5 +37,6 @@ class NetworkPlanTest {
         assertEquals(List.of(new NetworkPlan.Population("all", 20)), plan.populations());
         assertEquals(200, plan.synapses());
         assertEquals(15, plan.minDelaySteps());
+        assertEquals(List.of("multimeter", "multimeter", "spike_recorder"), plan.unnamed());
     }
 }

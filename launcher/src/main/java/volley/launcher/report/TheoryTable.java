@@ -30,9 +30,12 @@ public final class TheoryTable {
         rows.add(head);
     }
 
-    /** Adds a network. */
-    public void add(Network network) {
-        var states = network.theory();
+    /**
+     * Adds a network.
+     *
+     * @param states of its populations in theory; empty if it has none
+     */
+    public void add(Network network, List<StationaryState> states) {
         hasTheory |= !states.isEmpty();
         var parameters = type.values(network).values().stream()
                 .map(value -> value instanceof Double number ? NumberText.of(number) : value.toString())

@@ -37,7 +37,7 @@ final class SweepTable {
                 var all = point.experiment().plan(1, 1, Double.MAX_VALUE).populations().stream()
                         .map(NetworkPlan.Population::name)
                         .toList();
-                var predicted = point.experiment().network().theory().stream()
+                var predicted = point.experiment().placed().theory().stream()
                         .map(StationaryState::population)
                         .toList();
                 var withTheory = all.stream().filter(predicted::contains).findFirst();
