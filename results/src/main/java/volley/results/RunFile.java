@@ -146,12 +146,22 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         } catch (JacksonException e) {
             throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
         } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-            throw new UserException(path + " cannot be read: expected the folder or the " + NAME + " of a run");
+            throw missing(path);
         }
         if (tree instanceof ObjectNode object) {
             return object;
         }
         throw new UserException(path + " is no JSON object: expected the " + NAME + " of a run");
+    }
+
+    private static UserException missing(Path path) {
+        Path folder = path.getParent();
+        boolean canGoOn = folder != null && Files.isDirectory(folder.resolve(RunFolder.CHECKPOINTS));
+        return new UserException(
+                canGoOn
+                        ? path + " is not there yet: expected the run to have ended; if it was killed, volley resume "
+                                + folder + " goes on with it"
+                        : path + " cannot be read: expected the folder or the " + NAME + " of a run");
     }
 
     private static int format(Path path, JsonNode object) {

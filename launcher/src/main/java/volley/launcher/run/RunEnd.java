@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalDouble;
 import volley.partition.UserException;
+import volley.results.RunFolder;
 import volley.simulation.checkpoint.Directories;
 
 /**
@@ -23,7 +24,7 @@ final class RunEnd {
     private RunEnd() {}
 
     private static Path file(Path folder) {
-        return folder.resolve(RunCheckpoints.FOLDER).resolve(FILE);
+        return folder.resolve(RunFolder.CHECKPOINTS).resolve(FILE);
     }
 
     /** Writes the end of the run in a folder, in ms. */
