@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import volley.models.DeviceModel;
 import volley.models.Multimeter;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
 import volley.partition.IdRange;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
+import volley.partition.UserException;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
@@ -44,6 +47,43 @@ final class RecorderBuilder {
         names.put(device, recorder.name());
         var activity = recorder.activity(grid.resolutionMs());
         recordings.computeIfAbsent(device, key -> new SpikeRecording(activity)).record(neurons);
+    }
+
+    /**
+     * Prepares to let a recorder record at other times.
+     *
+     * @param recorder with the parameters that it is to have
+     * @param isBuilt whether the first step may be over
+     * @return what does so, and cannot fail
+     */
+    Runnable change(int device, Recorder recorder, boolean isBuilt) {
+        if (recorder instanceof SpikeRecorder spikes) {
+            var activity = spikes.activity(grid.resolutionMs());
+            return () -> Optional.ofNullable(recordings.get(device)).ifPresent(record -> record.during(activity));
+        }
+        if (recorder instanceof Multimeter multimeter && !isBuilt) {
+            var sampling = multimeter.sampling(grid.resolutionMs());
+            return () -> Optional.ofNullable(traceLogs.get(device)).ifPresent(log -> log.at(sampling));
+        }
+        throw new UserException(
+                "parameters of a " + recorder.name() + " that records already: expected them where it is created");
+    }
+
+    /** Forgets what a recorder keeps; a spike_statistics, and what streams, keep nothing that could be forgotten. */
+    void clear(int device, DeviceModel recorder) {
+        var recording = recordings.get(device);
+        var log = traceLogs.get(device);
+        boolean isStream = traceSinks.containsKey(device) || recording != null && !recording.isKept();
+        if (isStream || !(recorder instanceof SpikeRecorder || recorder instanceof Multimeter)) {
+            throw new UserException(
+                    "clearing a " + recorder.name() + ": expected a recorder that keeps what it records");
+        }
+        if (recording != null) {
+            recording.forget();
+        }
+        if (log != null) {
+            log.forget();
+        }
     }
 
     /** @return whether anything is connected to the recorder */

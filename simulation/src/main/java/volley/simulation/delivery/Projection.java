@@ -1,67 +1,67 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
-import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
 /** Connections of one weight and one delay: spikes arrive {@code delaySteps} after their stamps. */
-public final class Projection implements SpikeInput, SpikeDelivery {
+public final class Projection implements CountingDelivery {
     private final ConnectionTable table;
     private final NodeSet sources;
-    private final LocalNodes targets;
-    private final double weight;
     private final int delaySteps;
     private final int lowestSource;
     private final int highestSource;
     private final boolean isRange;
-    private final int[] counts;
-    private boolean isClear = true;
+    private final Arrivals arrivals;
     private int[] spiking = new int[0];
-    private long events;
 
-    /** @param table of the connections, whose targets are numbered by place */
-    public Projection(ConnectionTable table, NodeSet sources, LocalNodes targets, double weight, int delaySteps) {
+    /** @param targets number of targets in the table */
+    public Projection(ConnectionTable table, NodeSet sources, int targets, int delaySteps) {
         this.table = table;
         this.sources = sources;
-        this.targets = targets;
-        this.weight = weight;
         this.delaySteps = delaySteps;
         var ranges = sources.ranges();
         lowestSource = ranges.stream().mapToInt(range -> range.from()).min().orElseThrow();
         highestSource = ranges.stream().mapToInt(range -> range.to() - 1).max().orElseThrow();
         isRange = ranges.size() == 1;
-        counts = new int[targets.size()];
+        arrivals = new Arrivals(new int[targets]);
     }
 
     @Override
-    public void count(long step, SpikeHistory history) {
+    public long deliver(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
         int spikes = stamp < 1 ? 0 : selectSources(history, stamp);
-        if (spikes > 0) {
-            events += table.count(spiking, spikes, counts);
-            isClear = false;
-        } else if (!isClear) {
-            Arrays.fill(counts, 0);
-            isClear = true;
+        if (spikes == 0) {
+            arrivals.clear();
+            return 0;
         }
+        arrivals.filled();
+        return table.count(spiking, spikes, arrivals.counts());
     }
 
     /** Puts the indices of those that are sources of this projection into {@link #spiking}. */
     private int selectSources(SpikeHistory history, long stamp) {
-        var globalIds = history.globalIds(stamp);
-        int first = history.firstOf(stamp, lowestSource);
-        int end = history.endOf(stamp, highestSource);
-        if (spiking.length < end - first) {
-            spiking = new int[end + end / 2];
+        var spikes = history.spikes(stamp);
+        int selected = 0;
+        int last = spikes.populationOf(highestSource);
+        for (int population = spikes.populationOf(lowestSource); population <= last; population++) {
+            int count = spikes.count(population);
+            if (spiking.length < selected + count) {
+                spiking = Arrays.copyOf(spiking, selected + count + count / 2);
+            }
+            var globalIds = spikes.globalIds(population);
+            selected = isRange ? selectRange(globalIds, count, selected) : select(globalIds, count, selected);
         }
-        return isRange ? selectRange(globalIds, first, end) : select(globalIds, first, end);
+        return selected;
     }
 
-    private int selectRange(int[] globalIds, int first, int end) {
-        int size = highestSource - lowestSource + 1;
-        int selected = 0;
-        for (int spike = first; spike < end; spike++) {
+    /** @return how many are selected then, with those selected before */
+    private int selectRange(int[] globalIds, int count, int selectedBefore) {
+        final int[] spiking = this.spiking;
+        final int lowestSource = this.lowestSource;
+        final int size = highestSource - lowestSource + 1;
+        int selected = selectedBefore;
+        for (int spike = 0; spike < count; spike++) {
             int index = globalIds[spike] - lowestSource;
             if (Integer.compareUnsigned(index, size) < 0) {
                 spiking[selected++] = index;
@@ -70,9 +70,9 @@ public final class Projection implements SpikeInput, SpikeDelivery {
         return selected;
     }
 
-    private int select(int[] globalIds, int first, int end) {
-        int selected = 0;
-        for (int spike = first; spike < end; spike++) {
+    private int select(int[] globalIds, int count, int selectedBefore) {
+        int selected = selectedBefore;
+        for (int spike = 0; spike < count; spike++) {
             int index = sources.indexOf(globalIds[spike]);
             if (index >= 0) {
                 spiking[selected++] = index;
@@ -82,38 +82,13 @@ public final class Projection implements SpikeInput, SpikeDelivery {
     }
 
     @Override
-    public LocalNodes targets() {
-        return targets;
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public int[] counts() {
-        return counts;
-    }
-
-    @Override
-    public boolean isClear() {
-        return isClear;
-    }
-
-    @Override
-    public int longestDelay() {
-        return delaySteps;
-    }
-
-    @Override
-    public long events() {
-        return events;
-    }
-
-    @Override
-    public void resume(long step, SpikeHistory history, long eventsBefore) {
-        events = eventsBefore;
+    public void resume(long step, SpikeHistory history) {
+        // Nothing is under way but in the history.
     }
 
     @Override
