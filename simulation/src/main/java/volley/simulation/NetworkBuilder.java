@@ -3,6 +3,7 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,8 +74,9 @@ final class NetworkBuilder implements Changes {
         this.settings = settings;
         this.memory = memory;
         this.counts = counts;
-        projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
-        devices = new DeviceBuilder(grid, partition, memory, settings.seeding(), counts);
+        var tables = new DrawnTables(grid.resolutionMs());
+        projections = new ProjectionBuilder(tables, partition, memory, settings, counts);
+        devices = new DeviceBuilder(grid, tables, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
         neuronValues = new NeuronValues(partition, populations, counts);
         identity.add(grid, settings.seed(), settings.seeding());
@@ -226,6 +228,11 @@ final class NetworkBuilder implements Changes {
         }
         identity.add("trace stream", device);
         return recorders.traced(device);
+    }
+
+    /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */
+    Map<Integer, String> recorders() {
+        return recorders.names();
     }
 
     /** @throws UserException if what is recorded up to a step does not fit the memory */
