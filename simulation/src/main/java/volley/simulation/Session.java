@@ -2,7 +2,9 @@ package volley.simulation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import volley.exchange.RankGroup;
 import volley.exchange.SingleProcess;
@@ -93,7 +95,9 @@ public final class Session implements AutoCloseable {
 
     /** Creates a population, whose global ids, from 0 on, follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
-        return call(sim -> sim.create(model, count));
+        var populations = new ConcurrentHashMap<Simulator, Supplier<NodeView>>();
+        ranks.ask(sim -> populations.put(sim, sim.population(model, count)));
+        return call(sim -> populations.get(sim).get());
     }
 
     /** Creates a device. */

@@ -3,6 +3,7 @@ package volley.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import volley.exchange.Agreement;
@@ -104,8 +105,14 @@ public final class Simulator {
 
     /** Creates a population of neurons, whose global ids follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
+        return population(model, count).get();
+    }
+
+    /** What creates a population, and cannot fail. */
+    Supplier<NodeView> population(NeuronModel model, int count) {
         requireNotSimulated("create");
-        return NodeView.ofNeurons(this, builder.addPopulation(model, count));
+        var population = builder.population(model, count);
+        return () -> NodeView.ofNeurons(this, population.get());
     }
 
     /** Creates a device: a generator or a recorder. */

@@ -253,6 +253,24 @@ class SessionTest {
         }
     }
 
+    /** One neuron's threshold is below its reset potential, which is for its rank to see. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldCreateNothingWhereOneRankAloneRefuses(int threads) {
+        long expected =
+                Ranks.on(threads, communicator -> program(communicator, 20).fingerprint());
+        try (var session = session(threads)) {
+            var model = IafPscDelta.defaults().with("V_th", new double[] {-50, -80, -55});
+            for (int attempt = 0; attempt < 2; attempt++) {
+                var refusal = assertThrows(UserException.class, () -> session.create(model, 3));
+                assertEquals("V_reset -70.0 mV: expected less than V_th -80.0 mV", refusal.getMessage());
+            }
+            session.call(SessionTest::build);
+            session.simulate(20);
+            assertEquals(expected, session.fingerprint());
+        }
+    }
+
     @Test
     void shouldRefuseNodesOfAnotherSession() {
         try (var one = session(1);
