@@ -72,8 +72,8 @@ abstract class IafNeurons implements Neurons {
                     int index = selection.indices()[i];
                     u[index] = vM.at(i) - membrane.eL().at(index);
                 }
-                refractory.stayAt(u);
             }
+            refractory.stayAt(u);
         };
     }
 
@@ -84,7 +84,6 @@ abstract class IafNeurons implements Neurons {
         var after = changed.column("E_L");
         if (after != before) {
             Arrays.setAll(u, i -> u[i] + before.at(i) - after.at(i));
-            refractory.stayAt(u);
         }
     }
 

@@ -303,7 +303,8 @@ class IafModelTest {
         var drive = new Drive(model);
         for (int step = 0; step < 500; step++) {
             var inputs = drive.inputs();
-            watched.update(inputs, null, new int[NEURONS]);
+            // Neurons may overwrite their inputs.
+            watched.update(Arrays.stream(inputs).map(double[]::clone).toArray(double[][]::new), null, new int[NEURONS]);
             unwatched.update(inputs, null, new int[NEURONS]);
             assertEquals(
                     watched.recordable("V_m").at(3), unwatched.recordable("V_m").at(3));

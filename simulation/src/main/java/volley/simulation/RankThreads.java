@@ -170,6 +170,11 @@ final class RankThreads implements AutoCloseable {
         try {
             requireAbleToGoOn();
             return action.apply(List.of(simulators));
+        } catch (UserException | RankFailedException refusal) {
+            throw refusal;
+        } catch (RuntimeException bug) {
+            failure = Optional.of(bug.toString());
+            throw bug;
         } finally {
             lock.unlock();
         }
