@@ -323,7 +323,7 @@ final class NetworkBuilder implements Changes {
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.NONE)))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,
@@ -363,7 +363,7 @@ final class NetworkBuilder implements Changes {
                         inputs.length,
                         range,
                         arriving,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
                 new CurrentSum(range, devices.currentInputs()),
                 inputs);
     }
