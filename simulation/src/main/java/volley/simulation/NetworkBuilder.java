@@ -333,7 +333,7 @@ final class NetworkBuilder implements Changes {
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.NONE)))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         isBuilt = true;
         return new RankNetwork(
@@ -374,7 +374,7 @@ final class NetworkBuilder implements Changes {
                         inputs.length,
                         range,
                         arriving,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
                 new CurrentSum(range, devices.currentInputs()),
                 inputs);
     }
