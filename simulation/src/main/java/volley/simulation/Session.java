@@ -213,6 +213,11 @@ public final class Session implements AutoCloseable {
         return ranks.first().connections();
     }
 
+    /** How many connections each connect call between neurons has made, on all ranks, drawn or not. */
+    public long[] projectionSizes() {
+        return ranks.ask(Simulator::projectionSizes);
+    }
+
     /** The connections from some neurons to others, of all ranks, in every process. */
     public Connections connections(NodeView sources, NodeView targets) {
         requireMine(sources, targets);

@@ -175,6 +175,15 @@ public final class Simulator {
         return query.of(builder.wirings());
     }
 
+    /** Collective: how many connections each connect call between neurons has made, on all ranks, drawn or not. */
+    public long[] projectionSizes() {
+        long[] sizes = builder.wirings().stream()
+                .mapToLong(wiring -> wiring.incoming().size())
+                .toArray();
+        communicator.allReduce(sizes, Reduction.SUM);
+        return sizes;
+    }
+
     /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
         CommonCall.require(

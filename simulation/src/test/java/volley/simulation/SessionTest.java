@@ -10,6 +10,7 @@ import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
+import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -128,6 +129,9 @@ class SessionTest {
             assertEquals(12, Arrays.stream(found.sources()).sum());
             assertArrayEquals(new double[] {0.2, 0.2}, new double[] {found.weights()[0], found.weights()[7]}, 1e-12);
             assertEquals(1.5, found.delaysMs()[5]);
+            session.connect(neurons, neurons.slice(1, 2), pairwiseBernoulli(0.5), WEAK);
+            long all = session.connections(neurons, neurons).size();
+            assertArrayEquals(new long[] {16, all - 16}, session.projectionSizes());
         }
     }
 
