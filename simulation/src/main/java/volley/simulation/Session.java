@@ -22,8 +22,9 @@ import volley.simulation.record.Traces;
  * one in another language that embeds Volley: each call is made once, and done on all ranks of the process. What it builds
  * is the same as what a {@link Network} or a program with a {@link Simulator} builds on as many ranks, to the last spike.
  *
- * <p>Calls may come from any thread, one at a time. A call that is refused with a {@link UserException} by all ranks alike
- * has changed nothing, and the session goes on; so has a question that is refused by some. After any other failure every call fails, and says why. Times are in ms.
+ * <p>Calls may come from any thread but the ranks', and are done one after another. A call that all ranks refuse alike with a
+ * {@link UserException} has changed nothing, and the session goes on; so it does where some ranks refuse a question, or
+ * values. After any other failure every call fails, and says why. Times are in ms.
  */
 public final class Session implements AutoCloseable {
     private final RankThreads ranks;

@@ -15,6 +15,7 @@ import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +273,24 @@ class SessionTest {
             session.call(SessionTest::build);
             session.simulate(20);
             assertEquals(expected, session.fingerprint());
+        }
+    }
+
+    @Test
+    void shouldDoTheCallsOfSeveralThreadsOneAfterAnother() throws InterruptedException {
+        try (var session = session(2)) {
+            session.create(MODEL, 3);
+            var callers = IntStream.range(0, 4)
+                    .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                        for (int call = 0; call < 50; call++) {
+                            session.simulate(0.1);
+                        }
+                    }))
+                    .toList();
+            for (var caller : callers) {
+                caller.join();
+            }
+            assertEquals(20, session.timeMs());
         }
     }
 
