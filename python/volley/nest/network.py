@@ -1,0 +1,247 @@
+"""The nodes and connections that a script has made, and the session of Volley that holds them."""
+
+import bisect
+
+import jpype
+import numpy
+
+import volley
+
+from .errors import NESTErrors, refusals
+from .models import NEURON, java_value
+from .parameters import Parameter
+
+
+class Layer:
+    """Nodes of one model that one call has created; ids are NEST's, from 1.
+
+    values: of neurons by name one for all, an array, or a parameter to be drawn; devices has a dictionary for each device.
+    view: what Volley has made of them, a NodeView of neurons or a list of NodeViews of devices.
+    """
+
+    def __init__(self, first, count, model, values):
+        self.first = first
+        self.count = count
+        self.model = model
+        self.is_neurons = model.kind == NEURON
+        self.values = values if self.is_neurons else None
+        self.devices = None if self.is_neurons else [dict(values) for _ in range(count)]
+        self.first_global = None
+        self.view = None
+        self.known = {}
+
+    @property
+    def last(self):
+        """Id of the last node."""
+        return self.first + self.count - 1
+
+
+class Network:
+    """All nodes and connections of one kernel.
+
+    It is built in Volley as far as it has been described once something is connected or asked. What is set afterwards in
+    a way that a built network cannot take is set in the description, and the network is built anew, until it is simulated.
+    """
+
+    def __init__(self, new_session, resolution):
+        self.new_session = new_session
+        self.resolution = resolution
+        self.session = None
+        self.layers = []
+        self.visible = []
+        self.connections = []
+        self.nodes = 0
+        self.neurons = 0
+        self.simulated = False
+        self._created = 0
+        self._connected = 0
+        self._rebuilt = False
+        self._hidden = {}
+
+    # Nodes.
+
+    def create(self, model, count, values, hidden_id=None):
+        """Adds nodes; hidden ones take the place of a node that there is, and have its id."""
+        first = self.nodes + 1 if hidden_id is None else hidden_id
+        layer = Layer(first, count, model, values)
+        self._require_open("Create")
+        if layer.is_neurons:
+            self._check(layer)
+            layer.first_global = self.neurons
+            self.neurons += count
+        if hidden_id is None:
+            self.nodes += count
+            self.visible.append(layer)
+        self.layers.append(layer)
+        return layer
+
+    def remove_last(self):
+        """Takes back the nodes that were created last, which nothing has been done with."""
+        layer = self.layers.pop()
+        self.visible.remove(layer)
+        self.nodes -= layer.count
+        self.neurons -= layer.count if layer.is_neurons else 0
+
+    def _require_open(self, call):
+        if self.simulated:
+            raise NotImplementedError(f"{call} after Simulate: Volley expects the whole network before its first step")
+
+    def _check(self, layer):
+        """Refuses values that do not go together, as soon as they are set."""
+        with refusals("BadProperty"):
+            share = volley.PopulationShare(jpype.JArray(jpype.JInt)(0), layer.count, 0)
+            layer.model.with_values(layer.values).populate(share, self.resolution)
+
+    def layers_of(self, ids):
+        """The layers that nodes are of, each with the places of the nodes in it."""
+        found = []
+        done = 0
+        place = bisect.bisect_right(self.visible, ids[0], key=lambda layer: layer.first) - 1 if len(ids) else 0
+        while done < len(ids):
+            layer = self.visible[place]
+            end = len(ids) if ids[-1] <= layer.last else int(numpy.searchsorted(ids, layer.last + 1))
+            if end > done:
+                found.append((layer, ids[done:end] - layer.first))
+            done = end
+            place += 1
+        return found
+
+    def neuron_view(self, parts):
+        """Volley's view of neurons by layer and place."""
+        view = None
+        for layer, places in parts:
+            if places[-1] - places[0] + 1 == len(places):
+                part = layer.view.slice(int(places[0]), int(places[-1]) + 1)
+            else:
+                part = self.session.neurons(numpy.asarray(places + layer.first_global, dtype=numpy.int32))
+            view = part if view is None else view.plus(part)
+        return view
+
+    def ids_of(self, global_ids):
+        """NEST's ids of neurons by Volley's."""
+        layers = [layer for layer in self.layers if layer.is_neurons]
+        firsts = numpy.array([layer.first_global for layer in layers])
+        shifts = numpy.array([layer.first - layer.first_global for layer in layers])
+        global_ids = numpy.asarray(global_ids, dtype=numpy.int64)
+        return global_ids + shifts[numpy.searchsorted(firsts, global_ids, side="right") - 1]
+
+    # Building.
+
+    def connect(self, connection):
+        """Adds a connection, which is refused at once if Volley cannot make it."""
+        self._require_open("Connect")
+        self.connections.append(connection)
+        if not self._rebuilt:
+            try:
+                self.build()
+            except Exception:
+                self.connections.remove(connection)
+                raise
+
+    def build(self):
+        """Lets Volley create and connect what it has not yet."""
+        if self.session is None:
+            self.session = self.new_session()
+        for layer in self.layers[self._created :]:
+            with refusals("BadProperty"):
+                if layer.is_neurons:
+                    layer.view = self.session.create(layer.model.with_values(layer.values), layer.count)
+                else:
+                    layer.view = [self.session.create(layer.model.with_values(values)) for values in layer.devices]
+            self._created += 1
+        for connection in self.connections[self._connected :]:
+            connection.make(self)
+            self._connected += 1
+
+    def rebuild(self):
+        """Has the network built anew from its description when it is needed next."""
+        self.close()
+        self.session = None
+        self._created = self._connected = 0
+        self._rebuilt = True
+        for connection in self.connections:
+            connection.unmake()
+
+    def close(self):
+        """Ends the session's threads."""
+        if self.session is not None:
+            self.session.close()
+
+    def parrot_of(self, layer, place, recorder, models):
+        """A hidden neuron that repeats the spikes of a generator for a recorder, which records neurons only."""
+        key = (layer, place, recorder)
+        if key not in self._hidden:
+            self._hidden[key] = self.create(models.node("parrot_neuron"), 1, {}, hidden_id=layer.first + place)
+        return self._hidden[key]
+
+    def hidden_ids(self):
+        """Ids of generators whose spikes are recorded by way of a hidden neuron."""
+        return {layer.first for layer in self._hidden.values()}
+
+    def hidden_spikes(self):
+        """Spikes of hidden neurons."""
+        return sum(sum(self.session.spikeCounts(layer.view)) for layer in self._hidden.values())
+
+    # Values.
+
+    def get(self, layer, name):
+        """A parameter or recordable of a layer's neurons: one for all, or an array."""
+        value = layer.values.get(name)
+        is_state = name in layer.model.recordables
+        if self.simulated and is_state or isinstance(value, Parameter) or value is None and is_state:
+            if name not in layer.known:
+                self.build()
+                with refusals("BadProperty"):
+                    layer.known[name] = numpy.array(self.session.get(layer.view, name))
+            return layer.known[name]
+        return value
+
+    def set(self, layer, places, values):
+        """Sets parameters of some of a layer's neurons, by name one for all or an array."""
+        whole = len(places) == layer.count
+        described = dict(layer.values)
+        for name, value in values.items():
+            if whole:
+                described[name] = value
+                continue
+            old = self.get(layer, name)
+            every = numpy.full(layer.count, old, dtype=float) if numpy.ndim(old) == 0 else numpy.array(old)
+            every[places] = value
+            described[name] = every
+        before, layer.values = layer.values, described
+        try:
+            self._check(layer)
+            if layer.view is not None:
+                self._set_built(self.neuron_view([(layer, places)]), values)
+        except Exception:
+            layer.values = before
+            raise
+        layer.known.clear()
+
+    def set_device(self, layer, place, values):
+        """Sets parameters of a device."""
+        device = layer.devices[place]
+        before = dict(device)
+        device.update(values)
+        passed = {name: value for name, value in values.items() if name in layer.model.table or name == "record_from"}
+        try:
+            with refusals("BadProperty"):
+                layer.model.with_values(device)
+            if layer.view is not None and passed:
+                self._set_built(layer.view[place], passed)
+        except Exception:
+            layer.devices[place] = before
+            raise
+
+    def _set_built(self, view, values):
+        """Changes what is built; if it cannot be changed, builds anew, which is possible before the first step."""
+        changed = jpype.java.util.HashMap()
+        for name, value in values.items():
+            changed.put(name, java_value(value) if name != "record_from" else value)
+        try:
+            with refusals("BadProperty"):
+                self.session.set(view, changed)
+        except NESTErrors.BadProperty:
+            if self.simulated:
+                raise
+            self.rebuild()
