@@ -3,94 +3,119 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import volley.models.CurrentSource;
+import volley.models.DeviceModel;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.SpikeSource;
-import volley.models.Steps;
 import volley.models.StochasticSource;
 import volley.models.WeightUnit;
-import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
-import volley.partition.random.RandomKey;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.random.Purpose;
+import volley.partition.random.Seeding;
 import volley.simulation.delivery.CurrentInput;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeGeneratorInput;
-import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.StochasticInput;
 
 /** Collects what gives one rank's neurons input from outside the network. */
 final class DeviceBuilder {
-    /** Bytes of a target of a stochastic generator: key, two draws, count. */
-    private static final double STOCHASTIC_BYTES = Long.BYTES + 3.0 * Integer.BYTES;
+    /** Bytes of a target of a generator: number of spikes or current, weight, place and index. */
+    private static final double TARGET_BYTES = 2.0 * Double.BYTES + 2.0 * Integer.BYTES;
+
+    /** Bytes of a target of a generator that draws: key, two draws. */
+    private static final double DRAWN_BYTES = Long.BYTES + 2.0 * Integer.BYTES;
 
     private final TimeGrid grid;
     private final RoundRobin partition;
     private final MemoryBudget memory;
+    private final Seeding seeding;
     private final boolean counts;
-    private final List<SpikeInput> spikeInputs = new ArrayList<>();
+    private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
 
     /** @param counts whether devices are only to be counted, not built */
-    DeviceBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, boolean counts) {
+    DeviceBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Seeding seeding, boolean counts) {
         this.grid = grid;
         this.partition = partition;
         this.memory = memory;
+        this.seeding = seeding;
         this.counts = counts;
     }
 
     /**
      * Connects a source of spikes; if that is refused, nothing has changed.
      *
-     * @param key random key of the connection's trains
+     * @param unit of the weights at the targets
+     * @param keys random keys of the connections by purpose
      */
-    void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse, LongSupplier key) {
-        double weight = synapse.oneWeight(source.name());
-        int delaySteps = delaySteps(synapse, source.name());
+    void addSpikes(
+            SpikeSource source, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
+        var weights = unit == WeightUnit.NONE
+                ? new SynapseValues.Same(1, 1)
+                : SynapseValues.weights(ConnectionRule.allToAll(), synapse);
         switch (source) {
-            case StochasticSource stochastic -> addStochastic(stochastic, targets, weight, delaySteps, key);
-            case SpikeGenerator generator -> addSchedule(generator, targets, weight, delaySteps);
+            case StochasticSource stochastic -> addStochastic(stochastic, targets, weights, synapse, keys);
+            case SpikeGenerator generator -> addSchedule(generator, targets, weights, synapse, keys);
         }
-    }
-
-    private int delaySteps(Synapse synapse, String source) {
-        return Steps.countFromOne("delay", synapse.oneDelayMs(source), grid.resolutionMs());
     }
 
     private void addStochastic(
-            StochasticSource source, NodeSet targets, double weight, int delaySteps, LongSupplier key) {
+            StochasticSource source,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            ToLongFunction<Purpose> keys) {
         var activity = source.activity(grid.resolutionMs());
         source.counts(grid.resolutionMs(), new long[0]);
-        int size = targets.localSize(partition);
-        memory.claim(size * STOCHASTIC_BYTES, "a %s for %,d neurons a rank".formatted(source.name(), size));
-        if (!counts) {
-            var local = new LocalNodes(targets, partition);
-            var trains = source.counts(grid.resolutionMs(), keys(local, key));
-            spikeInputs.add(new StochasticInput(trains, activity, local, weight, delaySteps));
+        long key = keys.applyAsLong(Purpose.NOISE);
+        for (var connections : connect(source, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+            var trains = source.counts(grid.resolutionMs(), connections.keys(key));
+            spikeDevices.add(new StochasticInput(
+                    trains, activity, connections.targets(), connections.weights(), connections.delaySteps()));
         }
-    }
-
-    private static long[] keys(LocalNodes targets, LongSupplier key) {
-        long device = key.getAsLong();
-        return IntStream.range(0, targets.size())
-                .mapToLong(place -> RandomKey.narrow(device, targets.globalId(place)))
-                .toArray();
     }
 
     /** Adds an input for each weight that the generator's spikes have. */
-    private void addSchedule(SpikeGenerator generator, NodeSet targets, double weight, int delaySteps) {
+    private void addSchedule(
+            SpikeGenerator generator,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
-        if (counts) {
-            return;
-        }
-        var local = new LocalNodes(targets, partition);
         double[] factors = Arrays.stream(schedule.weights()).distinct().toArray();
+        var all = connect(generator, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
         for (double factor : factors) {
-            spikeInputs.add(new SpikeGeneratorInput(only(schedule, factor), local, weight * factor, delaySteps));
+            var spikes = only(schedule, factor);
+            for (var connections : all) {
+                spikeDevices.add(new SpikeGeneratorInput(
+                        spikes, connections.targets(), connections.scaled(factor), connections.delaySteps()));
+            }
         }
+    }
+
+    /**
+     * Claims memory for a generator, and draws its connections.
+     *
+     * @return none if devices are only counted
+     */
+    private List<DeviceConnections> connect(
+            DeviceModel source,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            double bytesOfTarget,
+            ToLongFunction<Purpose> keys) {
+        var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, grid.resolutionMs());
+        int size = targets.localSize(partition);
+        memory.claim(size * bytesOfTarget, "a %s for %,d neurons a rank".formatted(source.name(), size));
+        return counts ? List.of() : DeviceConnections.of(targets, weights, delays, partition, seeding, keys);
     }
 
     private static SpikeSchedule only(SpikeSchedule schedule, double factor) {
@@ -110,14 +135,14 @@ final class DeviceBuilder {
     /**
      * Connects a source of currents; if that is refused, nothing has changed.
      *
-     * @param key random key of the connection's currents
+     * @param keys random keys of the connections by purpose
      */
     void addCurrents(
             CurrentSource source,
             NodeSet targets,
             Synapse synapse,
             List<PopulationPart> populations,
-            LongSupplier key) {
+            ToLongFunction<Purpose> keys) {
         ProjectionBuilder.reached(targets, populations)
                 .map(PopulationPart::model)
                 .forEach(model -> {
@@ -130,23 +155,20 @@ final class DeviceBuilder {
             throw new UserException("weight in " + synapse.unit() + " from a " + source.name()
                     + ": expected a factor of its current, which has no unit");
         }
-        double factor = synapse.oneWeight(source.name());
-        int delaySteps = delaySteps(synapse, source.name());
-        var shared = source.course(grid.resolutionMs(), 0);
-        if (counts) {
-            return;
+        source.currents(grid.resolutionMs(), new long[0]);
+        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse);
+        long key = keys.applyAsLong(Purpose.NOISE);
+        for (var connections : connect(source, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+            currentInputs.add(new CurrentInput(
+                    connections.targets(),
+                    source.currents(grid.resolutionMs(), connections.keys(key)),
+                    connections.weights(),
+                    connections.delaySteps()));
         }
-        var local = new LocalNodes(targets, partition);
-        var courses = source.isPerTarget()
-                ? Arrays.stream(keys(local, key))
-                        .mapToObj(target -> source.course(grid.resolutionMs(), target))
-                        .toArray(CurrentSource.Course[]::new)
-                : new CurrentSource.Course[] {shared};
-        currentInputs.add(new CurrentInput(local, courses, factor, delaySteps));
     }
 
-    List<SpikeInput> spikeInputs() {
-        return spikeInputs;
+    List<SpikeDevice> spikeDevices() {
+        return spikeDevices;
     }
 
     List<CurrentInput> currentInputs() {

@@ -24,6 +24,7 @@ import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
 import volley.simulation.delivery.CurrentSum;
 import volley.simulation.delivery.InputSum;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.WeightedSum;
@@ -60,7 +61,7 @@ final class NetworkBuilder {
         this.memory = memory;
         this.counts = counts;
         projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
-        devices = new DeviceBuilder(grid, partition, memory, counts);
+        devices = new DeviceBuilder(grid, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
         identity.add(grid, settings.seed(), settings.seeding());
     }
@@ -100,13 +101,13 @@ final class NetworkBuilder {
     }
 
     void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse) {
-        ProjectionBuilder.requireUnit(targets, synapse, populations);
-        devices.addSpikes(source, targets, synapse, () -> key(Purpose.NOISE, synapse.seed()));
+        var unit = ProjectionBuilder.requireUnit(targets, synapse, populations);
+        devices.addSpikes(source, targets, synapse, unit, purpose -> key(purpose, synapse.seed()));
         addInput(source, targets, synapse);
     }
 
     void addCurrents(CurrentSource source, NodeSet targets, Synapse synapse) {
-        devices.addCurrents(source, targets, synapse, populations, () -> key(Purpose.NOISE, synapse.seed()));
+        devices.addCurrents(source, targets, synapse, populations, purpose -> key(purpose, synapse.seed()));
         addInput(source, targets, synapse);
     }
 
@@ -193,8 +194,11 @@ final class NetworkBuilder {
                 SpikeHistory.bytes(maxDelaySteps, populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 "keeping spikes for a delay of " + maxDelaySteps + " steps");
+        var counted = projections.buildCounted();
         var weighted = projections.buildWeighted(populations);
-        var inputs = Stream.concat(projections.inputs().stream(), devices.spikeInputs().stream())
+        var inputs = Stream.concat(
+                        projections.inputs().stream(),
+                        devices.spikeDevices().stream().map(SpikeDevice::input))
                 .toList();
         var built = IntStream.range(0, populations.size())
                 .mapToObj(i -> population(
@@ -210,8 +214,8 @@ final class NetworkBuilder {
                 IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
                                 .to()))
                         .toArray(),
-                projections.deliveries(),
-                devices.spikeInputs(),
+                Stream.concat(counted.stream(), weighted.stream()).toList(),
+                devices.spikeDevices(),
                 recorders.recordings(),
                 recorders.trainMeters(),
                 recorders.traceLogs(),

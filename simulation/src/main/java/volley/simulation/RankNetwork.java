@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import volley.partition.RoundRobin;
 import volley.simulation.delivery.SpikeDelivery;
-import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceLog;
@@ -29,7 +29,7 @@ record RankNetwork(
         List<Population> populations,
         int[] populationIds,
         List<SpikeDelivery> projections,
-        List<SpikeInput> devices,
+        List<SpikeDevice> devices,
         Map<Integer, SpikeRecording> recordings,
         Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, TraceLog> traceLogs,

@@ -189,7 +189,7 @@ public final class SimulationResult {
         var exchange = loop.exchangeStatistics();
         var totals = new long[] {
             loop.spikes(),
-            network.projections().stream().mapToLong(SpikeDelivery::events).sum(),
+            loop.events(),
             network.projections().stream().mapToLong(SpikeDelivery::size).sum(),
             network.projections().stream().mapToLong(SpikeDelivery::bytes).sum(),
             exchange.bytesSent(),

@@ -1,8 +1,8 @@
 package volley.simulation.delivery;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import volley.models.NeuronModel;
-import volley.models.WeightUnit;
 import volley.partition.IdRange;
 
 /**
@@ -19,27 +19,10 @@ public final class InputSum {
      * @param weighted what the connections whose weights differ bring to the population
      */
     public InputSum(NeuronModel model, IdRange population, List<SpikeInput> inputs, WeightedSum weighted) {
-        channels = new ChannelSum[model.channels()];
-        for (int channel = 0; channel < channels.length; channel++) {
-            channels[channel] = channelSum(model, channel, population, inputs);
-        }
+        channels = IntStream.range(0, model.channels())
+                .mapToObj(channel -> new ChannelSum(new Channel(model, channel), population, inputs))
+                .toArray(ChannelSum[]::new);
         this.weighted = weighted;
-    }
-
-    private static ChannelSum channelSum(NeuronModel model, int channel, IdRange population, List<SpikeInput> inputs) {
-        var ofChannel = inputs.stream()
-                .filter(input -> channel == channelOf(model, input.weight()))
-                .toList();
-        boolean counts = model.weightUnit() == WeightUnit.NONE;
-        var weights = ofChannel.stream()
-                .mapToDouble(input -> counts ? 1 : input.weight())
-                .toArray();
-        return new ChannelSum(population, ofChannel, weights);
-    }
-
-    /** A model with two channels takes weights below 0 in the second. */
-    static int channelOf(NeuronModel model, double weight) {
-        return model.channels() > 1 && weight < 0 ? 1 : 0;
     }
 
     /** @param sums replaced by the population's inputs, by channel and neuron, in the unit of its weights */

@@ -1,50 +1,41 @@
 package volley.simulation.delivery;
 
-import java.util.Arrays;
-import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
 /** Connections of one weight and one delay: spikes arrive {@code delaySteps} after their stamps. */
-public final class Projection implements SpikeInput, SpikeDelivery {
+public final class Projection implements CountingDelivery {
     private final ConnectionTable table;
     private final NodeSet sources;
-    private final LocalNodes targets;
-    private final double weight;
     private final int delaySteps;
     private final int lowestSource;
     private final int highestSource;
     private final boolean isRange;
-    private final int[] counts;
-    private boolean isClear = true;
+    private final Arrivals arrivals;
     private int[] spiking = new int[0];
-    private long events;
 
-    /** @param table of the connections, whose targets are numbered by place */
-    public Projection(ConnectionTable table, NodeSet sources, LocalNodes targets, double weight, int delaySteps) {
+    /** @param targets number of targets in the table */
+    public Projection(ConnectionTable table, NodeSet sources, int targets, int delaySteps) {
         this.table = table;
         this.sources = sources;
-        this.targets = targets;
-        this.weight = weight;
         this.delaySteps = delaySteps;
         var ranges = sources.ranges();
         lowestSource = ranges.stream().mapToInt(range -> range.from()).min().orElseThrow();
         highestSource = ranges.stream().mapToInt(range -> range.to() - 1).max().orElseThrow();
         isRange = ranges.size() == 1;
-        counts = new int[targets.size()];
+        arrivals = new Arrivals(new int[targets]);
     }
 
     @Override
-    public void count(long step, SpikeHistory history) {
+    public long deliver(long step, SpikeHistory history) {
         long stamp = step - delaySteps;
         int spikes = stamp < 1 ? 0 : selectSources(history, stamp);
-        if (spikes > 0) {
-            events += table.count(spiking, spikes, counts);
-            isClear = false;
-        } else if (!isClear) {
-            Arrays.fill(counts, 0);
-            isClear = true;
+        if (spikes == 0) {
+            arrivals.clear();
+            return 0;
         }
+        arrivals.filled();
+        return table.count(spiking, spikes, arrivals.counts());
     }
 
     /** Puts the indices of those that are sources of this projection into {@link #spiking}. */
@@ -82,38 +73,13 @@ public final class Projection implements SpikeInput, SpikeDelivery {
     }
 
     @Override
-    public LocalNodes targets() {
-        return targets;
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public int[] counts() {
-        return counts;
-    }
-
-    @Override
-    public boolean isClear() {
-        return isClear;
-    }
-
-    @Override
-    public int longestDelay() {
-        return delaySteps;
-    }
-
-    @Override
-    public long events() {
-        return events;
-    }
-
-    @Override
-    public void resume(long step, SpikeHistory history, long eventsBefore) {
-        events = eventsBefore;
+    public void resume(long step, SpikeHistory history) {
+        // Nothing is under way but in the history.
     }
 
     @Override

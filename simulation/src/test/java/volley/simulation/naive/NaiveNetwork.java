@@ -27,7 +27,7 @@ public final class NaiveNetwork {
 
     private record SpikeDevice(int target, Train train, double weight, long delay) {}
 
-    private record CurrentDevice(int target, CurrentSource.Course course, double factor, long delay) {}
+    private record CurrentDevice(int target, CurrentSource.Currents currents, double factor, long delay) {}
 
     private record Projection(Connections connections, boolean hasOneWeight) {}
 
@@ -66,8 +66,8 @@ public final class NaiveNetwork {
         spikeDevices.getLast().add(new SpikeDevice(target, train, weight, delay));
     }
 
-    public void addCurrent(int target, CurrentSource.Course course, double factor, long delay) {
-        currentDevices.add(new CurrentDevice(target, course, factor, delay));
+    public void addCurrent(int target, CurrentSource.Currents currents, double factor, long delay) {
+        currentDevices.add(new CurrentDevice(target, currents, factor, delay));
     }
 
     /** Simulates all of it. */
@@ -99,7 +99,7 @@ public final class NaiveNetwork {
             if (device.target == id) {
                 current = current == null ? new double[1] : current;
                 if (step - device.delay >= 1) {
-                    current[0] += device.factor * device.course.at(step - device.delay);
+                    current[0] += device.factor * device.currents.at(step - device.delay)[0];
                 }
             }
         }

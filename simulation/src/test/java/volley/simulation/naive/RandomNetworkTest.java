@@ -322,7 +322,7 @@ class RandomNetworkTest {
                 for (int id : ids(targets)) {
                     naive.addCurrent(
                             id,
-                            generator.course(DT_MS, noiseKey(id)),
+                            generator.currents(DT_MS, new long[] {noiseKey(id)}),
                             synapse.weight().mean(),
                             Math.round(delayMs / DT_MS));
                 }

@@ -1,7 +1,6 @@
 package volley.simulation.delivery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import volley.partition.store.BlockedRowsBuilder.Block;
@@ -10,16 +9,16 @@ import volley.partition.store.SynapseRows;
 import volley.partition.store.WideRows;
 
 /**
- * Connections whose weights or delays differ, and the sums of weight multiples that a step brings to a rank's targets:
- * by sign, one of ints and one of longs. What is read is cleared.
+ * Delivers spikes over connections whose weights or delays differ, and sums the weight multiples that a step brings to
+ * each target: by sign, in ints and in longs.
  */
-final class RowStore {
+abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjection, WeightedDelivery {
     private final List<List<Block>> narrow = new ArrayList<>();
     private final List<List<Block>> wide = new ArrayList<>();
     private final int[][] narrowSums = new int[RowWiring.SIGNS][];
     private final long[][] wideSums = new long[RowWiring.SIGNS][];
 
-    RowStore(List<RowWiring.Part> parts, int targets) {
+    RowDelivery(List<RowWiring.Part> parts, int targets) {
         var wiring = new RowWiring(parts, targets);
         wiring.wire();
         for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
@@ -30,8 +29,8 @@ final class RowStore {
         }
     }
 
-    /** Sums what arrives in a step; the sums of the step before have been cleared. Returns the number of events. */
-    long arrive(long step, SpikeHistory history) {
+    /** Sums what arrives in a step, those of the step before having been cleared; returns the number of events. */
+    final long arrive(long step, SpikeHistory history) {
         long events = 0;
         for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
             for (Block block : narrow.get(sign)) {
@@ -53,8 +52,9 @@ final class RowStore {
         }
     }
 
-    /** Sends again what was under way at the end of a step. */
-    void resume(long step, SpikeHistory history) {
+    /** Sends again what was under way at the end of the step. */
+    @Override
+    public final void resume(long step, SpikeHistory history) {
         blocks().forEach(block -> {
             var rows = block.rows();
             rows.clear();
@@ -66,12 +66,12 @@ final class RowStore {
     }
 
     /** Sums of multiples of 16 bits of a sign, one for each target; of length 0 if there are none. */
-    int[] narrowSums(int sign) {
+    final int[] narrowSums(int sign) {
         return narrowSums[sign];
     }
 
     /** Sums of multiples of 48 bits of a sign, one for each target; of length 0 if there are none. */
-    long[] wideSums(int sign) {
+    final long[] wideSums(int sign) {
         return wideSums[sign];
     }
 
@@ -79,24 +79,20 @@ final class RowStore {
         return Stream.of(narrow, wide).flatMap(List::stream).flatMap(List::stream);
     }
 
-    long size() {
+    @Override
+    public final long size() {
         return blocks().mapToLong(block -> block.rows().size()).sum();
     }
 
-    long bytes() {
+    @Override
+    public final long bytes() {
         return blocks().mapToLong(block -> block.rows().bytes()).sum();
     }
 
-    String store() {
+    @Override
+    public final String store() {
         boolean areNarrow = narrow.stream().anyMatch(blocks -> !blocks.isEmpty());
         boolean areWide = wide.stream().anyMatch(blocks -> !blocks.isEmpty());
         return areNarrow && areWide ? "rows16+rows48" : areWide ? "rows48" : "rows16";
-    }
-
-    void clear() {
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            Arrays.fill(narrowSums[sign], 0);
-            Arrays.fill(wideSums[sign], 0);
-        }
     }
 }
