@@ -378,8 +378,6 @@ class Connector:
         ]
 
     def _drive(self, source, layer, place, targets, synapse):
-        if isinstance(synapse.weight, Parameter) or isinstance(synapse.delay, Parameter):
-            raise NotImplementedError(f"a drawn weight or delay from a {layer.model.name}: Volley takes one value, or arrays")
         for unit, ids in self._by_unit(targets):
             unit = volley.WeightUnit.NONE if layer.model.kind == CURRENT_GENERATOR else unit
             self.network.connect(Input(source, layer, place, ids, synapse, unit))
@@ -587,10 +585,13 @@ def _device_columns(connection, source, target):
             chosen &= numpy.isin(mine, ids)
     size = int(chosen.sum())
     synapse = connection.synapse
+    for value in (synapse.weight, synapse.delay):
+        if size and isinstance(value, Parameter):
+            raise NotImplementedError(f"GetConnections of a device with a drawn {value.kind} weight or delay: Volley does not tell")
     return {
         "source": sources[chosen],
         "target": targets[chosen],
-        "weight": numpy.full(size, 1.0 if isinstance(synapse.weight, (Parameter, numpy.ndarray)) else synapse.weight),
-        "delay": numpy.full(size, 1.0 if isinstance(synapse.delay, (Parameter, numpy.ndarray)) else synapse.delay),
+        "weight": numpy.full(size, synapse.weight),
+        "delay": numpy.full(size, synapse.delay),
         "synapse_model": numpy.full(size, synapse.model.name, dtype=object),
     }

@@ -1,5 +1,6 @@
 """The models of nodes and synapses: their parameters, by NEST's names, and the defaults that scripts may change."""
 
+import jpype
 import numpy
 
 import volley
@@ -164,7 +165,7 @@ def java_value(value):
     if isinstance(value, bool):
         return value
     if isinstance(value, numpy.ndarray):
-        return numpy.ascontiguousarray(value, dtype=numpy.float64)
+        return jpype.JArray(jpype.JDouble)(numpy.ascontiguousarray(value, dtype=numpy.float64))
     return float(value)
 
 

@@ -236,7 +236,8 @@ class RandomNetworkTest {
                     Arrays.copyOfRange(connections.sources(), from, known),
                     Arrays.copyOfRange(connections.targets(), from, known),
                     Arrays.copyOfRange(connections.weights(), from, known),
-                    Arrays.copyOfRange(connections.delaysMs(), from, known));
+                    Arrays.copyOfRange(connections.delaysMs(), from, known),
+                    Arrays.copyOfRange(connections.projections(), from, known));
         }
 
         private long noiseKey(int globalId) {
