@@ -79,7 +79,7 @@ public final class IafPscAlpha extends IafModel<IafPscAlpha> {
 
     @Override
     public Neurons populate(PopulationShare share, double resolutionMs) {
-        var membrane = Membrane.of(values, share, resolutionMs);
-        return new IafPscAlphaNeurons(membrane, values, share, resolutionMs);
+        var parameters = NeuronParameters.of(values, share, resolutionMs);
+        return new IafPscAlphaNeurons(parameters, values, share);
     }
 }

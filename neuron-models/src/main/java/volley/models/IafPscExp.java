@@ -79,7 +79,7 @@ public final class IafPscExp extends IafModel<IafPscExp> {
             throw new UserException("delta " + values.one("delta")
                     + " mV of iaf_psc_exp: expected 0, since thresholds are not stochastic here");
         }
-        var membrane = Membrane.of(values, share, resolutionMs);
-        return new IafPscExpNeurons(membrane, values, share, resolutionMs);
+        var parameters = NeuronParameters.of(values, share, resolutionMs);
+        return new IafPscExpNeurons(parameters, values, share);
     }
 }

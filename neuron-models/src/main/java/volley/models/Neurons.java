@@ -1,5 +1,7 @@
 package volley.models;
 
+import java.util.Map;
+
 /** The state of one population's neurons on one rank. A neuron's index is its place among them. */
 public interface Neurons {
     int size();
@@ -27,6 +29,29 @@ public interface Neurons {
      * @throws IllegalArgumentException if it is none of them
      */
     Recordable recordable(String name);
+
+    /**
+     * Prepares to set parameters, or V_m, of some neurons between two steps.
+     *
+     * @param given has what is to be set, and nothing else, given
+     * @return what sets them, and cannot fail
+     * @throws volley.partition.UserException if the model has no such parameter, it is out of its range, or cannot be set
+     *     any more
+     */
+    Runnable set(Parameterized<?> given, NeuronSelection selection);
+
+    /**
+     * A parameter, or V_m, of a neuron as it is.
+     *
+     * @throws volley.partition.UserException if the model has no such parameter
+     */
+    double value(String name, int index);
+
+    /** The parameters that have been set since the neurons were made, by name. */
+    Map<String, Column> changedParameters();
+
+    /** Goes on with the parameters that neurons of the same model have changed. */
+    void loadParameters(Map<String, Column> changes);
 
     /**
      * The neurons' state between two steps, in a form that is the same however the neurons are dealt to ranks.

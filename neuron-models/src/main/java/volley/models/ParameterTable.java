@@ -31,7 +31,11 @@ record ParameterTable(String model, List<ModelParameter> parameters) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserException("parameter " + name + " of " + model + ": expected one of "
-                        + parameters.stream().map(ModelParameter::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UserException("parameter " + name + " of " + model + ": expected "
+                        + (parameters.isEmpty()
+                                ? "none, since it has none"
+                                : parameters.stream()
+                                        .map(ModelParameter::name)
+                                        .collect(Collectors.joining(", ", "one of ", "")))));
     }
 }

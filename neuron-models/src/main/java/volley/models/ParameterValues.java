@@ -72,6 +72,16 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
         };
     }
 
+    /** The numbers that a parameter is. */
+    double[] numbers(String name) {
+        return switch (value(name)) {
+            case ParameterValue.Drawn drawn ->
+                throw new UserException(name + " " + drawn + " of " + table.model() + ": expected a neuron's");
+            case ParameterValue value ->
+                table.parameter(name).kind() == ModelParameter.Kind.LIST ? list(name) : value.numbers();
+        };
+    }
+
     boolean flag(String name) {
         return one(name) != 0;
     }

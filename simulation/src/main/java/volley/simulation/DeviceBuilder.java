@@ -3,10 +3,15 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import volley.models.CurrentSource;
 import volley.models.DeviceModel;
+import volley.models.Recorder;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.SpikeSource;
@@ -18,12 +23,15 @@ import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.random.Purpose;
 import volley.partition.random.Seeding;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
+import volley.simulation.delivery.Course;
 import volley.simulation.delivery.CurrentInput;
 import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeGeneratorInput;
 import volley.simulation.delivery.StochasticInput;
 
-/** Collects what gives one rank's neurons input from outside the network. */
+/** Collects devices, and what gives one rank's neurons input from outside the network. */
 final class DeviceBuilder {
     /** Bytes of a target of a generator: number of spikes or current, weight, place and index. */
     private static final double TARGET_BYTES = 2.0 * Double.BYTES + 2.0 * Integer.BYTES;
@@ -36,6 +44,10 @@ final class DeviceBuilder {
     private final MemoryBudget memory;
     private final Seeding seeding;
     private final boolean counts;
+    private final List<DeviceHistory> devices = new ArrayList<>();
+    /** By number of a spike generator, the factors of the weight that each of its connections has an input for. */
+    private final Map<Integer, Set<Double>> connectedFactors = new TreeMap<>();
+
     private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
 
@@ -48,56 +60,98 @@ final class DeviceBuilder {
         this.counts = counts;
     }
 
+    /** @return the device's number, 0, 1, ... */
+    int create(DeviceModel model) {
+        devices.add(new DeviceHistory(model));
+        return devices.size() - 1;
+    }
+
+    /** A device as it is from the next step on. */
+    DeviceModel model(int device) {
+        return devices.get(device).current();
+    }
+
     /**
      * Connects a source of spikes; if that is refused, nothing has changed.
      *
+     * @param device number of the source
      * @param unit of the weights at the targets
      * @param keys random keys of the connections by purpose
      */
-    void addSpikes(
-            SpikeSource source, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
+    void addSpikes(int device, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
         var weights = unit == WeightUnit.NONE
                 ? new SynapseValues.Same(1, 1)
                 : SynapseValues.weights(ConnectionRule.allToAll(), synapse);
-        switch (source) {
-            case StochasticSource stochastic -> addStochastic(stochastic, targets, weights, synapse, keys);
-            case SpikeGenerator generator -> addSchedule(generator, targets, weights, synapse, keys);
+        switch ((SpikeSource) model(device)) {
+            case StochasticSource source -> addStochastic(device, source, targets, weights, synapse, keys);
+            case SpikeGenerator generator -> addSchedule(device, generator, targets, weights, synapse, keys);
         }
     }
 
     private void addStochastic(
+            int device,
             StochasticSource source,
             NodeSet targets,
             SynapseValues weights,
             Synapse synapse,
             ToLongFunction<Purpose> keys) {
-        var activity = source.activity(grid.resolutionMs());
-        source.counts(grid.resolutionMs(), new long[0]);
+        trains(source, new long[0]);
         long key = keys.applyAsLong(Purpose.NOISE);
         for (var connections : connect(source, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
-            var trains = source.counts(grid.resolutionMs(), connections.keys(key));
-            spikeDevices.add(new StochasticInput(
-                    trains, activity, connections.targets(), connections.weights(), connections.delaySteps()));
+            var input = new StochasticInput(
+                    trains(source, connections.keys(key)),
+                    connections.targets(),
+                    connections.weights(),
+                    connections.delaySteps());
+            spikeDevices.add(input);
+            devices.get(device).link(connections.delaySteps(), (firstStamp, model) -> input.course()
+                    .change(firstStamp, trains((StochasticSource) model, connections.keys(key))));
         }
+    }
+
+    private StochasticInput.Trains trains(StochasticSource source, long[] keys) {
+        return new StochasticInput.Trains(
+                source.counts(grid.resolutionMs(), keys), source.activity(grid.resolutionMs()));
     }
 
     /** Adds an input for each weight that the generator's spikes have. */
     private void addSchedule(
+            int device,
             SpikeGenerator generator,
             NodeSet targets,
             SynapseValues weights,
             Synapse synapse,
             ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
-        double[] factors = Arrays.stream(schedule.weights()).distinct().toArray();
+        double[] factors = factors(generator);
+        connectedFactors.computeIfAbsent(device, first -> boxed(factors)).retainAll(boxed(factors));
         var all = connect(generator, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
         for (double factor : factors) {
             var spikes = only(schedule, factor);
             for (var connections : all) {
-                spikeDevices.add(new SpikeGeneratorInput(
-                        spikes, connections.targets(), connections.scaled(factor), connections.delaySteps()));
+                var input = new SpikeGeneratorInput(
+                        spikes, connections.targets(), connections.scaled(factor), connections.delaySteps());
+                spikeDevices.add(input);
+                devices.get(device).link(connections.delaySteps(), (firstStamp, model) -> input.course()
+                        .change(firstStamp, only(schedule(model), factor)));
             }
         }
+    }
+
+    private static Set<Double> boxed(double[] factors) {
+        return new TreeSet<>(Arrays.stream(factors).boxed().toList());
+    }
+
+    private SpikeSchedule schedule(DeviceModel model) {
+        return ((SpikeGenerator) model).schedule(grid.resolutionMs());
+    }
+
+    /** The factors of the weight that spikes have, active or not; 1 if there are no spikes. */
+    private static double[] factors(SpikeGenerator generator) {
+        double[] given = generator.numbers("spike_weights");
+        return given.length == 0
+                ? new double[] {1}
+                : Arrays.stream(given).distinct().toArray();
     }
 
     /**
@@ -135,14 +189,16 @@ final class DeviceBuilder {
     /**
      * Connects a source of currents; if that is refused, nothing has changed.
      *
+     * @param device number of the source
      * @param keys random keys of the connections by purpose
      */
     void addCurrents(
-            CurrentSource source,
+            int device,
             NodeSet targets,
             Synapse synapse,
             List<PopulationPart> populations,
             ToLongFunction<Purpose> keys) {
+        var source = (CurrentSource) model(device);
         ProjectionBuilder.reached(targets, populations)
                 .map(PopulationPart::model)
                 .forEach(model -> {
@@ -159,11 +215,56 @@ final class DeviceBuilder {
         var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse);
         long key = keys.applyAsLong(Purpose.NOISE);
         for (var connections : connect(source, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
-            currentInputs.add(new CurrentInput(
-                    connections.targets(),
-                    source.currents(grid.resolutionMs(), connections.keys(key)),
-                    connections.weights(),
-                    connections.delaySteps()));
+            var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
+            currentInputs.add(
+                    new CurrentInput(connections.targets(), course, connections.weights(), connections.delaySteps()));
+            devices.get(device)
+                    .link(
+                            connections.delaySteps(),
+                            (firstStamp, model) -> course.change(
+                                    firstStamp,
+                                    ((CurrentSource) model).currents(grid.resolutionMs(), connections.keys(key))));
+        }
+    }
+
+    /**
+     * Prepares to let a generator have other parameters.
+     *
+     * @param firstStamp the next step
+     * @return what does so, and cannot fail
+     */
+    Runnable change(int device, DeviceModel model, long firstStamp) {
+        switch (model) {
+            case StochasticSource source -> trains(source, new long[0]);
+            case SpikeGenerator generator -> requireFactors(device, generator);
+            case CurrentSource source -> source.currents(grid.resolutionMs(), new long[0]);
+            case Recorder recorder -> {}
+        }
+        return () -> devices.get(device).change(firstStamp, model);
+    }
+
+    /** Each factor of the weight has an input of its own, of which there can be no more once it is connected. */
+    private void requireFactors(int device, SpikeGenerator generator) {
+        generator.schedule(grid.resolutionMs());
+        var known = connectedFactors.get(device);
+        for (double factor : factors(generator)) {
+            if (known != null && !known.contains(factor)) {
+                throw new UserException("spike weight " + factor
+                        + " of a spike_generator that is connected: expected one of those that it had then, " + known);
+            }
+        }
+    }
+
+    /** What devices have been, by number: a part of a checkpoint each. */
+    void save(StateWriter state) {
+        for (int device = 0; device < devices.size(); device++) {
+            state.common("device " + device, devices.get(device).save());
+        }
+    }
+
+    void load(StateReader state) {
+        for (int device = 0; device < devices.size(); device++) {
+            devices.get(device).load(state.common("device " + device));
         }
     }
 

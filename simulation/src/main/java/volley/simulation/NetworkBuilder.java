@@ -6,12 +6,13 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import volley.exchange.SpikeExchange;
-import volley.models.CurrentSource;
+import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
+import volley.models.Parameterized;
 import volley.models.PopulationShare;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
-import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.WeightUnit;
 import volley.partition.IdRange;
@@ -22,6 +23,8 @@ import volley.partition.connect.ConnectionRule;
 import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
 import volley.simulation.delivery.CurrentSum;
 import volley.simulation.delivery.InputSum;
 import volley.simulation.delivery.SpikeDevice;
@@ -33,11 +36,13 @@ import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceSink;
 
 /** Collects one rank's share of a network. What is refused leaves it as it was. */
-final class NetworkBuilder {
+final class NetworkBuilder implements Changes {
     /** Steps between two exchanges where no spike can reach a neuron: rank 0 records what others spike. */
     private static final int IDLE_INTERVAL = 100;
     /** Bytes of a neuron beside its state: an input for each channel, and its number of spikes and place among them. */
     private static final double COUNTER_BYTES = 2.0 * Integer.BYTES;
+
+    private static final Runnable NOTHING = () -> {};
 
     private final TimeGrid grid;
     private final RoundRobin partition;
@@ -45,13 +50,20 @@ final class NetworkBuilder {
     private final MemoryBudget memory;
     private final boolean counts;
     private final NetworkIdentity identity = new NetworkIdentity();
+    private NetworkIdentity changes = new NetworkIdentity();
     private final List<PopulationPart> populations = new ArrayList<>();
+    private final NeuronValues neuronValues;
     private final ProjectionBuilder projections;
     private final DeviceBuilder devices;
     private final RecorderBuilder recorders;
     private int neurons;
     private int connects;
     private double claimedForTraces;
+
+    /** Number of changes so far: what keys those that are drawn. */
+    private long sets;
+
+    private boolean isBuilt;
 
     /** @param counts whether the network is only to be counted, not built */
     NetworkBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
@@ -63,6 +75,7 @@ final class NetworkBuilder {
         projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
         devices = new DeviceBuilder(grid, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
+        neuronValues = new NeuronValues(partition, populations, counts);
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
@@ -87,6 +100,39 @@ final class NetworkBuilder {
         return NodeSet.of(ids.from(), ids.to());
     }
 
+    /**
+     * Prepares to set values of neurons.
+     *
+     * @return what sets them, and cannot fail
+     */
+    Runnable setNeurons(NodeSet nodes, Parameterized<?> given) {
+        // Populations narrow this key by their numbers, from 0 up.
+        long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), -1L - sets);
+        var change = neuronValues.set(nodes, given, key);
+        return () -> {
+            change.run();
+            addChange("set", nodes, given.given());
+        };
+    }
+
+    private void addChange(Object... parts) {
+        sets++;
+        (isBuilt ? changes : identity).add(parts);
+    }
+
+    /** The model of the neuron with a global id. */
+    NeuronModel model(int globalId) {
+        return populations.stream()
+                .filter(population -> population.ids().contains(globalId))
+                .findFirst()
+                .orElseThrow()
+                .model();
+    }
+
+    NeuronValues neuronValues() {
+        return neuronValues;
+    }
+
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse) {
         projections.add(sources, targets, rule, synapse, populations, purpose -> key(purpose, synapse.seed()));
         identity.add("projection", sources, targets, rule, synapse);
@@ -100,19 +146,46 @@ final class NetworkBuilder {
                 : RandomKey.narrow(RandomKey.of(settings.seed(), purpose), connects);
     }
 
-    void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse) {
+    /** @return the device's number */
+    int addDevice(DeviceModel model) {
+        return devices.create(model);
+    }
+
+    /** A device as it is from the next step on. */
+    DeviceModel device(int number) {
+        return devices.model(number);
+    }
+
+    /**
+     * Prepares to set parameters of a device.
+     *
+     * @param firstStamp the next step
+     * @return what sets them, and cannot fail
+     */
+    Runnable setDevice(int number, Parameterized<?> given, long firstStamp) {
+        var model = devices.model(number).withGiven(given);
+        var change = model instanceof Recorder recorder ? recorders.change(number, recorder, isBuilt) : NOTHING;
+        var history = devices.change(number, model, firstStamp);
+        return () -> {
+            change.run();
+            history.run();
+            addChange("set device", number, given.given());
+        };
+    }
+
+    void addSpikes(int device, NodeSet targets, Synapse synapse) {
         var unit = ProjectionBuilder.requireUnit(targets, synapse, populations);
-        devices.addSpikes(source, targets, synapse, unit, purpose -> key(purpose, synapse.seed()));
-        addInput(source, targets, synapse);
+        devices.addSpikes(device, targets, synapse, unit, purpose -> key(purpose, synapse.seed()));
+        addInput(device, targets, synapse);
     }
 
-    void addCurrents(CurrentSource source, NodeSet targets, Synapse synapse) {
-        devices.addCurrents(source, targets, synapse, populations, purpose -> key(purpose, synapse.seed()));
-        addInput(source, targets, synapse);
+    void addCurrents(int device, NodeSet targets, Synapse synapse) {
+        devices.addCurrents(device, targets, synapse, populations, purpose -> key(purpose, synapse.seed()));
+        addInput(device, targets, synapse);
     }
 
-    private void addInput(Object source, NodeSet targets, Synapse synapse) {
-        identity.add("input", source, targets, synapse);
+    private void addInput(int device, NodeSet targets, Synapse synapse) {
+        identity.add("input", device(device), targets, synapse);
         connects++;
     }
 
@@ -174,9 +247,30 @@ final class NetworkBuilder {
         return identity.toString();
     }
 
-    /** What the identity stands for, a call in each line. */
-    String calls() {
-        return identity.lines();
+    /** What the identity stands for, a call in each line; once the network is built, what has been changed since asked last. */
+    String newCalls() {
+        if (!isBuilt) {
+            return identity.lines();
+        }
+        String lines = changes.lines();
+        changes = new NetworkIdentity();
+        return lines;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.common("sets", sets);
+        devices.save(state);
+    }
+
+    @Override
+    public void load(StateReader state) {
+        sets = state.common("sets")[0];
+        devices.load(state);
+        recorders
+                .recordings()
+                .forEach((device, recording) ->
+                        recording.during(((SpikeRecorder) device(device)).activity(grid.resolutionMs())));
     }
 
     /** This rank's share of the projections, in the order in which they were connected. */
@@ -189,6 +283,7 @@ final class NetworkBuilder {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
+        isBuilt = true;
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
                 SpikeHistory.bytes(maxDelaySteps, populations.size())
@@ -220,6 +315,7 @@ final class NetworkBuilder {
                 recorders.trainMeters(),
                 recorders.traceLogs(),
                 recorders.traceStreams(),
+                this,
                 minDelaySteps(),
                 maxDelaySteps);
     }

@@ -21,6 +21,7 @@ import volley.simulation.record.TraceLog;
  * @param trainMeters by number of the spike_statistics
  * @param traceLogs by number of the multimeter; of those that keep what they record
  * @param traceStreams by number of the multimeter; of the other ones
+ * @param changes what has been set since
  * @param minDelaySteps the interval between two exchanges
  * @param maxDelaySteps the longest delay of any projection, at least 1
  */
@@ -34,6 +35,7 @@ record RankNetwork(
         Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, TraceLog> traceLogs,
         Map<Integer, TraceStream> traceStreams,
+        Changes changes,
         int minDelaySteps,
         int maxDelaySteps) {
 

@@ -17,8 +17,8 @@ import volley.partition.UserException;
  * on all ranks.
  *
  * <p>A rank that throws withdraws, so that no other waits for it in vain. If all ranks have thrown the same
- * {@link UserException}, they are as they were, and the next call may come; otherwise they have lost each other, and none
- * does.
+ * {@link UserException}, they are as they were, and the next call may come; so they are where some have thrown one that
+ * were but asked. Otherwise they have lost each other, and there is no next call.
  */
 final class RankThreads implements AutoCloseable {
     private static final int FAILED = 1;
@@ -54,7 +54,7 @@ final class RankThreads implements AutoCloseable {
         Thread.ofPlatform().name("session").daemon().start(() -> run(host, maker));
         lock.lock();
         try {
-            conclude();
+            conclude(true);
         } finally {
             lock.unlock();
         }
@@ -151,13 +151,22 @@ final class RankThreads implements AutoCloseable {
      * @throws UserException if a rank has thrown it
      * @throws RankFailedException if a rank has thrown anything else, which is the cause, or in an earlier call
      */
-    @SuppressWarnings("unchecked") // the results are those of this call
     <T> T call(Function<Simulator, T> next) {
+        return call(next, true);
+    }
+
+    /** The same for what changes nothing: it may be refused by some ranks only. */
+    <T> T ask(Function<Simulator, T> question) {
+        return call(question, false);
+    }
+
+    @SuppressWarnings("unchecked") // the results are those of this call
+    private <T> T call(Function<Simulator, T> next, boolean mayChange) {
         lock.lock();
         try {
             requireAbleToGoOn();
             begin(Optional.of(next));
-            conclude();
+            conclude(mayChange);
             return (T) results[0];
         } finally {
             lock.unlock();
@@ -182,7 +191,7 @@ final class RankThreads implements AutoCloseable {
         changed.signalAll();
     }
 
-    private void conclude() {
+    private void conclude(boolean mayChange) {
         while (busy > 0) {
             changed.awaitUninterruptibly();
         }
@@ -190,7 +199,7 @@ final class RankThreads implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(RankThreads::followsAnother))
                 .ifPresent(exception -> {
-                    if (failure.isEmpty() && allRefuseAlike()) {
+                    if (failure.isEmpty() && (mayChange ? allRefuseAlike() : allRefuseOrReturn())) {
                         Stream.of(communicators).forEach(Communicator::rejoin);
                     } else {
                         failure = failure.or(() -> Optional.of(exception.getMessage()));
@@ -208,6 +217,10 @@ final class RankThreads implements AutoCloseable {
         return Stream.of(thrown)
                 .allMatch(exception -> exception instanceof UserException
                         && exception.getMessage().equals(thrown[0].getMessage()));
+    }
+
+    private boolean allRefuseOrReturn() {
+        return Stream.of(thrown).allMatch(exception -> exception == null || exception instanceof UserException);
     }
 
     /** Why no further call can be taken, if that is so. */

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import volley.models.Multimeter;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
 import volley.partition.IdRange;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
+import volley.partition.UserException;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
@@ -42,6 +44,26 @@ final class RecorderBuilder {
     void recordSpikes(int device, SpikeRecorder recorder, NodeSet neurons) {
         var activity = recorder.activity(grid.resolutionMs());
         recordings.computeIfAbsent(device, key -> new SpikeRecording(activity)).record(neurons);
+    }
+
+    /**
+     * Prepares to let a recorder record at other times.
+     *
+     * @param recorder with the parameters that it is to have
+     * @param isBuilt whether the first step may be over
+     * @return what does so, and cannot fail
+     */
+    Runnable change(int device, Recorder recorder, boolean isBuilt) {
+        if (recorder instanceof SpikeRecorder spikes) {
+            var activity = spikes.activity(grid.resolutionMs());
+            return () -> Optional.ofNullable(recordings.get(device)).ifPresent(record -> record.during(activity));
+        }
+        if (recorder instanceof Multimeter multimeter && !isBuilt) {
+            var sampling = multimeter.sampling(grid.resolutionMs());
+            return () -> Optional.ofNullable(traceLogs.get(device)).ifPresent(log -> log.at(sampling));
+        }
+        throw new UserException(
+                "parameters of a " + recorder.name() + " that records already: expected them where it is created");
     }
 
     /** @return whether anything is connected to the recorder */

@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import volley.simulation.record.Traces;
  * is the same as what a {@link Network} or a program with a {@link Simulator} builds on as many ranks, to the last spike.
  *
  * <p>Calls may come from any thread, one at a time. A call that is refused with a {@link UserException} by all ranks alike
- * has changed nothing, and the session goes on. After any other failure every call fails, and says why. Times are in ms.
+ * has changed nothing, and the session goes on; so has a question that is refused by some. After any other failure every call fails, and says why. Times are in ms.
  */
 public final class Session implements AutoCloseable {
     private final RankThreads ranks;
@@ -138,6 +139,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets values of nodes before the first step, or between two simulations; they hold from the next step on. What one rank
+     * refuses, no rank does.
+     *
+     * @param values by NEST's names, in the units of the model's table: a number, true or false; an array with one for each of
+     *     the nodes, in their order, or the items of a list; or a distribution to draw one for each from
+     * @see Simulator#set
+     */
+    public void set(NodeView nodes, Map<String, ?> values) {
+        requireMine(nodes);
+        var given = ranks.first().model(nodes).withOnly(values);
+        var changes = new ConcurrentHashMap<Simulator, Runnable>();
+        ranks.ask(sim -> changes.put(sim, sim.change(nodes.on(sim), given)));
+        call(sim -> {
+            changes.get(sim).run();
+            return sim;
+        });
+    }
+
+    /** A parameter, or V_m, of neurons as it is now, in the order of the nodes: of all ranks, in every process. */
+    public double[] values(NodeView neurons, String name) {
+        requireMine(neurons);
+        return ranks.ask(sim -> sim.values(neurons.on(sim), name));
+    }
+
+    /** A device with the parameters that it has now. */
+    public DeviceModel device(NodeView device) {
+        return ranks.first().device(device);
+    }
+
     /** Simulates on from where the last call ended. */
     public void simulate(double durationMs) {
         call(sim -> sim.simulate(Units.ms(durationMs)));
@@ -161,7 +192,7 @@ public final class Session implements AutoCloseable {
     /** The connections from some neurons to others, of all ranks: in the process of rank 0, none elsewhere. */
     public Connections connections(NodeView sources, NodeView targets) {
         requireMine(sources, targets);
-        return call(sim -> sim.gatherConnections(sources.on(sim), targets.on(sim)));
+        return ranks.ask(sim -> sim.gatherConnections(sources.on(sim), targets.on(sim)));
     }
 
     /**
@@ -204,7 +235,7 @@ public final class Session implements AutoCloseable {
 
     private <T> T ask(NodeView nodes, BiFunction<SimulationResult, NodeView, T> question, T atFirst) {
         requireMine(nodes);
-        return call(sim -> sim.result()
+        return ranks.ask(sim -> sim.result()
                 .map(result -> question.apply(result, nodes.on(sim)))
                 .orElse(atFirst));
     }

@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
@@ -12,6 +13,7 @@ import volley.models.CurrentSource;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
+import volley.models.Parameterized;
 import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
@@ -35,7 +37,6 @@ public final class Simulator {
     private final TimeGrid grid;
     private final Communicator communicator;
     private final NetworkBuilder builder;
-    private int devices;
     private long connections;
     private TimeLoop loop;
     private Optional<Checkpointing> checkpointing = Optional.empty();
@@ -107,7 +108,7 @@ public final class Simulator {
     /** Creates a device: a generator or a recorder. */
     public NodeView create(DeviceModel model) {
         requireNotSimulated("create");
-        return NodeView.ofDevice(this, model, devices++);
+        return NodeView.ofDevice(this, model, builder.addDevice(model));
     }
 
     /**
@@ -139,8 +140,8 @@ public final class Simulator {
         if (sources.isDevice()) {
             requireAllToAll(sources, rule);
             switch (sources.device()) {
-                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
-                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
+                case SpikeSource source -> builder.addSpikes(sources.deviceNumber(), targetNeurons, synapse);
+                case CurrentSource source -> builder.addCurrents(sources.deviceNumber(), targetNeurons, synapse);
                 case Recorder recorder -> throw sendsNothing(recorder);
             }
         } else {
@@ -174,6 +175,56 @@ public final class Simulator {
     }
 
     /**
+     * Sets values of nodes before the first step, or between two calls of simulate; they hold from the next step on.
+     *
+     * @param nodes neurons, of any populations that have the parameters; or a device
+     * @param given a model in which what is to be set is given, and nothing else: an array has a value for each of the nodes,
+     *     in their order. V_m of neurons is their membrane potential now. Another E_L alone leaves V_m, thresholds and resets
+     *     where they are; a refractory neuron stays at the potential that it has.
+     * @throws UserException if there is no such parameter, it is out of its range, or cannot be set any more
+     */
+    public void set(NodeView nodes, Parameterized<?> given) {
+        change(nodes, given).run();
+    }
+
+    /** What sets values, and cannot fail. */
+    Runnable change(NodeView nodes, Parameterized<?> given) {
+        nodes.requireOf(this);
+        return nodes.isDevice()
+                ? builder.setDevice(nodes.deviceNumber(), given, loop == null ? 1 : loop.step() + 1)
+                : builder.setNeurons(nodes.neurons(), given);
+    }
+
+    /** The model of the nodes; of several populations' neurons, that of the first. */
+    Parameterized<?> model(NodeView nodes) {
+        var model = nodes.isDevice()
+                ? builder.device(nodes.deviceNumber())
+                : builder.model(nodes.neurons().globalId(0));
+        return (Parameterized<?>) model;
+    }
+
+    /** A device with the parameters that it has from the next step on. */
+    public DeviceModel device(NodeView device) {
+        device.requireOf(this);
+        if (!device.isDevice()) {
+            throw new UserException("device of a " + device.name() + ": expected a device");
+        }
+        return builder.device(device.deviceNumber());
+    }
+
+    /**
+     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all.
+     *
+     * @throws UserException if the nodes are no neurons, or have no such parameter
+     */
+    public double[] values(NodeView neurons, String name) {
+        neurons.requireOf(this);
+        long[] bits = builder.neuronValues().bits(neurons.neurons("values of"), name);
+        communicator.allReduce(bits, Reduction.SUM);
+        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
+    }
+
+    /**
      * Connects neurons to a recorder, which sees them from the next simulated step on. A multimeter, which asks neurons
      * rather than being told by them, may stand on either side.
      */
@@ -184,16 +235,21 @@ public final class Simulator {
         boolean asks = sources.isDevice() && sources.device() instanceof Multimeter;
         var recorder = asks ? sources : targets;
         var neurons = (asks ? targets : sources).neurons("recording from");
-        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
-            builder.recordSpikes(recorder.deviceNumber(), device, neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {
-            builder.recordTraces(recorder.deviceNumber(), device, neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics device) {
-            builder.measureSpikes(recorder.deviceNumber(), device, neurons);
-        } else {
-            throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
+        if (!recorder.isDevice()) {
+            throw records(recorder);
         }
+        int number = recorder.deviceNumber();
+        switch (builder.device(number)) {
+            case SpikeRecorder device -> builder.recordSpikes(number, device, neurons);
+            case Multimeter device -> builder.recordTraces(number, device, neurons);
+            case SpikeStatistics device -> builder.measureSpikes(number, device, neurons);
+            default -> throw records(recorder);
+        }
+    }
+
+    private static UserException records(NodeView nodes) {
+        return new UserException("connecting to a " + nodes.name()
+                + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
     }
 
     /**
@@ -270,7 +326,7 @@ public final class Simulator {
     }
 
     private void requireSameNetwork() {
-        Agreement.difference(communicator, builder.calls()).ifPresent(difference -> {
+        Agreement.difference(communicator, builder.newCalls()).ifPresent(difference -> {
             throw new UserException("ranks have created or connected different networks: " + difference
                     + ", expected the same calls with the same values, in the same order, on every rank");
         });
@@ -296,8 +352,8 @@ public final class Simulator {
         if (communicator instanceof PlannedRank) {
             throw new UserException("simulate while the network is only planned: expected build to create and connect");
         }
+        requireSameNetwork();
         if (loop == null) {
-            requireSameNetwork();
             long start = System.nanoTime();
             var network = builder.build();
             buildNanos += System.nanoTime() - start;

@@ -158,6 +158,7 @@ final class TimeLoop {
     void save(StateWriter state) throws IOException {
         sendTraces();
         var partition = network.partition();
+        network.changes().save(state);
         state.common("step", step);
         state.shares("fingerprint", fingerprint);
         state.shares("spikes", spikes);
@@ -166,6 +167,7 @@ final class TimeLoop {
         state.common("history", history.save());
         for (int i = 0; i < populations.length; i++) {
             var ids = partition.globalIds(populations[i].localIndices());
+            ParameterState.save("population " + i, populations[i].neurons(), ids, state);
             state.ofNeurons("population " + i, ids, populations[i].neurons().save());
         }
         state.shares("events", events);
@@ -186,6 +188,7 @@ final class TimeLoop {
     /** Goes on from what has been saved. */
     void load(StateReader state) throws IOException {
         var partition = network.partition();
+        network.changes().load(state);
         step = state.common("step")[0];
         fingerprint = state.shares("fingerprint")[0];
         spikes = state.shares("spikes")[0];
@@ -194,6 +197,7 @@ final class TimeLoop {
         history.load(state.common("history"));
         for (int i = 0; i < populations.length; i++) {
             var ids = partition.globalIds(populations[i].localIndices());
+            ParameterState.load("population " + i, populations[i].neurons(), ids, state);
             populations[i].neurons().load(state.doublesOfNeurons("population " + i, ids));
         }
         events = state.shares("events")[0];

@@ -6,17 +6,17 @@ import volley.partition.LocalNodes;
 /**
  * Input of a generator of currents.
  *
- * @param currents to the targets, in their order
+ * @param course of the currents to the targets, in their order
  * @param factors that synapses multiply them by: one value for all, or one for each target by place
  */
-public record CurrentInput(LocalNodes targets, Currents currents, double[] factors, int delaySteps) {
+public record CurrentInput(LocalNodes targets, Course<Currents> course, double[] factors, int delaySteps) {
     /** Adds the currents that arrive in a step to those of some targets. */
     void addTo(double[] picoamperes, int[] places, int[] indices, long step) {
         long stamp = step - delaySteps;
         if (stamp < 1) {
             return;
         }
-        double[] arriving = currents.at(stamp);
+        double[] arriving = course.at(stamp).at(stamp);
         // Of a place no bit counts where one value is for all.
         int currentMask = arriving.length == 1 ? 0 : -1;
         int factorMask = factors.length == 1 ? 0 : -1;

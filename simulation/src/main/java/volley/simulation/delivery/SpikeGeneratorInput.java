@@ -6,7 +6,7 @@ import volley.partition.LocalNodes;
 
 /** Input of a spike generator's spikes: the same for every target. */
 public final class SpikeGeneratorInput implements SpikeDevice {
-    private final SpikeSchedule schedule;
+    private final Course<SpikeSchedule> course;
     private final int delaySteps;
     private final SpikeInput input;
     private int count;
@@ -16,7 +16,7 @@ public final class SpikeGeneratorInput implements SpikeDevice {
      * @param weights of the targets: one value, or one for each
      */
     public SpikeGeneratorInput(SpikeSchedule schedule, LocalNodes targets, double[] weights, int delaySteps) {
-        this.schedule = schedule;
+        course = new Course<>(schedule);
         this.delaySteps = delaySteps;
         input = new SpikeInput(targets, weights, new Arrivals(new int[targets.size()]), 0);
     }
@@ -26,9 +26,15 @@ public final class SpikeGeneratorInput implements SpikeDevice {
         return input;
     }
 
+    /** Of spikes that all have the same factor of the weight. */
+    public Course<SpikeSchedule> course() {
+        return course;
+    }
+
     @Override
     public void count(long step) {
-        int arriving = schedule.count(step - delaySteps);
+        long stamp = step - delaySteps;
+        int arriving = course.at(stamp).count(stamp);
         if (arriving == count) {
             return;
         }

@@ -9,20 +9,21 @@ import volley.partition.LocalNodes;
  * first input arrives one step after its delay.
  */
 public final class StochasticInput implements SpikeDevice {
-    private final SpikeCounts trains;
-    private final Activity activity;
+    /**
+     * What it sends while its parameters are the same.
+     *
+     * @param counts of the spikes to each target
+     * @param activity stamps of spikes that are sent
+     */
+    public record Trains(SpikeCounts counts, Activity activity) {}
+
+    private final Course<Trains> course;
     private final int delaySteps;
     private final SpikeInput input;
 
-    /**
-     * @param trains one for each target
-     * @param activity stamps of spikes that are sent
-     * @param weights of the targets: one value, or one for each
-     */
-    public StochasticInput(
-            SpikeCounts trains, Activity activity, LocalNodes targets, double[] weights, int delaySteps) {
-        this.trains = trains;
-        this.activity = activity;
+    /** @param weights of the targets: one value, or one for each */
+    public StochasticInput(Trains trains, LocalNodes targets, double[] weights, int delaySteps) {
+        course = new Course<>(trains);
         this.delaySteps = delaySteps;
         input = new SpikeInput(targets, weights, new Arrivals(new int[targets.size()]), 0);
     }
@@ -32,11 +33,16 @@ public final class StochasticInput implements SpikeDevice {
         return input;
     }
 
+    public Course<Trains> course() {
+        return course;
+    }
+
     @Override
     public void count(long step) {
         long stamp = step - delaySteps;
-        if (stamp >= 1 && activity.contains(stamp)) {
-            trains.count(stamp, input.arrivals().counts());
+        var trains = course.at(stamp);
+        if (stamp >= 1 && trains.activity.contains(stamp)) {
+            trains.counts.count(stamp, input.arrivals().counts());
             input.arrivals().filled();
         } else {
             input.arrivals().clear();

@@ -9,7 +9,7 @@ import volley.partition.NodeSet;
 
 /** What one spike recorder records, and where it goes. */
 public final class SpikeRecording {
-    private final Activity activity;
+    private Activity activity;
     private final BitSet recorded = new BitSet();
     private SpikeSink sink = new SpikeMemory();
     private int[] senders = new int[64];
@@ -27,6 +27,11 @@ public final class SpikeRecording {
     /** Lets the spikes go elsewhere than to memory. */
     public void to(SpikeSink other) {
         sink = other;
+    }
+
+    /** Records other stamps from now on. */
+    public void during(Activity other) {
+        activity = other;
     }
 
     public SpikeSink sink() {

@@ -18,7 +18,7 @@ public final class TraceLog {
     /** Values that a chunk holds: the log grows by chunks, without a copy. */
     private static final int CHUNK = 1 << 16;
 
-    private final Sampling sampling;
+    private Sampling sampling;
     private final List<String> names;
     private final NavigableMap<Integer, Probe> probeOfId = new TreeMap<>();
     private final List<double[]> chunks = new ArrayList<>();
@@ -155,6 +155,11 @@ public final class TraceLog {
             }
             records++;
         }
+    }
+
+    /** Records at other steps, before anything has been recorded. */
+    public void at(Sampling other) {
+        sampling = other;
     }
 
     public Sampling sampling() {
