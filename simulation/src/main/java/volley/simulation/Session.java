@@ -3,7 +3,6 @@ package volley.simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import volley.exchange.RankGroup;
@@ -189,38 +188,44 @@ public final class Session implements AutoCloseable {
         return ranks.first().connections();
     }
 
-    /** The connections from some neurons to others, of all ranks: in the process of rank 0, none elsewhere. */
+    /** The connections from some neurons to others, of all ranks, in every process. */
     public Connections connections(NodeView sources, NodeView targets) {
         requireMine(sources, targets);
-        return ranks.ask(sim -> sim.gatherConnections(sources.on(sim), targets.on(sim)));
+        return ranks.ask(sim -> sim.copies().of(sim.gatherConnections(sources.on(sim), targets.on(sim))));
     }
 
     /**
-     * All that a spike recorder has recorded: in the process of rank 0, nothing elsewhere.
+     * All that a spike recorder has recorded, in every process.
      *
      * @throws UserException if the node is no spike recorder that anything is connected to
      */
     public SpikeTrains spikes(NodeView recorder) {
-        return ask(recorder, SimulationResult::spikes, new SpikeTrains(new int[0], new double[0]));
+        return ask(
+                recorder,
+                (sim, result, node) -> sim.copies().of(result.spikes(node)),
+                new SpikeTrains(new int[0], new double[0]));
     }
 
     /**
-     * All that a multimeter has recorded: in the process of rank 0, nothing elsewhere.
+     * All that a multimeter has recorded, in every process.
      *
      * @throws UserException if the node is no multimeter that anything is connected to
      */
     public Traces traces(NodeView multimeter) {
-        return ask(multimeter, SimulationResult::traces, new Traces(new int[0], new double[0], Map.of()));
+        return ask(
+                multimeter,
+                (sim, result, node) -> sim.copies().of(result.traces(node)),
+                new Traces(new int[0], new double[0], Map.of()));
     }
 
     /** Number of spikes of each neuron, recorded or not, in the order of the nodes: of all ranks, in every process. */
     public long[] spikeCounts(NodeView neurons) {
-        return ask(neurons, SimulationResult::spikeCounts, new long[neurons.size()]);
+        return ask(neurons, (sim, result, nodes) -> result.spikeCounts(nodes), new long[neurons.size()]);
     }
 
     /** Mean rate of neurons in spikes/s, recorded or not. */
     public double rate(NodeView neurons) {
-        return ask(neurons, SimulationResult::rate, 0.0);
+        return ask(neurons, (sim, result, nodes) -> result.rate(nodes), 0.0);
     }
 
     /** 64 bits that stand for all spikes of the whole network. */
@@ -233,10 +238,16 @@ public final class Session implements AutoCloseable {
         return call(sim -> sim.result().map(SimulationResult::statistics));
     }
 
-    private <T> T ask(NodeView nodes, BiFunction<SimulationResult, NodeView, T> question, T atFirst) {
+    /** A question about nodes. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Simulator sim, SimulationResult result, NodeView nodes);
+    }
+
+    private <T> T ask(NodeView nodes, Question<T> question, T atFirst) {
         requireMine(nodes);
         return ranks.ask(sim -> sim.result()
-                .map(result -> question.apply(result, nodes.on(sim)))
+                .map(result -> question.ask(sim, result, nodes.on(sim)))
                 .orElse(atFirst));
     }
 

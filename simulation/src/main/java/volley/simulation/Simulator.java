@@ -84,6 +84,11 @@ public final class Simulator {
         return connections;
     }
 
+    /** Brings what has been gathered on rank 0 to all processes. */
+    ProcessCopies copies() {
+        return new ProcessCopies(communicator);
+    }
+
     /** The rank that the caller runs on, 0 ... ranks-1; what has been recorded is gathered on rank 0. */
     public int rank() {
         return communicator.rank();
