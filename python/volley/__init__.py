@@ -10,7 +10,7 @@ from .machine import SetupError, start
 
 __all__ = ["SetupError", "start"]
 
-_PACKAGES = ("simulation", "models", "partition", "partition.connect", "partition.random", "networks", "results")
+_PACKAGES = ("simulation", "models", "partition", "partition.connect", "partition.random", "networks", "results", "launcher")
 
 
 def __getattr__(name):

@@ -4,6 +4,7 @@ import argparse
 import os
 import runpy
 import sys
+import traceback
 
 import volley
 
@@ -32,7 +33,17 @@ def main():
         sys.modules[name.replace("volley.nest", "nest", 1)] = sys.modules[name]
     sys.argv = [arguments.script, *arguments.arguments]
     sys.path.insert(0, os.path.dirname(os.path.abspath(arguments.script)))
-    runpy.run_path(arguments.script, run_name="__main__")
+    try:
+        runpy.run_path(arguments.script, run_name="__main__")
+    except SystemExit:
+        raise
+    except BaseException:
+        if nest.NumProcesses() > 1:
+            # The other processes would wait for this one's calls: that it ends without leaving the job ends theirs.
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(1)
+        raise
 
 
 if __name__ == "__main__":

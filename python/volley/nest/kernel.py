@@ -1,5 +1,6 @@
 """The kernel: its attributes, the network that it holds, and simulating it."""
 
+import atexit
 import time
 
 import numpy
@@ -75,7 +76,7 @@ ATTRIBUTES = (*SETTABLE, *FIXED, *READ_ONLY)
 
 
 class Job:
-    """What holds for all kernels of a process: how it was started.
+    """What holds for all kernels of a process: how it was started, alone or as one of an MPI job.
 
     threads: ranks of a process where a script does not say how many, seeding: "rank" or "neuron".
     """
@@ -83,14 +84,16 @@ class Job:
     def __init__(self, threads=1, seeding="rank"):
         self.threads = threads
         self.seeding = seeding
-        self.rank = 0
-        self.processes = 1
+        with refusals("NESTError"):
+            self.java = volley.SessionJob.join()
+        self.rank = int(self.java.process())
+        self.processes = int(self.java.processes())
 
     def session(self, resolution, threads, seed):
         """A session on the ranks of this process."""
         with refusals("BadProperty"):
             settings = volley.Settings(seed, volley.Seeding.valueOf(self.seeding.upper()))
-            return volley.Session(resolution, threads, settings)
+            return self.java.open(resolution, threads, settings, volley.SimulationProgress.NONE)
 
 
 class Kernel:
@@ -289,19 +292,30 @@ def current():
 
 def job():
     """How this process was started."""
-    return _CURRENT.setdefault("job", Job())
+    if "job" not in _CURRENT:
+        _CURRENT["job"] = Job(**_CURRENT.get("terms", {}))
+        atexit.register(leave)
+    return _CURRENT["job"]
 
 
 def use(threads=1, seeding="rank"):
-    """Says how the process was started, before its first kernel.
+    """Says what holds where a script does not say it, before it creates anything.
 
-    threads: ranks of a process where a script does not say how many, seeding: "rank" or "neuron".
+    threads: ranks of a process, seeding: "rank", or "neuron" for networks that are the same on any number of ranks.
     """
-    _CURRENT["job"] = Job(threads, seeding)
-    _CURRENT.pop("kernel", None)
+    reset()
+    _CURRENT["terms"] = {"threads": threads, "seeding": seeding}
+    if "job" in _CURRENT:
+        job().threads, job().seeding = threads, seeding
 
 
 def reset():
     """Replaces the kernel by a new one."""
     if "kernel" in _CURRENT:
         _CURRENT.pop("kernel").network.close()
+
+
+def leave():
+    """Ends the session, and leaves the job in good order; a process that ends without fails its job."""
+    reset()
+    _CURRENT.pop("job").java.close()

@@ -159,6 +159,9 @@ class Network:
         self.session = None
         self._created = self._connected = 0
         self._rebuilt = True
+        for layer in self.layers:
+            layer.view = None
+            layer.known.clear()
         for connection in self.connections:
             connection.unmake()
 
@@ -185,16 +188,15 @@ class Network:
     # Values.
 
     def get(self, layer, name):
-        """A parameter or recordable of a layer's neurons: one for all, or an array."""
-        value = layer.values.get(name)
-        is_state = name in layer.model.recordables
-        if self.simulated and is_state or isinstance(value, Parameter) or value is None and is_state:
-            if name not in layer.known:
-                self.build()
-                with refusals("BadProperty"):
-                    layer.known[name] = numpy.array(self.session.get(layer.view, name))
-            return layer.known[name]
-        return value
+        """A parameter of a layer's neurons, or V_m as it is now: one for all, or an array."""
+        value = layer.values[name]
+        if not isinstance(value, Parameter) and not (self.simulated and name == "V_m"):
+            return value
+        if name not in layer.known:
+            self.build()
+            with refusals("BadProperty"):
+                layer.known[name] = numpy.array(self.session.values(layer.view, name))
+        return layer.known[name]
 
     def set(self, layer, places, values):
         """Sets parameters of some of a layer's neurons, by name one for all or an array."""

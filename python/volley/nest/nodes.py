@@ -8,7 +8,7 @@ import numpy
 from .errors import NESTErrors
 from .models import element_type
 
-_TOLD = ("global_id", "model", "element_type")
+_TOLD = ("global_id", "model", "element_type", "recordables")
 
 
 class NodeCollection:
@@ -185,7 +185,7 @@ class NodeCollection:
         from .recorders import TOLD
 
         told = TOLD.get(layer.model.kind, ())
-        return (*layer.model.defaults, *layer.model.recordables, *told, *_TOLD)
+        return (*layer.model.defaults, *told, *_TOLD)
 
     def _values(self, name, missing=False):
         """A tuple with a value for each node."""
@@ -201,8 +201,12 @@ class NodeCollection:
                 values += [element_type(layer.model)] * len(places)
             elif name in recorders.TOLD.get(layer.model.kind, ()):
                 values += [recorders.told(self._network, layer, int(place), name) for place in places]
-            elif layer.is_neurons and (name in layer.model.defaults or name in layer.model.recordables):
+            elif name == "recordables" and layer.is_neurons:
+                values += [layer.model.recordables] * len(places)
+            elif layer.is_neurons and name in layer.model.defaults:
                 values += _spread(self._network.get(layer, name), places)
+            elif name in layer.model.recordables:
+                raise NotImplementedError(f"get {name} of {layer.model.name}: Volley records it, by a multimeter")
             elif not layer.is_neurons and name in layer.model.defaults:
                 values += [layer.devices[place][name] for place in places]
             elif missing:
