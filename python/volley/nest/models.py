@@ -162,8 +162,6 @@ def java_value(value):
     """A parameter's value as Volley takes it."""
     if isinstance(value, Parameter):
         return value.distribution()
-    if isinstance(value, bool):
-        return value
     if isinstance(value, numpy.ndarray):
         return jpype.JArray(jpype.JDouble)(numpy.ascontiguousarray(value, dtype=numpy.float64))
     return float(value)
