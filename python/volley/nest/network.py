@@ -2,38 +2,11 @@
 
 import bisect
 
-import jpype
 import numpy
 
-import volley
-
-from .errors import NESTErrors, refusals
-from .models import NEURON, java_value
-from .parameters import Parameter
-
-
-class Layer:
-    """Nodes of one model that one call has created; ids are NEST's, from 1.
-
-    values: of neurons by name one for all, an array, or a parameter to be drawn; devices has a dictionary for each device.
-    view: what Volley has made of them, a NodeView of neurons or a list of NodeViews of devices.
-    """
-
-    def __init__(self, first, count, model, values):
-        self.first = first
-        self.count = count
-        self.model = model
-        self.is_neurons = model.kind == NEURON
-        self.values = values if self.is_neurons else None
-        self.devices = None if self.is_neurons else [dict(values) for _ in range(count)]
-        self.first_global = None
-        self.view = None
-        self.known = {}
-
-    @property
-    def last(self):
-        """Id of the last node."""
-        return self.first + self.count - 1
+from .errors import refusals
+from .layers import Devices, Population
+from .models import NEURON
 
 
 class Network:
@@ -62,13 +35,10 @@ class Network:
 
     def create(self, model, count, values, hidden_id=None):
         """Adds nodes; hidden ones take the place of a node that there is, and have its id."""
-        first = self.nodes + 1 if hidden_id is None else hidden_id
-        layer = Layer(first, count, model, values)
         self._require_open("Create")
-        if layer.is_neurons:
-            self._check(layer)
-            layer.first_global = self.neurons
-            self.neurons += count
+        first = self.nodes + 1 if hidden_id is None else hidden_id
+        layer = (Population if model.kind == NEURON else Devices)(self, first, count, model, values)
+        self.neurons += count if layer.is_neurons else 0
         if hidden_id is None:
             self.nodes += count
             self.visible.append(layer)
@@ -85,12 +55,6 @@ class Network:
     def _require_open(self, call):
         if self.simulated:
             raise NotImplementedError(f"{call} after Simulate: Volley expects the whole network before its first step")
-
-    def _check(self, layer):
-        """Refuses values that do not go together, as soon as they are set."""
-        with refusals("BadProperty"):
-            share = volley.PopulationShare(jpype.JArray(jpype.JInt)(0), layer.count, 0)
-            layer.model.with_values(layer.values).populate(share, self.resolution)
 
     def layers_of(self, ids):
         """The layers that nodes are of, each with the places of the nodes in it."""
@@ -139,15 +103,15 @@ class Network:
                 raise
 
     def build(self):
-        """Lets Volley create and connect what it has not yet."""
+        """Lets Volley create, connect and set what it has not yet."""
+        for layer in self.layers:
+            if layer.is_neurons and layer.changed:
+                layer.send()
         if self.session is None:
             self.session = self.new_session()
         for layer in self.layers[self._created :]:
             with refusals("BadProperty"):
-                if layer.is_neurons:
-                    layer.view = self.session.create(layer.model.with_values(layer.values), layer.count)
-                else:
-                    layer.view = [self.session.create(layer.model.with_values(values)) for values in layer.devices]
+                layer.create(self.session)
             self._created += 1
         for connection in self.connections[self._connected :]:
             connection.make(self)
@@ -160,8 +124,7 @@ class Network:
         self._created = self._connected = 0
         self._rebuilt = True
         for layer in self.layers:
-            layer.view = None
-            layer.known.clear()
+            layer.forget()
         for connection in self.connections:
             connection.unmake()
 
@@ -184,66 +147,3 @@ class Network:
     def hidden_spikes(self):
         """Spikes of hidden neurons."""
         return sum(sum(self.session.spikeCounts(layer.view)) for layer in self._hidden.values())
-
-    # Values.
-
-    def get(self, layer, name):
-        """A parameter of a layer's neurons, or V_m as it is now: one for all, or an array."""
-        value = layer.values[name]
-        if not isinstance(value, Parameter) and not (self.simulated and name == "V_m"):
-            return value
-        if name not in layer.known:
-            self.build()
-            with refusals("BadProperty"):
-                layer.known[name] = numpy.array(self.session.values(layer.view, name))
-        return layer.known[name]
-
-    def set(self, layer, places, values):
-        """Sets parameters of some of a layer's neurons, by name one for all or an array."""
-        whole = len(places) == layer.count
-        described = dict(layer.values)
-        for name, value in values.items():
-            if whole:
-                described[name] = value
-                continue
-            old = self.get(layer, name)
-            every = numpy.full(layer.count, old, dtype=float) if numpy.ndim(old) == 0 else numpy.array(old)
-            every[places] = value
-            described[name] = every
-        before, layer.values = layer.values, described
-        try:
-            self._check(layer)
-            if layer.view is not None:
-                self._set_built(self.neuron_view([(layer, places)]), values)
-        except Exception:
-            layer.values = before
-            raise
-        layer.known.clear()
-
-    def set_device(self, layer, place, values):
-        """Sets parameters of a device."""
-        device = layer.devices[place]
-        before = dict(device)
-        device.update(values)
-        passed = {name: value for name, value in values.items() if name in layer.model.table or name == "record_from"}
-        try:
-            with refusals("BadProperty"):
-                layer.model.with_values(device)
-            if layer.view is not None and passed:
-                self._set_built(layer.view[place], passed)
-        except Exception:
-            layer.devices[place] = before
-            raise
-
-    def _set_built(self, view, values):
-        """Changes what is built; if it cannot be changed, builds anew, which is possible before the first step."""
-        changed = jpype.java.util.HashMap()
-        for name, value in values.items():
-            changed.put(name, java_value(value) if name != "record_from" else value)
-        try:
-            with refusals("BadProperty"):
-                self.session.set(view, changed)
-        except NESTErrors.BadProperty:
-            if self.simulated:
-                raise
-            self.rebuild()

@@ -204,7 +204,7 @@ class NodeCollection:
             elif name == "recordables" and layer.is_neurons:
                 values += [layer.model.recordables] * len(places)
             elif layer.is_neurons and name in layer.model.defaults:
-                values += _spread(self._network.get(layer, name), places)
+                values += _spread(layer.get(name), places)
             elif name in layer.model.recordables:
                 raise NotImplementedError(f"get {name} of {layer.model.name}: Volley records it, by a multimeter")
             elif not layer.is_neurons and name in layer.model.defaults:
@@ -237,13 +237,13 @@ class NodeCollection:
             done += len(places)
             if layer.is_neurons:
                 checked = {name: layer.model.checked(name, value) for name, value in each.items()}
-                self._network.set(layer, places, checked)
+                layer.set(places, checked)
                 continue
             for number, place in enumerate(places):
                 values = {name: value[number] if is_each else value for name, (value, is_each) in each.items()}
                 recorders.clear(self._network, layer, int(place), values)
                 checked = {name: layer.model.checked(name, value) for name, value in values.items()}
-                self._network.set_device(layer, int(place), checked)
+                layer.set(int(place), checked)
 
     def _part(self, layer, name, value, done, count):
         """The part of a parameter's values that is a layer's; of devices, with whether it has a value for each."""
