@@ -14,7 +14,7 @@ from . import lacking, math, random  # noqa: E402
 from .calls import *  # noqa: E402,F403
 from .calls import __all__ as _calls  # noqa: E402
 from .errors import NESTError, NESTErrors  # noqa: E402
-from .kernel import ATTRIBUTES, current, use  # noqa: E402
+from .core import ATTRIBUTES, current, use  # noqa: E402
 
 __version__ = "3.10 as done by " + str(volley.Version.program())
 
@@ -38,7 +38,7 @@ class _NestModule(types.ModuleType):
     def __setattr__(self, name, value):
         if name in ATTRIBUTES:
             current().set({name: value})
-        elif name in ("raster_plot", "voltage_trace", "calls", "kernel") or name.startswith("__"):
+        elif name in ("raster_plot", "voltage_trace", "calls", "core") or name.startswith("__"):
             super().__setattr__(name, value)
         else:
             raise AttributeError(f"nest has no {name} to be set: expected a kernel attribute")

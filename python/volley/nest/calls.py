@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import numpy
 
-from . import kernel as _kernel
+from . import core
 from .connections import CollocatedSynapses, Connector, SynapseCollection, get_connections
 from .errors import NESTErrors
-from .kernel import current
+from .core import current
 from .nodes import NodeCollection
 from .parameters import Parameter
 
@@ -56,7 +56,7 @@ _verbosity = ["M_INFO"]
 
 def ResetKernel():
     """Removes all nodes and connections, and gives models and attributes their defaults."""
-    _kernel.reset()
+    core.reset()
 
 
 def SetKernelStatus(params):
@@ -248,12 +248,12 @@ def RunManager():
 
 def Rank():
     """The number of this process, from 0."""
-    return _kernel.job().rank
+    return core.job().rank
 
 
 def NumProcesses():
     """Number of processes."""
-    return _kernel.job().processes
+    return core.job().processes
 
 
 def SyncProcesses():

@@ -18,6 +18,8 @@ def redraw(parameter, min, max):
 
 
 def _lacking(name):
+    """A function that says that there is none of its name."""
+
     def refuse(*_):
         raise NotImplementedError(f"nest.math.{name} is not among Volley's functions of parameters: redraw")
 

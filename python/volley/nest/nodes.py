@@ -15,7 +15,7 @@ class NodeCollection:
     """Distinct nodes in the order of their ids, which are numbered from 1 as they are created."""
 
     def __init__(self, data=None):
-        from .kernel import current
+        from .core import current
 
         ids = numpy.asarray([] if data is None else data, dtype=numpy.int64).reshape(-1)
         if (numpy.diff(ids) <= 0).any():
@@ -38,7 +38,7 @@ class NodeCollection:
 
     def _parts(self):
         """The layers of these nodes, each with their places in it."""
-        from .kernel import current
+        from .core import current
 
         if self._network is not current().network:
             raise NESTErrors.NESTError("nodes of a kernel that has been reset: expected nodes created since")

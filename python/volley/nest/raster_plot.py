@@ -27,7 +27,7 @@ def from_device(detec, **kwargs):
 
 
 def _resolution():
-    from .kernel import current
+    from .core import current
 
     return current().get("resolution")
 
