@@ -18,10 +18,11 @@ import volley.exchange.DryRun;
 import volley.exchange.Reduction;
 import volley.exchange.SpikeExchange;
 import volley.simulation.RandomSpikes;
+import volley.simulation.delivery.SpikeHistory;
 
 /**
- * What a process does with the packets of many ranks, 15 steps an interval and 9,766 neurons a rank, once they are
- * there. The baseline copies as many ints as there are spikes.
+ * What a process does with the packets of many ranks, 15 steps an interval and 9,766 neurons a rank of two populations,
+ * once they are there. The baseline copies as many ints as there are spikes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,6 +40,7 @@ public class DecodingBenchmark {
     int spikes;
 
     private SpikeExchange exchange;
+    private SpikeHistory history;
     private int[] source;
     private int[] target;
 
@@ -47,7 +49,8 @@ public class DecodingBenchmark {
         double perStep = (double) spikes / LAGS / NEURONS_OF_RANK;
         int neurons = Math.multiplyExact(ranks, NEURONS_OF_RANK);
         var absent = new RandomSpikes(ranks, neurons, LAGS, OptionalDouble.of(perStep), 1);
-        exchange = new SpikeExchange(new Repeating(new DryRun(ranks, absent)), LAGS);
+        history = new SpikeHistory(LAGS, 0, neurons / 5 * 4, neurons);
+        exchange = new SpikeExchange(new Repeating(new DryRun(ranks, absent)), LAGS, history);
         for (int interval = 0; interval < LEAST_CONSTANT_INTERVALS; interval++) {
             volley();
         }
@@ -61,7 +64,7 @@ public class DecodingBenchmark {
             exchange.outgoing().endLag();
         }
         exchange.exchange();
-        return exchange.nextLagSpikes();
+        return history.spikes(1).count();
     }
 
     @Benchmark

@@ -47,7 +47,11 @@ public class RowsDeliveryBenchmark {
         delivery = new WeightedDelivery(List.of(connections), populations, new int[] {CHANNELS});
         history = new SpikeHistory(connections.longestDelay(), 0, neurons);
         inputSum = new InputSum(
-                IafPscExp.defaults(), populations.getFirst(), List.of(), delivery.sumOf(0, populations.getFirst()));
+                IafPscExp.defaults(),
+                CHANNELS,
+                populations.getFirst(),
+                List.of(),
+                delivery.sumOf(0, populations.getFirst()));
         inputs = new double[CHANNELS][populations.getFirst().size()];
     }
 
@@ -59,7 +63,7 @@ public class RowsDeliveryBenchmark {
         for (int i = 0; i < SPIKES_IN_STEP; i++) {
             spiking[i] = RandomKey.index(RandomKey.draw(1, draws++), neurons);
         }
-        history.store(step, spiking, SPIKES_IN_STEP);
+        history.next().add(spiking, 0, SPIKES_IN_STEP);
         return inputs;
     }
 }

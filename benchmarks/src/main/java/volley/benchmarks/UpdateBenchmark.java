@@ -64,6 +64,7 @@ public class UpdateBenchmark {
         var model = IafPscDelta.defaults().tauM(ms(20)).eL(mV(0)).vReset(mV(0)).vTh(mV(20));
         inputSum = new InputSum(
                 model,
+                model.channels(),
                 new IdRange(0, size),
                 List.of(
                         input(all, WEIGHT_MILLIVOLTS, counts),

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * What one process receives, held once and decoded once for all its ranks: the blocks of an interval, the bodies that do
- * not fit in them, and the spikes of its steps. Each rank of the process writes its own block; then, while the
- * others wait, the first rank receives; then all read.
+ * What one process receives, held once and decoded once for all its ranks: the blocks of an interval, and the bodies
+ * that do not fit in them. Each rank of the process writes its own block; then, while the others wait, the first rank
+ * receives, and puts the spikes into the store that all read.
  */
 final class Inbox implements Consumer<Communicator> {
     private static final long ALIGNMENT = 64;
@@ -17,7 +17,7 @@ final class Inbox implements Consumer<Communicator> {
     /** Memory is given up that is so many times larger than what is needed. */
     private static final int MOST_SPARE = 4;
 
-    /** Intervals in which the memory of the most spikes of a step fades by a factor e, and that of an excess ends. */
+    /** Intervals after which the memory of an excess is given up. */
     private static final int FADING_INTERVALS = 64;
 
     private final int ranks;
@@ -25,7 +25,8 @@ final class Inbox implements Consumer<Communicator> {
     private final SpikePacket[] packets;
     private final BlockSize size = new BlockSize();
     private final SpikeDecoder decoder;
-    private final LagSpikes[] wholeInterval;
+    private final SpikeStore store;
+    private final StepSpikes[] interval;
     private final Block block = new Block();
     private final int[] excessOfProcess;
 
@@ -33,8 +34,6 @@ final class Inbox implements Consumer<Communicator> {
     private MemorySegment excess = NOTHING;
     private int intervalsWithoutExcess;
     private int blockBytes;
-    private LagSpikes[] interval = {};
-    private int mostOfLate;
     private int collectives;
     private float mostBusyNanos;
     private long decodeNanos;
@@ -44,14 +43,14 @@ final class Inbox implements Consumer<Communicator> {
      * @param firstRank of this process
      * @param lags most steps in an interval
      */
-    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags) {
+    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags, SpikeStore store) {
         this.ranks = ranks;
         this.firstRank = firstRank;
         packets = new SpikePacket[ranksOfProcess];
         Arrays.setAll(packets, rank -> new SpikePacket(lags));
         decoder = new SpikeDecoder(ranks, lags);
-        wholeInterval = new LagSpikes[lags];
-        Arrays.setAll(wholeInterval, lag -> new LagSpikes());
+        interval = new StepSpikes[lags];
+        this.store = store;
         excessOfProcess = new int[ranks / ranksOfProcess];
         resize();
     }
@@ -97,9 +96,12 @@ final class Inbox implements Consumer<Communicator> {
             excess = NOTHING;
         }
         long start = System.nanoTime();
-        begin(packets[0].lags());
+        int lags = packets[0].lags();
+        for (int lag = 0; lag < lags; lag++) {
+            interval[lag] = store.next();
+        }
         if (total > 0) {
-            decode();
+            decode(lags);
         }
         size.learn(largest, (int) ((total + ranks - 1) / ranks));
         resize();
@@ -134,14 +136,7 @@ final class Inbox implements Consumer<Communicator> {
         between.allGather(excess, excessOfProcess);
     }
 
-    private void begin(int lags) {
-        interval = lags == wholeInterval.length ? wholeInterval : Arrays.copyOf(wholeInterval, lags);
-        for (var lag : interval) {
-            lag.clear(mostOfLate);
-        }
-    }
-
-    private void decode() {
+    private void decode(int lags) {
         long excessAt = 0;
         for (int rank = 0; rank < ranks; rank++) {
             int body = block.at(blocks, (long) rank * blockBytes, blockBytes).bodyBytes();
@@ -149,17 +144,12 @@ final class Inbox implements Consumer<Communicator> {
                 continue;
             }
             if (block.fits(body)) {
-                decoder.decode(blocks, block.body(), rank, interval);
+                decoder.decode(blocks, block.body(), rank, interval, lags);
             } else {
-                decoder.decode(excess, excessAt, rank, interval);
+                decoder.decode(excess, excessAt, rank, interval, lags);
                 excessAt += body;
             }
         }
-        int most = 0;
-        for (var lag : interval) {
-            most = Math.max(most, lag.count());
-        }
-        mostOfLate = Math.max(most, mostOfLate - (mostOfLate + FADING_INTERVALS - 1) / FADING_INTERVALS);
     }
 
     /** Only after reading: what has been received lies in blocks of the size that it came in. */
@@ -176,12 +166,7 @@ final class Inbox implements Consumer<Communicator> {
         return Arena.ofAuto().allocate(needed + (memory.byteSize() == 0 ? 0 : needed / 4), ALIGNMENT);
     }
 
-    /** The steps of the interval that was received last. */
-    LagSpikes[] interval() {
-        return interval;
-    }
-
-    /** Gathers of that interval. */
+    /** Gathers of the interval that was received last. */
     int collectives() {
         return collectives;
     }
@@ -199,19 +184,16 @@ final class Inbox implements Consumer<Communicator> {
     /** What {@link #bytes()} is before there are any spikes, in a process of one rank. */
     static double bytes(int lags, int ranks) {
         return (double) ranks * (new BlockSize().bytes() + Integer.BYTES)
-                + (double) lags * (LagSpikes.OBJECT_BYTES + Integer.BYTES)
+                + (double) lags * Integer.BYTES
                 + SpikePacket.bytes(lags);
     }
 
     /** Of memory, in and outside the heap. */
     long bytes() {
         long bytes = blocks.byteSize() + excess.byteSize() + (long) excessOfProcess.length * Integer.BYTES;
-        for (var lag : wholeInterval) {
-            bytes += lag.bytes();
-        }
         for (var packet : packets) {
             bytes += packet.bytes();
         }
-        return bytes + (long) wholeInterval.length * Integer.BYTES;
+        return bytes + (long) interval.length * Integer.BYTES;
     }
 }

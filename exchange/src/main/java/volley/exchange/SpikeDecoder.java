@@ -3,7 +3,7 @@ package volley.exchange;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** Reads the bodies of {@link SpikePacket}s where they lie, into the spikes of each lag by global id. */
+/** Reads the bodies of {@link SpikePacket}s where they lie, into the spikes of each lag. */
 final class SpikeDecoder {
     private final int ranks;
     private final int[] counts;
@@ -15,11 +15,11 @@ final class SpikeDecoder {
         counts = new int[lags];
     }
 
-    /** Adds a rank's spikes to those of each lag. */
-    void decode(MemorySegment memory, long body, int rank, LagSpikes[] interval) {
+    /** Adds a rank's spikes to those of each of the first {@code lags} lags. */
+    void decode(MemorySegment memory, long body, int rank, StepSpikes[] interval, int lags) {
         unpack(memory, body, rank);
         int from = 0;
-        for (int lag = 0; lag < interval.length; lag++) {
+        for (int lag = 0; lag < lags; lag++) {
             interval[lag].add(ids, from, counts[lag]);
             from += counts[lag];
         }

@@ -15,7 +15,6 @@ public final class SpikeExchange {
     private final Inbox inbox;
     private final SpikePacket outgoing;
     private final Block block = new Block();
-    private int nextLag;
     private long busySince = System.nanoTime();
 
     private long exchanges;
@@ -29,12 +28,13 @@ public final class SpikeExchange {
      * Collective.
      *
      * @param lags most steps in an interval
+     * @param store where received spikes go, the same for all ranks of a process
      */
-    public SpikeExchange(Communicator communicator, int lags) {
+    public SpikeExchange(Communicator communicator, int lags, SpikeStore store) {
         this.communicator = communicator;
         int ranksOfProcess = communicator.size() / communicator.processes();
         int firstRank = communicator.rank() / ranksOfProcess * ranksOfProcess;
-        inbox = communicator.share(() -> new Inbox(communicator.size(), ranksOfProcess, firstRank, lags));
+        inbox = communicator.share(() -> new Inbox(communicator.size(), ranksOfProcess, firstRank, lags, store));
         outgoing = inbox.packet(communicator.rank());
     }
 
@@ -57,14 +57,16 @@ public final class SpikeExchange {
         return outgoing;
     }
 
-    /** Collective: sends the outgoing packet, empties it, and receives those of all ranks. */
+    /**
+     * Collective: sends the outgoing packet, empties it, and receives those of all ranks. The store has been asked for as
+     * many steps as the packet has lags when any rank of the process returns.
+     */
     public void exchange() {
         long start = System.nanoTime();
         float busyNanos = start - busySince;
         bytesSent += inbox.write(communicator.rank(), block, busyNanos);
         communicator.allGather(inbox.blocks(), inbox.blockBytes(), inbox);
         outgoing.clear();
-        nextLag = 0;
         account(start, busyNanos);
     }
 
@@ -79,22 +81,6 @@ public final class SpikeExchange {
         transferNanos += transferred;
         transfers.recordValue(Math.min(transferred, LONGEST_TRANSFER_NANOS));
         busySince = end;
-    }
-
-    /** Number of spikes in the next lag that {@link #nextLag} has not given yet; 0 behind the last. */
-    public int nextLagSpikes() {
-        var interval = inbox.interval();
-        return nextLag < interval.length ? interval[nextLag].count() : 0;
-    }
-
-    /**
-     * The spikes of the next lag of the interval that has been received, by global id, rank by rank.
-     *
-     * @return the first {@link #nextLagSpikes} entries; all ranks of the process share it, none may write to it, and the
-     *     next exchange replaces it
-     */
-    public int[] nextLag() {
-        return inbox.interval()[nextLag++].globalIds();
     }
 
     /** Restarts the measure of busy time, after work that belongs to no interval. */

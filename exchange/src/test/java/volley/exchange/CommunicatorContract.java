@@ -138,7 +138,8 @@ public final class CommunicatorContract implements RankProgram {
         }
 
         private void checkExchanges(int intervals, SpikesPerLag spikesPerLag) {
-            var exchange = new SpikeExchange(communicator, LAGS);
+            var received = communicator.share(ReceivedSpikes::new);
+            var exchange = new SpikeExchange(communicator, LAGS, received);
             for (int interval = 0; interval < intervals; interval++) {
                 int mine = spikesPerLag.count(interval, communicator.rank());
                 for (int lag = 0; lag < LAGS; lag++) {
@@ -148,19 +149,19 @@ public final class CommunicatorContract implements RankProgram {
                     exchange.outgoing().endLag();
                 }
                 exchange.exchange();
+                int[][] lags = communicator.share(received::take);
                 for (int lag = 0; lag < LAGS; lag++) {
-                    checkLag(exchange, interval, lag, spikesPerLag);
+                    checkLag(lags[lag], interval, lag, spikesPerLag);
                 }
             }
         }
 
-        private void checkLag(SpikeExchange exchange, int interval, int lag, SpikesPerLag spikesPerLag) {
+        private void checkLag(int[] globalIds, int interval, int lag, SpikesPerLag spikesPerLag) {
             int expected = 0;
             for (int rank = 0; rank < communicator.size(); rank++) {
                 expected += spikesPerLag.count(interval, rank);
             }
-            check("spikes in lag " + lag + " of interval " + interval, expected, exchange.nextLagSpikes());
-            int[] globalIds = exchange.nextLag();
+            check("spikes in lag " + lag + " of interval " + interval, expected, globalIds.length);
             int next = 0;
             for (int rank = 0; rank < communicator.size(); rank++) {
                 for (int i = 0; i < spikesPerLag.count(interval, rank); i++) {

@@ -2,17 +2,16 @@ package volley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,36 +23,39 @@ class SpikeExchangeTest {
     void shouldBringEveryRankTheSpikesOfAllLagByLag() throws Exception {
         var received = new AtomicReferenceArray<int[][]>(2);
         new RankGroup(2, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 2);
+            var spikes = communicator.share(ReceivedSpikes::new);
+            var exchange = new SpikeExchange(communicator, 2, spikes);
             exchange.outgoing().add(10 + communicator.rank());
             exchange.outgoing().endLag();
             exchange.outgoing().add(20 + communicator.rank());
             exchange.outgoing().add(30 + communicator.rank());
             exchange.outgoing().endLag();
             exchange.exchange();
-            received.set(communicator.rank(), new int[][] {nextLag(exchange), nextLag(exchange)});
+            received.set(communicator.rank(), communicator.share(spikes::take));
         });
         for (int rank = 0; rank < 2; rank++) {
             assertArrayEquals(new int[][] {{20, 23}, {40, 60, 43, 63}}, received.get(rank));
         }
     }
 
-    /** The spikes of a step are one array, whatever the number of ranks that look at it. */
+    /** Whatever the number of its ranks. */
     @Test
-    void shouldHoldSpikesOnceForAllRanksOfAProcess() throws Exception {
-        var arrays = new AtomicReferenceArray<int[]>(3);
+    void shouldStoreSpikesOnceInAProcess() throws Exception {
+        var received = new AtomicReferenceArray<int[][]>(3);
         new RankGroup(3, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1);
-            spike(exchange, 5);
-            arrays.set(communicator.rank(), exchange.nextLag());
+            var spikes = new ReceivedSpikes();
+            var exchange = new SpikeExchange(communicator, 1, spikes);
+            spike(exchange, 1);
+            received.set(communicator.rank(), spikes.take());
         });
-        assertSame(arrays.get(0), arrays.get(1));
-        assertSame(arrays.get(0), arrays.get(2));
+        assertArrayEquals(new int[][] {{0, 1, 2}}, received.get(0));
+        assertArrayEquals(new int[0][], received.get(1));
+        assertArrayEquals(new int[0][], received.get(2));
     }
 
     @Test
     void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenAPacketDoesNotFit() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1);
+        var exchange = new SpikeExchange(new SingleProcess(), 1, new ReceivedSpikes());
         exchange.exchange();
         assertEquals(1, exchange.statistics().exchanges());
         spike(exchange, 1000);
@@ -64,12 +66,14 @@ class SpikeExchangeTest {
 
     @Test
     void shouldSendShortBlocksAgainSomeTimeAfterABurst() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1);
+        var received = new ReceivedSpikes();
+        var exchange = new SpikeExchange(new SingleProcess(), 1, received);
         spike(exchange, 100_000);
+        received.take();
         long bytesOfBurst = exchange.bytes();
         for (int interval = 0; interval < 1000; interval++) {
             spike(exchange, 3);
-            assertArrayEquals(new int[] {0, 1, 2}, nextLag(exchange));
+            assertArrayEquals(new int[][] {{0, 1, 2}}, received.take());
         }
         long exchanges = exchange.statistics().exchanges();
         long bytes = exchange.statistics().bytesSent();
@@ -82,10 +86,11 @@ class SpikeExchangeTest {
     @Test
     void shouldLetABurstOfOneRankCostItsOwnBytesOnly() throws Exception {
         new RankGroup(16, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1);
+            var received = communicator.share(ReceivedSpikes::new);
+            var exchange = new SpikeExchange(communicator, 1, received);
             for (int interval = 0; interval < 10; interval++) {
                 spike(exchange, communicator.rank() == 3 ? 10_000 : 2);
-                assertEquals(10_000 + 15 * 2, exchange.nextLagSpikes());
+                assertEquals(10_000 + 15 * 2, communicator.share(received::take)[0].length);
             }
             long sent = exchange.statistics().bytesSent();
             if (communicator.rank() == 3) {
@@ -98,33 +103,33 @@ class SpikeExchangeTest {
 
     @Test
     void shouldNotRepeatSpikesInTheNextInterval() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1);
+        var received = new ReceivedSpikes();
+        var exchange = new SpikeExchange(new SingleProcess(), 1, received);
         spike(exchange, 5);
         spike(exchange, 0);
-        assertEquals(0, exchange.nextLagSpikes());
+        assertArrayEquals(new int[][] {{0, 1, 2, 3, 4}, {}}, received.take());
     }
 
     /** At the end of a simulation. */
     @Test
     void shouldExchangeIntervalsThatAreCutShort() {
-        var exchange = new SpikeExchange(new SingleProcess(), 3);
+        var received = new ReceivedSpikes();
+        var exchange = new SpikeExchange(new SingleProcess(), 3, received);
         for (int lags : new int[] {3, 1, 2, 3, 3}) {
             for (int lag = 0; lag < lags; lag++) {
                 exchange.outgoing().add(10 * lags + lag);
                 exchange.outgoing().endLag();
             }
             exchange.exchange();
-            for (int lag = 0; lag < lags; lag++) {
-                assertArrayEquals(new int[] {10 * lags + lag}, nextLag(exchange));
-            }
-            assertEquals(0, exchange.nextLagSpikes());
+            var expected = IntStream.range(0, lags).mapToObj(lag -> new int[] {10 * lags + lag});
+            assertArrayEquals(expected.toArray(int[][]::new), received.take());
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1000, 100_000})
     void shouldKnowItsMemory(int ranks) {
-        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15);
+        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15, new ReceivedSpikes());
         for (int lag = 0; lag < 15; lag++) {
             exchange.outgoing().endLag();
         }
@@ -137,7 +142,7 @@ class SpikeExchangeTest {
     void shouldSplitItsTimeIntoWaitAndTransfer() throws Exception {
         var work = Duration.ofMillis(60);
         new RankGroup(2, new SingleProcess()).run(communicator -> {
-            var exchange = new SpikeExchange(communicator, 1);
+            var exchange = new SpikeExchange(communicator, 1, new ReceivedSpikes());
             exchange.startTiming();
             for (int interval = 0; interval < 10; interval++) {
                 if (communicator.rank() == 0) {
@@ -163,7 +168,7 @@ class SpikeExchangeTest {
     /** What no gather can bring is refused in one line. */
     @Test
     void shouldRefuseMoreSpikesThanAGatherCanBring() {
-        var exchange = new SpikeExchange(new Flooded(), 1);
+        var exchange = new SpikeExchange(new Flooded(), 1, new ReceivedSpikes());
         exchange.outgoing().endLag();
         var thrown = assertThrows(TransportException.class, exchange::exchange);
         assertEquals(
@@ -267,10 +272,5 @@ class SpikeExchangeTest {
         }
         exchange.outgoing().endLag();
         exchange.exchange();
-    }
-
-    private static int[] nextLag(SpikeExchange exchange) {
-        int count = exchange.nextLagSpikes();
-        return Arrays.copyOf(exchange.nextLag(), count);
     }
 }

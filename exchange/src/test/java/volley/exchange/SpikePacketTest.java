@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpikePacketTest {
-    private static final int LARGEST = Integer.MAX_VALUE;
+    private static final int LARGEST = Integer.MAX_VALUE - 1;
 
     private static MemorySegment bodyOf(SpikePacket packet) {
         var memory = Arena.ofAuto().allocate(packet.bodyBytes() + BitPacking.PADDING);
@@ -32,11 +32,10 @@ class SpikePacketTest {
     }
 
     private static int[][] decoded(SpikePacket packet, int lags, int rank, int ranks) {
-        var spikes = Stream.generate(LagSpikes::new).limit(lags).toArray(LagSpikes[]::new);
-        new SpikeDecoder(ranks, lags).decode(bodyOf(packet), 0, rank, spikes);
-        return Stream.of(spikes)
-                .map(lag -> Arrays.copyOf(lag.globalIds(), lag.count()))
-                .toArray(int[][]::new);
+        var received = new ReceivedSpikes();
+        var interval = Stream.generate(received::next).limit(lags).toArray(StepSpikes[]::new);
+        new SpikeDecoder(ranks, lags).decode(bodyOf(packet), 0, rank, interval, lags);
+        return received.take();
     }
 
     /** Counts 2, 0, 3 in 2 bits each; indices 1, 5, 6, 2, 7 in 3 bits each; the lowest bits first. */

@@ -58,6 +58,27 @@ abstract class CurrentNeurons extends IafNeurons {
     /** Keeps each of the two currents from now on. */
     abstract void keepEach();
 
+    abstract boolean keepsEach();
+
+    @Override
+    public final boolean takesSum() {
+        return !keepsEach();
+    }
+
+    /** What arrives at both channels, in the first row of the inputs. */
+    static double[] joined(double[][] inputs) {
+        if (inputs.length > 1) {
+            add(inputs[0], inputs[1]);
+        }
+        return inputs[0];
+    }
+
+    private static void add(double[] sums, double[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
+    }
+
     /** The excitatory current in pA. */
     abstract double excitatory(int index);
 

@@ -75,23 +75,28 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
 
     @Override
     void keepEach() {
-        if (ex == null) {
+        if (!keepsEach()) {
             ex = new Current(u.length);
             in = new Current(u.length);
         }
     }
 
     @Override
+    boolean keepsEach() {
+        return ex != null;
+    }
+
+    @Override
     void integrate(double[][] inputs) {
         if (isSummed) {
-            if (isUniform) {
-                integrateSum(inputs[0], inputs[1]);
-            } else {
-                integrateEachSum(inputs[0], inputs[1]);
-            }
-            if (ex != null) {
+            if (keepsEach()) {
                 decay(ex, ofSum, inputs[0]);
                 decay(in, ofSum, inputs[1]);
+            }
+            if (isUniform) {
+                integrateSum(joined(inputs));
+            } else {
+                integrateEachSum(joined(inputs));
             }
         } else if (isUniform) {
             integrateBoth();
@@ -104,7 +109,7 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         }
     }
 
-    private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateSum(double[] arriving) {
         double p33 = membrane.p33().one();
         double constantInput = membrane.constantInput().one();
         double p31 = ofEx.p31().one();
@@ -118,12 +123,12 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + p31 * derivative[i] + p32 * value[i];
             value[i] = p21 * derivative[i] + p11 * value[i];
-            derivative[i] = p11 * derivative[i] + perWeight * (arrivingEx[i] + arrivingIn[i]);
+            derivative[i] = p11 * derivative[i] + perWeight * arriving[i];
         }
     }
 
     /** The same with a membrane for each neuron. */
-    private void integrateEachSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateEachSum(double[] arriving) {
         double[] p33 = membrane.p33().all();
         double[] constantInput = membrane.constantInput().all();
         double[] p31 = ofEx.p31().all();
@@ -137,7 +142,7 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         for (int i = 0; i < u.length; i++) {
             u[i] = p33[i] * u[i] + constantInput[i] + p31[i] * derivative[i] + p32[i] * value[i];
             value[i] = p21 * derivative[i] + p11 * value[i];
-            derivative[i] = p11 * derivative[i] + perWeight * (arrivingEx[i] + arrivingIn[i]);
+            derivative[i] = p11 * derivative[i] + perWeight * arriving[i];
         }
     }
 

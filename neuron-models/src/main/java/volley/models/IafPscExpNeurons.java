@@ -51,23 +51,28 @@ final class IafPscExpNeurons extends CurrentNeurons {
 
     @Override
     void keepEach() {
-        if (ex == null) {
+        if (!keepsEach()) {
             ex = new double[u.length];
             in = new double[u.length];
         }
     }
 
     @Override
+    boolean keepsEach() {
+        return ex != null;
+    }
+
+    @Override
     void integrate(double[][] inputs) {
         if (isSummed) {
-            if (isUniform) {
-                integrateSum(inputs[0], inputs[1]);
-            } else {
-                integrateEachSum(inputs[0], inputs[1]);
-            }
-            if (ex != null) {
+            if (keepsEach()) {
                 decay(ex, p11OfSum, inputs[0]);
                 decay(in, p11OfSum, inputs[1]);
+            }
+            if (isUniform) {
+                integrateSum(joined(inputs));
+            } else {
+                integrateEachSum(joined(inputs));
             }
         } else if (isUniform) {
             integrateBoth();
@@ -80,7 +85,7 @@ final class IafPscExpNeurons extends CurrentNeurons {
         }
     }
 
-    private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateSum(double[] arriving) {
         double[] u = this.u;
         double[] sum = this.sum;
         double p33 = membrane.p33().one();
@@ -89,12 +94,12 @@ final class IafPscExpNeurons extends CurrentNeurons {
         double p11 = p11OfSum;
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + p31 * sum[i];
-            sum[i] = p11 * sum[i] + (arrivingEx[i] + arrivingIn[i]);
+            sum[i] = p11 * sum[i] + arriving[i];
         }
     }
 
     /** The same with a membrane for each neuron. */
-    private void integrateEachSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateEachSum(double[] arriving) {
         double[] u = this.u;
         double[] sum = this.sum;
         double[] p33 = membrane.p33().all();
@@ -103,7 +108,7 @@ final class IafPscExpNeurons extends CurrentNeurons {
         double p11 = p11OfSum;
         for (int i = 0; i < u.length; i++) {
             u[i] = p33[i] * u[i] + constantInput[i] + p31[i] * sum[i];
-            sum[i] = p11 * sum[i] + (arrivingEx[i] + arrivingIn[i]);
+            sum[i] = p11 * sum[i] + arriving[i];
         }
     }
 

@@ -9,7 +9,7 @@ public interface Neurons {
     /**
      * Integrates all neurons over one step.
      *
-     * @param inputs by channel and neuron, what arrives at the end of the step, in the model's unit of weight; the model
+     * @param inputs by channel and neuron, or of all channels if {@link #takesSum}, what arrives at the end of the step, in the model's unit of weight; the model
      *     may overwrite it. A parrot takes the number of spikes.
      * @param currentPicoamperes by neuron, the sum of the devices' currents that arrive in this step, which act from the
      *     next step on; null if no generator of currents reaches the population
@@ -18,6 +18,14 @@ public interface Neurons {
      * @return number of spikes, at most {@link #mostSpikes} of these inputs
      */
     int update(double[][] inputs, double[] currentPicoamperes, int[] spiking);
+
+    /**
+     * Whether the neurons need no more than the sum of what arrives at all channels, which then may come as the only row
+     * of the inputs. It is asked before the first step, behind the last {@link #recordable}.
+     */
+    default boolean takesSum() {
+        return false;
+    }
 
     /** The number of spikes that a step with these inputs cannot exceed. */
     default int mostSpikes(double[][] inputs) {

@@ -26,6 +26,10 @@ record ParameterTable(String model, List<ModelParameter> parameters) {
                 newModel, Stream.concat(parameters.stream(), Stream.of(more)).toList());
     }
 
+    boolean has(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     /** @throws UserException if the model has no parameter of that name */
     ModelParameter parameter(String name) {
         return parameters.stream()

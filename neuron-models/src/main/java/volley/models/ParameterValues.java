@@ -66,10 +66,10 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
 
     /** The number that a parameter of one value is. */
     double one(String name) {
-        return switch (value(name)) {
-            case ParameterValue.Single single -> single.value();
-            case ParameterValue other -> throw new IllegalStateException(name + " is no number: " + other);
-        };
+        if (value(name) instanceof ParameterValue.Single single) {
+            return single.value();
+        }
+        throw new IllegalStateException(name + " is no number: " + value(name));
     }
 
     /** The numbers that a parameter is. */

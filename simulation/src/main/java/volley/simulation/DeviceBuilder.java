@@ -14,7 +14,6 @@ import volley.models.DeviceModel;
 import volley.models.Recorder;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
-import volley.models.SpikeSource;
 import volley.models.StochasticSource;
 import volley.models.WeightUnit;
 import volley.partition.NodeSet;
@@ -82,9 +81,10 @@ final class DeviceBuilder {
         var weights = unit == WeightUnit.NONE
                 ? new SynapseValues.Same(1, 1)
                 : SynapseValues.weights(ConnectionRule.allToAll(), synapse);
-        switch ((SpikeSource) model(device)) {
-            case StochasticSource source -> addStochastic(device, source, targets, weights, synapse, keys);
-            case SpikeGenerator generator -> addSchedule(device, generator, targets, weights, synapse, keys);
+        if (model(device) instanceof StochasticSource source) {
+            addStochastic(device, source, targets, weights, synapse, keys);
+        } else {
+            addSchedule(device, (SpikeGenerator) model(device), targets, weights, synapse, keys);
         }
     }
 
@@ -168,7 +168,7 @@ final class DeviceBuilder {
             ToLongFunction<Purpose> keys) {
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, grid.resolutionMs());
         int size = targets.localSize(partition);
-        memory.claim(size * bytesOfTarget, "a %s for %,d neurons a rank".formatted(source.name(), size));
+        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank".formatted(source.name(), size));
         return counts ? List.of() : DeviceConnections.of(targets, weights, delays, partition, seeding, keys);
     }
 

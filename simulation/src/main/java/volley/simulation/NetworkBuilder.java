@@ -88,7 +88,7 @@ final class NetworkBuilder implements Changes {
         var ids = new IdRange(first, first + count);
         var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
         double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
-        memory.claim(range.size() * bytes, "a population of %,d neurons".formatted(count));
+        memory.claim(range.size() * bytes, () -> "a population of %,d neurons".formatted(count));
         int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
                 .map(globalId -> globalId - first)
                 .toArray();
@@ -202,7 +202,7 @@ final class NetworkBuilder implements Changes {
     void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
         memory.claim(
                 nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
-                "measuring the spikes of %,d neurons".formatted(nodes.size()));
+                () -> "measuring the spikes of %,d neurons".formatted(nodes.size()));
         recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
         identity.add("spike statistics", device, statistics, nodes);
     }
@@ -224,7 +224,7 @@ final class NetworkBuilder implements Changes {
     /** @throws UserException if what is recorded up to a step does not fit the memory */
     void claimTraces(long lastStep) {
         double bytes = recorders.traceBytes(lastStep, minDelaySteps());
-        memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
+        memory.claim(bytes - claimedForTraces, () -> "recording traces up to step %,d".formatted(lastStep));
         claimedForTraces = bytes;
     }
 
@@ -286,18 +286,21 @@ final class NetworkBuilder implements Changes {
         isBuilt = true;
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
-                SpikeHistory.bytes(maxDelaySteps, populations.size())
+                SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
-                "keeping spikes for a delay of " + maxDelaySteps + " steps");
+                () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
         var counted = projections.buildCounted();
-        var weighted = projections.buildWeighted(populations);
         var inputs = Stream.concat(
                         projections.inputs().stream(),
                         devices.spikeDevices().stream().map(SpikeDevice::input))
                 .toList();
+        int[] channels =
+                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
+        var weighted = projections.buildWeighted(populations, channels);
         var built = IntStream.range(0, populations.size())
                 .mapToObj(i -> population(
                         populations.get(i),
+                        channels[i],
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
@@ -320,17 +323,28 @@ final class NetworkBuilder implements Changes {
                 maxDelaySteps);
     }
 
-    private Population population(PopulationPart part, List<SpikeInput> inputs, WeightedSum weighted) {
+    /**
+     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
+     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
+     */
+    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
+        boolean takesSum = part.neurons().takesSum()
+                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
+        return takesSum ? 1 : part.model().channels();
+    }
+
+    private Population population(PopulationPart part, int channels, List<SpikeInput> inputs, WeightedSum weighted) {
         var range = part.localIndices();
         return new Population(
                 part.neurons(),
                 range.from(),
                 new InputSum(
                         part.model(),
+                        channels,
                         range,
                         inputs,
                         part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
                 new CurrentSum(range, devices.currentInputs()),
-                new double[part.model().channels()][range.size()]);
+                new double[channels][range.size()]);
     }
 }

@@ -203,9 +203,11 @@ public final class NetworkParameter {
         }
     }
 
+    /** Texts in the unit itself, as defaults are, need no parser of units, which takes its time to load. */
     private double inUnit(String typed) {
+        String number = typed.endsWith(unit.name) ? typed.substring(0, typed.length() - unit.name.length()) : typed;
         try {
-            return finite(typed, Double.parseDouble(typed));
+            return finite(typed, Double.parseDouble(number));
         } catch (NumberFormatException e) {
             return parse(unit.unit, typed);
         }

@@ -145,7 +145,7 @@ final class ProjectionBuilder {
     }
 
     private void claim(double bytes, TargetMajorConnections connections) {
-        memory.claim(bytes, "connecting %,d synapses a rank".formatted(connections.size()));
+        memory.claim(bytes, () -> "connecting %,d synapses a rank".formatted(connections.size()));
     }
 
     private Store store(TargetMajorConnections connections, double claimedBytes) {
@@ -194,14 +194,11 @@ final class ProjectionBuilder {
      *
      * @return empty if there are none
      */
-    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations) {
+    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations, int[] channels) {
         if (weighted.isEmpty()) {
             return Optional.empty();
         }
         var ranges = populations.stream().map(PopulationPart::localIndices).toList();
-        int[] channels = populations.stream()
-                .mapToInt(population -> population.model().channels())
-                .toArray();
         return Optional.of(new WeightedDelivery(weighted, ranges, channels));
     }
 

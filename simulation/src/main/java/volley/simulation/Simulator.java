@@ -14,7 +14,6 @@ import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
 import volley.models.Parameterized;
-import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
@@ -144,11 +143,7 @@ public final class Simulator {
         long start = System.nanoTime();
         if (sources.isDevice()) {
             requireAllToAll(sources, rule);
-            switch (sources.device()) {
-                case SpikeSource source -> builder.addSpikes(sources.deviceNumber(), targetNeurons, synapse);
-                case CurrentSource source -> builder.addCurrents(sources.deviceNumber(), targetNeurons, synapse);
-                case Recorder recorder -> throw sendsNothing(recorder);
-            }
+            connectDevice(sources, targetNeurons, synapse);
         } else {
             builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
@@ -376,15 +371,21 @@ public final class Simulator {
                 builder.isSeededByNeuron());
     }
 
+    private void connectDevice(NodeView source, NodeSet targets, Synapse synapse) {
+        if (source.device() instanceof SpikeSource) {
+            builder.addSpikes(source.deviceNumber(), targets, synapse);
+        } else if (source.device() instanceof CurrentSource) {
+            builder.addCurrents(source.deviceNumber(), targets, synapse);
+        } else {
+            throw new UserException(
+                    "a " + source.name() + " as source: expected neurons or a generator, which send spikes");
+        }
+    }
+
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
         if (!rule.equals(ConnectionRule.allToAll())) {
             throw new UserException("rule " + rule + " from a " + generator.name() + ": expected all-to-all");
         }
-    }
-
-    private static UserException sendsNothing(DeviceModel recorder) {
-        return new UserException(
-                "a " + recorder.name() + " as source: expected neurons or a generator, which send spikes");
     }
 
     private void requireNotSimulated(String call) {

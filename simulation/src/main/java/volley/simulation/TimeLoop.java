@@ -51,8 +51,9 @@ final class TimeLoop {
         this.network = network;
         this.communicator = communicator;
         minDelaySteps = network.minDelaySteps();
-        history = new SpikeHistory(network.maxDelaySteps(), network.populationIds());
-        exchange = new SpikeExchange(communicator, minDelaySteps);
+        int historySteps = Math.max(network.maxDelaySteps(), minDelaySteps);
+        history = communicator.share(() -> new SpikeHistory(historySteps, network.populationIds()));
+        exchange = new SpikeExchange(communicator, minDelaySteps, history);
         packet = exchange.outgoing();
         projections = network.projections().toArray(SpikeDelivery[]::new);
         devices = network.devices().toArray(SpikeDevice[]::new);
@@ -87,7 +88,6 @@ final class TimeLoop {
             }
             exchange.exchange();
             for (long stamp = intervalStart + 1; stamp <= intervalEnd; stamp++) {
-                history.store(stamp, exchange);
                 record(stamp);
             }
             for (TraceStream stream : traceStreams) {
@@ -149,7 +149,7 @@ final class TimeLoop {
     private void record(long stamp) {
         long start = System.nanoTime();
         for (SpikeRecording recording : recordings) {
-            recording.take(stamp, history.globalIds(stamp), history.count(stamp));
+            recording.take(stamp, history.spikes(stamp));
         }
         updateNanos += System.nanoTime() - start;
     }
@@ -194,7 +194,11 @@ final class TimeLoop {
         spikes = state.shares("spikes")[0];
         var counts = state.ofNeurons("spike counts", partition.globalIds(new IdRange(0, network.neurons())));
         Arrays.setAll(spikeCounts, neuron -> (int) counts[neuron]);
-        history.load(state.common("history"));
+        var spikesBefore = state.common("history");
+        communicator.share(() -> {
+            history.load(step, spikesBefore);
+            return history;
+        });
         for (int i = 0; i < populations.length; i++) {
             var ids = partition.globalIds(populations[i].localIndices());
             ParameterState.load("population " + i, populations[i].neurons(), ids, state);

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import volley.exchange.DryRun;
+import volley.exchange.ReceivedSpikes;
 import volley.exchange.SpikeExchange;
 
 class RandomSpikesTest {
@@ -21,8 +21,8 @@ class RandomSpikesTest {
 
     /** Lets rank 0 spike so often in each step of so many intervals, and gives what it receives, in order. */
     private static int[] spikes(int ranks, RandomSpikes random, int ownSpikes, int intervals) {
-        var exchange = new SpikeExchange(new DryRun(ranks, random), LAGS);
-        var received = IntStream.builder();
+        var received = new ReceivedSpikes();
+        var exchange = new SpikeExchange(new DryRun(ranks, random), LAGS, received);
         for (int interval = 0; interval < intervals; interval++) {
             for (int lag = 0; lag < LAGS; lag++) {
                 for (int spike = 0; spike < ownSpikes; spike++) {
@@ -31,12 +31,8 @@ class RandomSpikesTest {
                 exchange.outgoing().endLag();
             }
             exchange.exchange();
-            for (int lag = 0; lag < LAGS; lag++) {
-                int count = exchange.nextLagSpikes();
-                Arrays.stream(exchange.nextLag(), 0, count).forEach(received::add);
-            }
         }
-        return received.build().toArray();
+        return Arrays.stream(received.take()).flatMapToInt(Arrays::stream).toArray();
     }
 
     private static TreeMap<Integer, Integer> byRank(int ranks, int[] spikes) {
@@ -93,15 +89,16 @@ class RandomSpikesTest {
     /** At the end of a simulation the ranks that are not there go on to the end of theirs. */
     @Test
     void shouldBeReadInAnIntervalThatIsCutShort() {
-        var exchange =
-                new SpikeExchange(new DryRun(4, new RandomSpikes(4, 4000, LAGS, OptionalDouble.of(0.1), 1)), LAGS);
+        var received = new ReceivedSpikes();
+        var random = new RandomSpikes(4, 4000, LAGS, OptionalDouble.of(0.1), 1);
+        var exchange = new SpikeExchange(new DryRun(4, random), LAGS, received);
         exchange.outgoing().endLag();
         exchange.exchange();
-        int count = exchange.nextLagSpikes();
-        assertEquals(300, count, 5 * Math.sqrt(300 * 0.9));
-        int[] ids = exchange.nextLag();
-        for (int i = 0; i < count; i++) {
-            assertTrue(ids[i] >= 0 && ids[i] < 4000 && ids[i] % 4 != 0, "id " + ids[i]);
+        int[][] lags = received.take();
+        assertEquals(1, lags.length);
+        assertEquals(300, lags[0].length, 5 * Math.sqrt(300 * 0.9));
+        for (int id : lags[0]) {
+            assertTrue(id >= 0 && id < 4000 && id % 4 != 0, "id " + id);
         }
     }
 

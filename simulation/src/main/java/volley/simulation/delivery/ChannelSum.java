@@ -83,6 +83,7 @@ final class ChannelSum {
         }
     }
 
+    private final boolean isEmpty;
     private final List<Reach> scattered;
     private final Segment[] segments;
 
@@ -95,6 +96,7 @@ final class ChannelSum {
                 .map(input -> reach(channel, population, input))
                 .flatMap(Optional::stream)
                 .toList();
+        isEmpty = reaches.isEmpty();
         boolean areRanges = reaches.stream().allMatch(Reach::isRange);
         scattered = areRanges ? List.of() : reaches;
         segments = areRanges ? segments(population.size(), reaches) : new Segment[0];
@@ -143,6 +145,11 @@ final class ChannelSum {
                 .map(place -> localIndices[place] - population.from())
                 .toArray();
         return Optional.of(new Reach(input.arrivals(), weights, arrivals, 0, population.size(), indices));
+    }
+
+    /** Whether no input reaches the population. */
+    boolean isEmpty() {
+        return isEmpty;
     }
 
     /** @param sums replaced by the sums, by the neurons' places in the population */

@@ -13,6 +13,11 @@ public final class DelayedProjection extends RowDelivery implements CountingDeli
         }
 
         @Override
+        public int sum(int place, int sign) {
+            return 0;
+        }
+
+        @Override
         public int shift(int place, int sign) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package volley.simulation.delivery;
 
+import java.util.Arrays;
 import volley.partition.NodeSet;
 import volley.partition.store.ConnectionTable;
 
@@ -40,19 +41,27 @@ public final class Projection implements CountingDelivery {
 
     /** Puts the indices of those that are sources of this projection into {@link #spiking}. */
     private int selectSources(SpikeHistory history, long stamp) {
-        var globalIds = history.globalIds(stamp);
-        int first = history.firstOf(stamp, lowestSource);
-        int end = history.endOf(stamp, highestSource);
-        if (spiking.length < end - first) {
-            spiking = new int[end + end / 2];
+        var spikes = history.spikes(stamp);
+        int selected = 0;
+        int last = spikes.populationOf(highestSource);
+        for (int population = spikes.populationOf(lowestSource); population <= last; population++) {
+            int count = spikes.count(population);
+            if (spiking.length < selected + count) {
+                spiking = Arrays.copyOf(spiking, selected + count + count / 2);
+            }
+            var globalIds = spikes.globalIds(population);
+            selected = isRange ? selectRange(globalIds, count, selected) : select(globalIds, count, selected);
         }
-        return isRange ? selectRange(globalIds, first, end) : select(globalIds, first, end);
+        return selected;
     }
 
-    private int selectRange(int[] globalIds, int first, int end) {
-        int size = highestSource - lowestSource + 1;
-        int selected = 0;
-        for (int spike = first; spike < end; spike++) {
+    /** @return how many are selected then, with those selected before */
+    private int selectRange(int[] globalIds, int count, int selectedBefore) {
+        final int[] spiking = this.spiking;
+        final int lowestSource = this.lowestSource;
+        final int size = highestSource - lowestSource + 1;
+        int selected = selectedBefore;
+        for (int spike = 0; spike < count; spike++) {
             int index = globalIds[spike] - lowestSource;
             if (Integer.compareUnsigned(index, size) < 0) {
                 spiking[selected++] = index;
@@ -61,9 +70,9 @@ public final class Projection implements CountingDelivery {
         return selected;
     }
 
-    private int select(int[] globalIds, int first, int end) {
-        int selected = 0;
-        for (int spike = first; spike < end; spike++) {
+    private int select(int[] globalIds, int count, int selectedBefore) {
+        int selected = selectedBefore;
+        for (int spike = 0; spike < count; spike++) {
             int index = sources.indexOf(globalIds[spike]);
             if (index >= 0) {
                 spiking[selected++] = index;

@@ -10,36 +10,36 @@ import volley.partition.store.WideRows;
 
 /**
  * Delivers spikes over connections whose weights or delays differ, and sums the weight multiples that a step brings to
- * each target: by sign, in ints and in longs.
+ * each target: by sum, in ints and in longs.
  */
 abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjection, WeightedDelivery {
     private final List<List<Block>> narrow = new ArrayList<>();
     private final List<List<Block>> wide = new ArrayList<>();
-    private final int[][] narrowSums = new int[RowWiring.SIGNS][];
-    private final long[][] wideSums = new long[RowWiring.SIGNS][];
+    private final int[][] narrowSums = new int[RowWiring.SUMS][];
+    private final long[][] wideSums = new long[RowWiring.SUMS][];
 
     RowDelivery(List<RowWiring.Part> parts, int targets) {
         var wiring = new RowWiring(parts, targets);
         wiring.wire();
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            narrow.add(wiring.rows(sign, false));
-            wide.add(wiring.rows(sign, true));
-            narrowSums[sign] = new int[narrow.get(sign).isEmpty() ? 0 : targets];
-            wideSums[sign] = new long[wide.get(sign).isEmpty() ? 0 : targets];
+        for (int sum = 0; sum < RowWiring.SUMS; sum++) {
+            narrow.add(wiring.rows(sum, false));
+            wide.add(wiring.rows(sum, true));
+            narrowSums[sum] = new int[narrow.get(sum).isEmpty() ? 0 : targets];
+            wideSums[sum] = new long[wide.get(sum).isEmpty() ? 0 : targets];
         }
     }
 
     /** Sums what arrives in a step, those of the step before having been cleared; returns the number of events. */
     final long arrive(long step, SpikeHistory history) {
         long events = 0;
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            for (Block block : narrow.get(sign)) {
+        for (int sum = 0; sum < RowWiring.SUMS; sum++) {
+            for (Block block : narrow.get(sum)) {
                 send(block.rows(), step, history);
-                events += ((NarrowRows) block.rows()).arrive(step, narrowSums[sign], block.firstTarget());
+                events += ((NarrowRows) block.rows()).arrive(step, narrowSums[sum], block.firstTarget());
             }
-            for (Block block : wide.get(sign)) {
+            for (Block block : wide.get(sum)) {
                 send(block.rows(), step, history);
-                events += ((WideRows) block.rows()).arrive(step, wideSums[sign], block.firstTarget());
+                events += ((WideRows) block.rows()).arrive(step, wideSums[sum], block.firstTarget());
             }
         }
         return events;
@@ -48,7 +48,10 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
     private static void send(SynapseRows rows, long step, SpikeHistory history) {
         long stamp = step - rows.shortestDelay();
         if (stamp >= 1) {
-            rows.send(step, history.globalIds(stamp), history.count(stamp));
+            var spikes = history.spikes(stamp);
+            for (int population = 0; population < spikes.populations(); population++) {
+                rows.send(step, spikes.globalIds(population), spikes.count(population));
+            }
         }
     }
 
@@ -60,19 +63,23 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
             rows.clear();
             long first = Math.max(1, step + 1 - rows.longestDelay());
             for (long stamp = first; stamp + rows.shortestDelay() <= step; stamp++) {
-                rows.send(stamp + rows.shortestDelay(), history.globalIds(stamp), history.count(stamp), step + 1);
+                var spikes = history.spikes(stamp);
+                for (int population = 0; population < spikes.populations(); population++) {
+                    long arrival = stamp + rows.shortestDelay();
+                    rows.send(arrival, spikes.globalIds(population), spikes.count(population), step + 1);
+                }
             }
         });
     }
 
-    /** Sums of multiples of 16 bits of a sign, one for each target; of length 0 if there are none. */
-    final int[] narrowSums(int sign) {
-        return narrowSums[sign];
+    /** Sums of multiples of 16 bits, one for each target; of length 0 if there are none. */
+    final int[] narrowSums(int sum) {
+        return narrowSums[sum];
     }
 
-    /** Sums of multiples of 48 bits of a sign, one for each target; of length 0 if there are none. */
-    final long[] wideSums(int sign) {
-        return wideSums[sign];
+    /** Sums of multiples of 48 bits, one for each target; of length 0 if there are none. */
+    final long[] wideSums(int sum) {
+        return wideSums[sum];
     }
 
     private Stream<Block> blocks() {

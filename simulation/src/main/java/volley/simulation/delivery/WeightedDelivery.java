@@ -1,6 +1,5 @@
 package volley.simulation.delivery;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import volley.partition.IdRange;
@@ -16,7 +15,7 @@ public final class WeightedDelivery extends RowDelivery {
     /**
      * @param connections at least one projection
      * @param populations local indices of the rank's neurons by population
-     * @param channels number of channels of each population
+     * @param channels number of channels of each population that are summed apart
      */
     public WeightedDelivery(List<VariedConnections> connections, List<IdRange> populations, int[] channels) {
         this(
@@ -47,11 +46,8 @@ public final class WeightedDelivery extends RowDelivery {
     public WeightedSum sumOf(int population, IdRange localIndices) {
         var sums = new WeightedSum.Channel[quanta.channels(population)];
         for (int channel = 0; channel < sums.length; channel++) {
-            var signs = sums.length == 1 ? new int[] {0, 1} : new int[] {channel};
             sums[channel] = new WeightedSum.Channel(
-                    quanta.quantum(population, channel),
-                    Arrays.stream(signs).mapToObj(this::narrowSums).toArray(int[][]::new),
-                    Arrays.stream(signs).mapToObj(this::wideSums).toArray(long[][]::new));
+                    quanta.quantum(population, channel), narrowSums(channel), wideSums(channel));
         }
         return new WeightedSum(localIndices, sums, () -> isClear);
     }

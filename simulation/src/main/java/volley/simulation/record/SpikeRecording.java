@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import volley.exchange.StepSpikes;
 import volley.models.Activity;
 import volley.partition.NodeSet;
 
@@ -11,6 +12,8 @@ import volley.partition.NodeSet;
 public final class SpikeRecording {
     private Activity activity;
     private final BitSet recorded = new BitSet();
+    private int lowest;
+    private int highest = -1;
     private SpikeSink sink = new SpikeMemory();
     private int[] senders = new int[64];
 
@@ -22,6 +25,8 @@ public final class SpikeRecording {
     /** Records these neurons from now on. */
     public void record(NodeSet neurons) {
         neurons.ranges().forEach(range -> recorded.set(range.from(), range.to()));
+        lowest = recorded.nextSetBit(0);
+        highest = recorded.length() - 1;
     }
 
     /** Lets the spikes go elsewhere than to memory. */
@@ -41,21 +46,15 @@ public final class SpikeRecording {
     /**
      * Takes the spikes of recorded neurons among all of a step.
      *
-     * @param globalIds the first {@code count} entries, in any order
      * @throws UncheckedIOException if they cannot be kept
      */
-    public void take(long step, int[] globalIds, int count) {
+    public void take(long step, StepSpikes spikes) {
         if (!activity.contains(step)) {
             return;
         }
-        if (senders.length < count) {
-            senders = new int[count + count / 2];
-        }
         int taken = 0;
-        for (int spike = 0; spike < count; spike++) {
-            if (recorded.get(globalIds[spike])) {
-                senders[taken++] = globalIds[spike];
-            }
+        for (int population = 0; population < spikes.populations(); population++) {
+            taken = take(spikes.globalIds(population), spikes.count(population), taken);
         }
         if (taken > 0) {
             Arrays.sort(senders, 0, taken);
@@ -65,5 +64,22 @@ public final class SpikeRecording {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
         }
+    }
+
+    /** @return number of recorded spikes then, with those taken before */
+    private int take(int[] globalIds, int count, int takenBefore) {
+        final int first = lowest;
+        final int size = highest - first + 1;
+        int taken = takenBefore;
+        for (int spike = 0; spike < count; spike++) {
+            int globalId = globalIds[spike];
+            if (Integer.compareUnsigned(globalId - first, size) < 0 && recorded.get(globalId)) {
+                if (taken == senders.length) {
+                    senders = Arrays.copyOf(senders, 2 * taken);
+                }
+                senders[taken++] = globalId;
+            }
+        }
+        return taken;
     }
 }

@@ -1,0 +1,132 @@
+package volley.exchange;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of the whole network in one step, by population; those of a population in order of rank, then as the rank
+ * has written them down.
+ */
+public final class StepSpikes {
+    private static final int[] NONE = {};
+    private static final int FEWEST = 16;
+
+    /** Uses in which the memory of the most spikes of a step fades by a factor e. */
+    private static final int FADING_USES = 64;
+
+    /** Memory is given up that is so many times larger than what the most spikes of late take. */
+    private static final int MOST_SPARE = 4;
+
+    /** Of an object of this class, its four arrays and the reference to it. */
+    private static final int OBJECT_BYTES = 120;
+
+    private final int[] populations;
+    private final int[][] globalIds;
+    private final int[] counts;
+    private final int[] mostOfLate;
+
+    /**
+     * @param populations global ids at which the populations begin, then the number of neurons: ascending, not copied
+     */
+    public StepSpikes(int... populations) {
+        this.populations = populations;
+        int number = populations.length - 1;
+        globalIds = new int[number][];
+        Arrays.fill(globalIds, NONE);
+        counts = new int[number];
+        mostOfLate = new int[number];
+    }
+
+    /** What {@link #bytes()} is without any spikes. */
+    public static double bytes(int populations) {
+        return OBJECT_BYTES + 3.0 * Integer.BYTES * populations;
+    }
+
+    /** Heap that it takes. */
+    public long bytes() {
+        long spikes = 0;
+        for (int[] ids : globalIds) {
+            spikes += ids.length;
+        }
+        return (long) bytes(counts.length) + spikes * Integer.BYTES;
+    }
+
+    /** Forgets the spikes, and gives up room that is much larger than what it took of late. */
+    public void clear() {
+        for (int population = 0; population < counts.length; population++) {
+            int most = mostOfLate[population];
+            most = Math.max(counts[population], most - (most + FADING_USES - 1) / FADING_USES);
+            mostOfLate[population] = most;
+            counts[population] = 0;
+            int room = globalIds[population].length;
+            if (room > FEWEST && room / MOST_SPARE > most) {
+                globalIds[population] = new int[Math.max(FEWEST, most + most / 2)];
+            }
+        }
+    }
+
+    /** Adds so many spikes by global id, from a place in {@code more} on. */
+    public void add(int[] more, int from, int number) {
+        int end = from + number;
+        int at = from;
+        int population = 0;
+        while (at < end) {
+            population = populationOf(more[at], population);
+            int lowest = populations[population];
+            int size = populations[population + 1] - lowest;
+            int next = at + 1;
+            while (next < end && Integer.compareUnsigned(more[next] - lowest, size) < 0) {
+                next++;
+            }
+            append(population, more, at, next - at);
+            at = next;
+        }
+    }
+
+    private void append(int population, int[] more, int from, int number) {
+        int count = counts[population];
+        int end = Math.addExact(count, number);
+        if (end > globalIds[population].length) {
+            globalIds[population] = Arrays.copyOf(globalIds[population], Math.max(FEWEST, Math.addExact(end, end / 2)));
+        }
+        System.arraycopy(more, from, globalIds[population], count, number);
+        counts[population] = end;
+    }
+
+    /** Number of populations. */
+    public int populations() {
+        return counts.length;
+    }
+
+    /** The population that a neuron is of. */
+    public int populationOf(int globalId) {
+        return populationOf(globalId, 0);
+    }
+
+    /** @param guess the population of the spike before: a rank writes population by population */
+    private int populationOf(int globalId, int guess) {
+        if (globalId >= populations[guess] && globalId < populations[guess + 1]) {
+            return guess;
+        }
+        int place = Arrays.binarySearch(populations, globalId);
+        return place >= 0 ? place : -place - 2;
+    }
+
+    /** Number of spikes of a population. */
+    public int count(int population) {
+        return counts[population];
+    }
+
+    /** Number of spikes of all populations. */
+    public int count() {
+        int count = 0;
+        for (int ofPopulation : counts) {
+            count += ofPopulation;
+        }
+        return count;
+    }
+
+    /** Global ids of a population's neurons that spiked, first {@link #count(int)} entries; not to be written to. */
+    public int[] globalIds(int population) {
+        return globalIds[population];
+    }
+}
