@@ -6,11 +6,13 @@ from contextlib import contextmanager
 import numpy
 
 from . import core
-from .connections import CollocatedSynapses, Connector, SynapseCollection, get_connections
+from .connector import Connector
 from .errors import NESTErrors
 from .core import current
 from .nodes import NodeCollection
 from .parameters import Parameter
+from .specifications import CollocatedSynapses
+from .synapses import SynapseCollection, get_connections
 
 __all__ = [
     "Cleanup",
@@ -258,6 +260,10 @@ def NumProcesses():
 
 def SyncProcesses():
     """Returns once every process has come here."""
+    network = current().network
+    if NumProcesses() > 1:
+        network.build()
+        network.session.fingerprint()
 
 
 def GetLocalVPs():
@@ -268,7 +274,7 @@ def GetLocalVPs():
 
 def GetLocalNodeCollection(nodes):
     """Those of some nodes that are this process's."""
-    mine = numpy.isin(current().network.rank_of(nodes.tolist()), GetLocalVPs())
+    mine = numpy.isin(current().ranks_of(numpy.array(nodes.tolist(), int)), GetLocalVPs())
     return nodes[mine]
 
 

@@ -7,7 +7,7 @@ import numpy
 
 import volley
 
-from .connections import RULES
+from .specifications import RULES
 from .errors import NESTErrors, refusals
 from .models import Models
 from .network import Network
@@ -103,24 +103,23 @@ class Kernel:
         self.job = job
         self.status = {**SETTABLE, "local_num_threads": job.threads}
         self.models = Models()
-        self.network = self._new_network()
+        self.network = Network(self)
         self.spikes_before = 0
         self.spikes_of_last_run = 0
         self.prepared = False
 
-    def _new_network(self):
-        network = Network(self._session, self.status["resolution"])
-        network.status = self.status
-        network.files = set()
-        network.rank_of = self._rank_of
-        return network
-
-    def _session(self):
+    def new_session(self):
+        """A session of Volley's with the attributes that the kernel has now."""
         return self.job.session(self.status["resolution"], self.status["local_num_threads"], self.status["rng_seed"])
 
-    def _rank_of(self, ids):
-        """The rank that owns each of some nodes, which are dealt in turn."""
-        return (numpy.asarray(ids) - 1) % (self.status["local_num_threads"] * self.job.processes)
+    def ranks_of(self, ids):
+        """The rank that owns each of some neurons, which are dealt in turn; of a device, 0."""
+        layers = self.network.visible
+        firsts = [layer.first for layer in layers]
+        of = numpy.searchsorted(firsts, ids, side="right") - 1
+        shifts = numpy.array([layer.first_global - layer.first if layer.is_neurons else 0 for layer in layers], int)
+        is_neuron = numpy.array([layer.is_neurons for layer in layers], bool)
+        return numpy.where(is_neuron[of], ids + shifts[of], 0) % self._total_num_virtual_procs()
 
     # Attributes.
 
@@ -223,7 +222,6 @@ class Kernel:
             self._require(value == self.status[name] or not self.network.nodes, name, value, "to be set before Create")
             self._require(value > 0, name, value, "more than 0")
             self.status[name] = value
-            self.network.resolution = self.status["resolution"]
         elif name == "rng_seed":
             self._require(0 < value < 1 << 32, name, value, "1 to 2^32 - 1")
             self._require(not self.network.simulated, name, value, "to be set before Simulate")

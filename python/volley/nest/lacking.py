@@ -49,16 +49,18 @@ SYNAPSE_KEYS = frozenset(
 
 RECORDING_BACKENDS = frozenset("screen sionlib mpi none".split())
 
+# Calls, with what Volley has, or has not, in place of what they need.
 CALLS = {
+    "CreateMask": "no positions",
     "CreateParameter": "parameters of nest.random and nest.math",
-    "CreateMask": "positions",
-    "Disconnect": "a wiring that does not change",
     "DisableStructuralPlasticity": "no structural plasticity",
+    "Disconnect": "a wiring that does not change",
     "EnableStructuralPlasticity": "no structural plasticity",
-    "GetTargetNodes": "GetConnections",
+    "GetTargetNodes": "no positions",
     "GetTargetPositions": "no positions",
-    "Install": "neither modules nor SLI",
-    "SonataNetwork": "SonataEdges in Java",
+    "Install": "no modules to load",
+    "SonataNetwork": "SonataEdges, in Java",
     "TripartiteConnect": "no tripartite connections",
+    "ll_api": "no SLI",
     "set_communicator": "the communicator of its launcher",
 }

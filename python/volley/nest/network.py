@@ -16,10 +16,10 @@ class Network:
     a way that a built network cannot take is set in the description, and the network is built anew, until it is simulated.
     """
 
-    def __init__(self, new_session, resolution):
-        self.new_session = new_session
-        self.resolution = resolution
+    def __init__(self, kernel):
+        self.kernel = kernel
         self.session = None
+        self.files = set()
         self.layers = []
         self.visible = []
         self.connections = []
@@ -30,6 +30,11 @@ class Network:
         self._connected = 0
         self._rebuilt = False
         self._hidden = {}
+
+    @property
+    def resolution(self):
+        """The time step in ms."""
+        return self.kernel.status["resolution"]
 
     # Nodes.
 
@@ -108,7 +113,7 @@ class Network:
             if layer.is_neurons and layer.changed:
                 layer.send()
         if self.session is None:
-            self.session = self.new_session()
+            self.session = self.kernel.new_session()
         for layer in self.layers[self._created :]:
             with refusals("BadProperty"):
                 layer.create(self.session)

@@ -5,6 +5,8 @@ import operator
 
 import numpy
 
+from . import recorders
+from .core import current
 from .errors import NESTErrors
 from .models import element_type
 
@@ -15,8 +17,6 @@ class NodeCollection:
     """Distinct nodes in the order of their ids, which are numbered from 1 as they are created."""
 
     def __init__(self, data=None):
-        from .core import current
-
         ids = numpy.asarray([] if data is None else data, dtype=numpy.int64).reshape(-1)
         if (numpy.diff(ids) <= 0).any():
             raise NESTErrors.BadProperty("node ids of a NodeCollection: expected distinct ones, ascending")
@@ -38,8 +38,6 @@ class NodeCollection:
 
     def _parts(self):
         """The layers of these nodes, each with their places in it."""
-        from .core import current
-
         if self._network is not current().network:
             raise NESTErrors.NESTError("nodes of a kernel that has been reset: expected nodes created since")
         return self._network.layers_of(self._ids)
@@ -182,15 +180,11 @@ class NodeCollection:
 
     @staticmethod
     def _names(layer):
-        from .recorders import TOLD
-
-        told = TOLD.get(layer.model.kind, ())
+        told = recorders.TOLD.get(layer.model.kind, ())
         return (*layer.model.defaults, *told, *_TOLD)
 
     def _values(self, name, missing=False):
         """A tuple with a value for each node."""
-        from . import recorders
-
         values = []
         for layer, places in self._parts():
             if name == "global_id":
@@ -229,8 +223,6 @@ class NodeCollection:
             node._set(one)
 
     def _set(self, params):
-        from . import recorders
-
         done = 0
         for layer, places in self._parts():
             each = {name: self._part(layer, name, value, done, len(places)) for name, value in params.items()}

@@ -2,6 +2,7 @@
 
 import numpy
 
+from .core import current
 from .errors import NESTErrors
 from .nodes import NodeCollection
 
@@ -21,15 +22,9 @@ def from_device(detec, **kwargs):
     events = detec.events
     if not len(events["senders"]):
         raise NESTErrors.NESTError("No events recorded!")
-    times = events["times"] * (1.0 if not detec.time_in_steps else _resolution())
+    times = events["times"] * (current().get("resolution") if detec.time_in_steps else 1.0)
     kwargs.setdefault("title", f"Raster plot from device '{detec.global_id}'")
     return _make_plot(times, events["senders"], **kwargs)
-
-
-def _resolution():
-    from .core import current
-
-    return current().get("resolution")
 
 
 def from_file(fname, **kwargs):

@@ -56,14 +56,13 @@ def _read(network, layer, place):
     with refusals("BadProperty"):
         is_meter = layer.model.kind == MULTIMETER
         found = _traces(network, layer.view[place]) if is_meter else _spikes(network, layer.view[place])
+    if place in layer.cleared_ms:
+        kept = found["times"] > layer.cleared_ms[place] + network.resolution / 2
+        found = {name: column[kept] for name, column in found.items()}
     if device["time_in_steps"]:
-        found = {
-            "senders": found.pop("senders"),
-            "times": numpy.rint(found.pop("times") / network.resolution).astype(int),
-            "offsets": numpy.zeros(len(next(iter(found.values()), ())) if found else 0),
-            **found,
-        }
-        found["offsets"] = numpy.zeros(len(found["senders"]))
+        senders, times = found.pop("senders"), found.pop("times")
+        steps = numpy.rint(times / network.resolution).astype(int)
+        found = {"senders": senders, "times": steps, "offsets": numpy.zeros(len(steps)), **found}
     return found
 
 
@@ -100,16 +99,14 @@ def clear(network, layer, place, values):
     if values.pop("n_events") != 0:
         raise NESTErrors.BadProperty(f"n_events of {layer.model.name}: expected 0, which deletes what has been recorded")
     layer.known.clear()
-    if network.session is not None and layer.view is not None and _is_connected(network, layer, place):
-        with refusals("BadProperty"):
-            network.session.clear(layer.view[place])
+    layer.cleared_ms[place] = network.kernel.get("biological_time")
 
 
 def file_of(network, layer, place):
     """The file of a recorder: folder, prefix, label or model, id, and 0 for the one that writes."""
     label = layer.devices[place]["label"] or layer.model.name
     width = len(str(network.nodes))
-    status = network.status
+    status = network.kernel.status
     name = f"{status['data_prefix']}{label}-{layer.first + place:0{width}d}-0.dat"
     return Path(os.path.join(status["data_path"], name))
 
@@ -128,7 +125,7 @@ def open_files(network):
         file = file_of(network, layer, place)
         if file in network.files:
             continue
-        if file.exists() and not network.status["overwrite_files"]:
+        if file.exists() and not network.kernel.status["overwrite_files"]:
             raise NESTErrors.NESTError(f"{file} exists: expected overwrite_files, another data_path or another label")
         try:
             file.write_text("")

@@ -3,7 +3,8 @@
 import inspect
 
 from . import calls, core, lacking, math, nodes, random, raster_plot, voltage_trace
-from .connections import RULES, SynapseCollection
+from .specifications import RULES
+from .synapses import SynapseCollection
 from .models import Models
 
 

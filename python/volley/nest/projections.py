@@ -1,0 +1,117 @@
+"""What a script has connected, in the pieces that Volley connects at once."""
+
+import jpype
+import numpy
+
+import volley
+
+from .errors import refusals
+from .models import MULTIMETER
+
+
+class Projection:
+    """Connections of neurons to neurons."""
+
+    is_device = False
+
+    def __init__(self, sources, targets, rule, synapse, unit, edges=None):
+        self.sources = sources
+        self.targets = targets
+        self.rule = rule
+        self.synapse = synapse
+        self.unit = unit
+        self.edges = edges
+        self.made = 0
+
+    def make(self, network):
+        """Lets Volley connect."""
+        layers = [network.neuron_view(network.layers_of(ids)) for ids in (self.sources, self.targets)]
+        rule = self.rule if self.edges is None else self.edges
+        with refusals("BadProperty"):
+            self.made = int(network.session.connect(*layers, rule, self.synapse.java(self.unit)))
+        self.synapse.model.connections += self.made
+
+    def unmake(self):
+        """Forgets what has been made."""
+        self.synapse.model.connections -= self.made
+        self.made = 0
+
+
+class Input:
+    """Connections of one generator to neurons, of one weight and delay."""
+
+    is_device = True
+
+    def __init__(self, source, layer, place, targets, synapse, unit):
+        self.source = source
+        self.layer = layer
+        self.place = place
+        self.targets = targets
+        self.synapse = synapse
+        self.unit = unit
+        self.made = 0
+
+    def make(self, network):
+        """Lets Volley connect."""
+        targets = network.neuron_view(network.layers_of(self.targets))
+        rule = volley.ConnectionRule.allToAll()
+        with refusals("BadProperty"):
+            network.session.connect(self.layer.view[self.place], targets, rule, self.synapse.java(self.unit))
+        self.made = len(self.targets)
+        self.synapse.model.connections += self.made
+
+    unmake = Projection.unmake
+
+    def pairs(self):
+        """Ids of sources and targets."""
+        return numpy.full(len(self.targets), self.source), self.targets
+
+
+class HiddenInput(Input):
+    """A generator's connection to the hidden neuron that repeats its spikes."""
+
+    def make(self, network):
+        """Lets Volley connect."""
+        delay = volley.Distribution.constant(network.resolution)
+        synapse = volley.Synapse(volley.Distribution.constant(1.0), self.unit, delay, jpype.java.util.OptionalLong.empty())
+        with refusals("BadProperty"):
+            generator = self.layer.view[self.place]
+            network.session.connect(generator, self.targets.view, volley.ConnectionRule.allToAll(), synapse)
+
+    def unmake(self):
+        """Nothing of it is counted."""
+
+    def pairs(self):
+        """It has no connection that a script knows of."""
+        return numpy.empty(0, int), numpy.empty(0, int)
+
+
+class Recording:
+    """Connections of neurons to one recorder, or of one multimeter to neurons."""
+
+    is_device = True
+
+    def __init__(self, recorder, layer, place, neurons, synapse, hidden=None):
+        self.recorder = recorder
+        self.layer = layer
+        self.place = place
+        self.neurons = neurons
+        self.synapse = synapse
+        self.hidden = hidden
+        self.made = 0
+
+    def make(self, network):
+        """Lets Volley record."""
+        neurons = self.hidden.view if self.hidden else network.neuron_view(network.layers_of(self.neurons))
+        with refusals("IllegalConnection"):
+            network.session.connect(neurons, self.layer.view[self.place])
+        self.made = len(self.neurons)
+        self.synapse.model.connections += self.made
+
+    unmake = Projection.unmake
+
+    def pairs(self):
+        """Ids of sources and targets."""
+        recorder = numpy.full(len(self.neurons), self.recorder)
+        pair = self.neurons, recorder
+        return pair[::-1] if self.layer.model.kind == MULTIMETER else pair
