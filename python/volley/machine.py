@@ -65,8 +65,11 @@ def find_home():
 
 def find_jar_and_jdk():
     """The jar, which a clone builds first where its sources have changed, and the folder of the Java that runs it."""
-    if os.environ.get("VOLLEY_JAR"):
-        return Path(os.environ["VOLLEY_JAR"]), find_jdk()
+    named = os.environ.get("VOLLEY_JAR")
+    if named:
+        if not Path(named).is_file():
+            raise SetupError(f"VOLLEY_JAR {named} is no file: expected Volley's jar")
+        return Path(named), find_jdk()
     home = find_home()
     if (home / "lib" / "volley.jar").exists():
         return home / "lib" / "volley.jar", home / "runtime"

@@ -8,15 +8,11 @@ import types
 
 import volley
 
-volley.start()
-
-from . import lacking, math, random  # noqa: E402
-from .calls import *  # noqa: E402,F403
-from .calls import __all__ as _calls  # noqa: E402
-from .errors import NESTError, NESTErrors  # noqa: E402
-from .core import ATTRIBUTES, current, use  # noqa: E402
-
-__version__ = "3.10 as done by " + str(volley.Version.program())
+from . import lacking, math, random, raster_plot, voltage_trace
+from .calls import *  # noqa: F403
+from .calls import __all__ as _calls
+from .core import ATTRIBUTES, current, use
+from .errors import NESTError, NESTErrors
 
 
 class _NestModule(types.ModuleType):
@@ -25,10 +21,8 @@ class _NestModule(types.ModuleType):
     def __getattr__(self, name):
         if name in ATTRIBUTES:
             return current().get(name)
-        if name in ("raster_plot", "voltage_trace"):
-            import importlib
-
-            return importlib.import_module("." + name, __name__)
+        if name == "__version__":
+            return f"3.10 as done by {volley.Version.program()}"
         if name in lacking.CALLS:
             raise NotImplementedError(f"nest.{name} is not among Volley's calls: it has {lacking.CALLS[name]}")
         if name == "spatial":
@@ -38,7 +32,7 @@ class _NestModule(types.ModuleType):
     def __setattr__(self, name, value):
         if name in ATTRIBUTES:
             current().set({name: value})
-        elif name in ("raster_plot", "voltage_trace", "calls", "core") or name.startswith("__"):
+        elif name in self.__dict__ or name.startswith("__"):
             super().__setattr__(name, value)
         else:
             raise AttributeError(f"nest has no {name} to be set: expected a kernel attribute")
@@ -52,5 +46,5 @@ class _KernelErrors:
 
 
 kernel = _KernelErrors
-__all__ = [*_calls, "NESTError", "NESTErrors", "kernel", "math", "random", "use"]
+__all__ = [*_calls, "NESTError", "NESTErrors", "kernel", "math", "random", "raster_plot", "use", "voltage_trace"]
 sys.modules[__name__].__class__ = _NestModule

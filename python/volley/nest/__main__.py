@@ -7,6 +7,7 @@ import sys
 import traceback
 
 import volley
+import volley.nest as nest
 
 
 def _arguments():
@@ -24,7 +25,7 @@ def main():
     if not os.path.exists(arguments.script):
         sys.exit(f"volley.nest: {arguments.script} not found: expected a Python script")
     try:
-        import volley.nest as nest
+        volley.start()
     except volley.SetupError as error:
         sys.exit(f"volley.nest: {error}")
     nest.use(arguments.threads, arguments.seeding)
