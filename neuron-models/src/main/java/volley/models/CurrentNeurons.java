@@ -66,15 +66,15 @@ abstract class CurrentNeurons extends IafNeurons {
     }
 
     /** What arrives at both channels, in the first row of the inputs. */
-    static double[] joined(double[][] inputs) {
+    final double[] joined(double[][] inputs) {
         if (inputs.length > 1) {
-            add(inputs[0], inputs[1]);
+            add(inputs[0], inputs[1], u.length);
         }
         return inputs[0];
     }
 
-    private static void add(double[] sums, double[] more) {
-        for (int i = 0; i < sums.length; i++) {
+    private static void add(double[] sums, double[] more, int size) {
+        for (int i = 0; i < size; i++) {
             sums[i] += more[i];
         }
     }

@@ -9,7 +9,7 @@ public interface Neurons {
     /**
      * Integrates all neurons over one step.
      *
-     * @param inputs by channel and neuron, or of all channels if {@link #takesSum}, what arrives at the end of the step, in the model's unit of weight; the model
+     * @param inputs by channel and neuron, or of all channels if {@link #takesSum}, what arrives at the end of the step, in the first entries of each row, in the model's unit of weight; the model
      *     may overwrite it. A parrot takes the number of spikes.
      * @param currentPicoamperes by neuron, the sum of the devices' currents that arrive in this step, which act from the
      *     next step on; null if no generator of currents reaches the population

@@ -43,9 +43,10 @@ record ParrotNeurons(int size) implements Neurons {
 
     @Override
     public int mostSpikes(double[][] inputs) {
+        double[] arriving = inputs[0];
         double sum = 0;
-        for (double arriving : inputs[0]) {
-            sum += arriving;
+        for (int i = 0; i < size; i++) {
+            sum += arriving[i];
         }
         return Math.toIntExact((long) sum);
     }

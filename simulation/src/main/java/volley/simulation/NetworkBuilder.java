@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -297,10 +298,15 @@ final class NetworkBuilder implements Changes {
         int[] channels =
                 populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
         var weighted = projections.buildWeighted(populations, channels);
+        double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
+                [populations.stream()
+                        .mapToInt(part -> part.localIndices().size())
+                        .max()
+                        .orElseThrow()];
         var built = IntStream.range(0, populations.size())
                 .mapToObj(i -> population(
                         populations.get(i),
-                        channels[i],
+                        Arrays.copyOf(rows, channels[i]),
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
@@ -333,18 +339,19 @@ final class NetworkBuilder implements Changes {
         return takesSum ? 1 : part.model().channels();
     }
 
-    private Population population(PopulationPart part, int channels, List<SpikeInput> inputs, WeightedSum weighted) {
+    private Population population(
+            PopulationPart part, double[][] inputs, List<SpikeInput> arriving, WeightedSum weighted) {
         var range = part.localIndices();
         return new Population(
                 part.neurons(),
                 range.from(),
                 new InputSum(
                         part.model(),
-                        channels,
+                        inputs.length,
                         range,
-                        inputs,
+                        arriving,
                         part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
                 new CurrentSum(range, devices.currentInputs()),
-                new double[channels][range.size()]);
+                inputs);
     }
 }

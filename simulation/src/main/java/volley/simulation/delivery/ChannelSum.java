@@ -83,6 +83,7 @@ final class ChannelSum {
         }
     }
 
+    private final int size;
     private final boolean isEmpty;
     private final List<Reach> scattered;
     private final Segment[] segments;
@@ -96,6 +97,7 @@ final class ChannelSum {
                 .map(input -> reach(channel, population, input))
                 .flatMap(Optional::stream)
                 .toList();
+        size = population.size();
         isEmpty = reaches.isEmpty();
         boolean areRanges = reaches.stream().allMatch(Reach::isRange);
         scattered = areRanges ? List.of() : reaches;
@@ -158,7 +160,7 @@ final class ChannelSum {
             segment.sum(sums);
         }
         if (segments.length == 0) {
-            Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0, size, 0);
             for (Reach reach : scattered) {
                 if (!reach.arrivals.isClear()) {
                     add(sums, reach);

@@ -19,6 +19,7 @@ public final class WeightedSum {
     public static final WeightedSum NONE = new WeightedSum(new IdRange(0, 0), new Channel[0], () -> true);
 
     private final int from;
+    private final int size;
     private final Channel[] channels;
     private final BooleanSupplier isClear;
 
@@ -28,6 +29,7 @@ public final class WeightedSum {
      */
     WeightedSum(IdRange localIndices, Channel[] channels, BooleanSupplier isClear) {
         from = localIndices.from();
+        size = localIndices.size();
         this.channels = channels;
         this.isClear = isClear;
     }
@@ -35,9 +37,9 @@ public final class WeightedSum {
     /** Makes the sums of a channel the inputs of the population, by neuron, and clears them. */
     void put(int channel, double[] inputs) {
         if (!isClear.getAsBoolean() && channels[channel].wide.length == 0 && channels[channel].narrow.length > 0) {
-            put(channels[channel].narrow, from, channels[channel].quantum, inputs);
+            put(channels[channel].narrow, from, channels[channel].quantum, inputs, size);
         } else {
-            Arrays.fill(inputs, 0);
+            Arrays.fill(inputs, 0, size, 0);
             add(channel, inputs);
         }
     }
@@ -50,39 +52,39 @@ public final class WeightedSum {
         var of = channels[channel];
         if (of.wide.length == 0) {
             if (of.narrow.length > 0) {
-                add(of.narrow, from, of.quantum, inputs);
+                add(of.narrow, from, of.quantum, inputs, size);
             }
         } else if (of.narrow.length == 0) {
-            add(of.wide, from, of.quantum, inputs);
+            add(of.wide, from, of.quantum, inputs, size);
         } else {
-            add(of.narrow, of.wide, from, of.quantum, inputs);
+            add(of.narrow, of.wide, from, of.quantum, inputs, size);
         }
     }
 
-    private static void put(int[] sums, int from, double quantum, double[] inputs) {
-        for (int i = 0; i < inputs.length; i++) {
+    private static void put(int[] sums, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
             inputs[i] = quantum * sums[from + i];
             sums[from + i] = 0;
         }
     }
 
-    private static void add(int[] sums, int from, double quantum, double[] inputs) {
-        for (int i = 0; i < inputs.length; i++) {
+    private static void add(int[] sums, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
             inputs[i] += quantum * sums[from + i];
             sums[from + i] = 0;
         }
     }
 
-    private static void add(long[] sums, int from, double quantum, double[] inputs) {
-        for (int i = 0; i < inputs.length; i++) {
+    private static void add(long[] sums, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
             inputs[i] += quantum * sums[from + i];
             sums[from + i] = 0;
         }
     }
 
     /** They are added up as whole numbers first, so that a channel's input is rounded once. */
-    private static void add(int[] narrow, long[] wide, int from, double quantum, double[] inputs) {
-        for (int i = 0; i < inputs.length; i++) {
+    private static void add(int[] narrow, long[] wide, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
             inputs[i] += quantum * (narrow[from + i] + wide[from + i]);
             narrow[from + i] = 0;
             wide[from + i] = 0;
