@@ -174,6 +174,12 @@ final class NetworkBuilder implements Changes {
         };
     }
 
+    /** Forgets what a recorder keeps. */
+    void clear(int device) {
+        recorders.clear(device, device(device));
+        addChange("clear", device);
+    }
+
     void addSpikes(int device, NodeSet targets, Synapse synapse) {
         var unit = ProjectionBuilder.requireUnit(targets, synapse, populations);
         devices.addSpikes(device, targets, synapse, unit, purpose -> key(purpose, synapse.seed()));

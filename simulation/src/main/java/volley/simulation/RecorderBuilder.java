@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.Recorder;
 import volley.models.SpikeRecorder;
@@ -64,6 +65,23 @@ final class RecorderBuilder {
         }
         throw new UserException(
                 "parameters of a " + recorder.name() + " that records already: expected them where it is created");
+    }
+
+    /** Forgets what a recorder keeps; a spike_statistics, and what streams, keep nothing that could be forgotten. */
+    void clear(int device, DeviceModel recorder) {
+        var recording = recordings.get(device);
+        var log = traceLogs.get(device);
+        boolean isStream = traceSinks.containsKey(device) || recording != null && !recording.isKept();
+        if (isStream || !(recorder instanceof SpikeRecorder || recorder instanceof Multimeter)) {
+            throw new UserException(
+                    "clearing a " + recorder.name() + ": expected a recorder that keeps what it records");
+        }
+        if (recording != null) {
+            recording.forget();
+        }
+        if (log != null) {
+            log.forget();
+        }
     }
 
     /** @return whether anything is connected to the recorder */

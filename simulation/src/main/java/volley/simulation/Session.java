@@ -163,6 +163,19 @@ public final class Session implements AutoCloseable {
         return ranks.ask(sim -> sim.values(neurons.on(sim), name));
     }
 
+    /**
+     * Forgets what a recorder has recorded so far.
+     *
+     * @throws UserException if the node keeps no records
+     */
+    public void clear(NodeView recorder) {
+        requireMine(recorder);
+        call(sim -> {
+            sim.clear(recorder.on(sim));
+            return sim;
+        });
+    }
+
     /** A device with the parameters that it has now. */
     public DeviceModel device(NodeView device) {
         return ranks.first().device(device);
@@ -216,6 +229,16 @@ public final class Session implements AutoCloseable {
                 multimeter,
                 (sim, result, node) -> sim.copies().of(result.traces(node)),
                 new Traces(new int[0], new double[0], Map.of()));
+    }
+
+    /**
+     * Number of spikes that a spike recorder keeps, or of records that a multimeter does, one for each neuron and time: of all
+     * ranks, in every process.
+     *
+     * @throws UserException if the node is neither, or nothing is connected to it
+     */
+    public long events(NodeView recorder) {
+        return ask(recorder, (sim, result, node) -> result.events(node), 0L);
     }
 
     /** Number of spikes of each neuron, recorded or not, in the order of the nodes: of all ranks, in every process. */

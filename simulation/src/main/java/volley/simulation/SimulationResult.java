@@ -94,12 +94,32 @@ public final class SimulationResult {
     }
 
     /**
+     * Number of spikes that a spike recorder keeps, or of records that a multimeter does, one for each neuron and time: on
+     * every rank those of all.
+     *
+     * @throws UserException if the node is neither, or streams, or nothing is connected to it
+     */
+    public long events(NodeView recorder) {
+        recorder.requireOf(simulator);
+        if (loop.network().recordings().containsKey(recorder.deviceNumber())) {
+            // Rank 0 records for all.
+            return sum(memory(recorder).size());
+        }
+        var log = traceLog("events", recorder);
+        return sum((long) log.records() * log.senders().length);
+    }
+
+    /**
      * All that a spike recorder has recorded: on rank 0; nothing elsewhere.
      *
      * @throws UserException if the node is no spike recorder of the simulator that anything is connected to, or streams
      */
     public SpikeTrains spikes(NodeView recorder) {
         recorder.requireOf(simulator);
+        return memory(recorder).trains(grid::timeMs);
+    }
+
+    private SpikeMemory memory(NodeView recorder) {
         var recording = loop.network().recordings().get(recorder.deviceNumber());
         if (recording == null) {
             throw notRecording("spikes", recorder);
@@ -107,7 +127,7 @@ public final class SimulationResult {
         if (!(recording.sink() instanceof SpikeMemory memory)) {
             throw new UserException("spikes of a spike_recorder that streams them: expected one that keeps them");
         }
-        return memory.trains(grid::timeMs);
+        return memory;
     }
 
     private static UserException notRecording(String what, NodeView recorder) {

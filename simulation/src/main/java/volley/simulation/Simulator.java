@@ -203,6 +203,20 @@ public final class Simulator {
         return (Parameterized<?>) model;
     }
 
+    /**
+     * Forgets what a recorder has recorded so far.
+     *
+     * @throws UserException if the node keeps no records
+     */
+    public void clear(NodeView recorder) {
+        recorder.requireOf(this);
+        if (!recorder.isDevice()) {
+            throw new UserException(
+                    "clearing a " + recorder.name() + ": expected a recorder that keeps what it records");
+        }
+        builder.clear(recorder.deviceNumber());
+    }
+
     /** A device with the parameters that it has from the next step on. */
     public DeviceModel device(NodeView device) {
         device.requireOf(this);

@@ -12,6 +12,7 @@ import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -195,6 +196,60 @@ class SessionTest {
             assertEquals("simulation time 0.15 ms is not a multiple of dt 0.1 ms", refusal.getMessage());
             assertEquals(Optional.of(refusal.getMessage()), network.session.failure());
             assertThrows(RankFailedException.class, () -> network.session.simulate(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldForgetWhatWasRecorded(int threads) {
+        try (var network = new NoisyNetwork(threads);
+                var whole = new NoisyNetwork(threads)) {
+            whole.session.simulate(40.5);
+            var all = whole.session.spikes(whole.recorder);
+            var session = network.session;
+            session.simulate(20.5);
+            long before = session.events(network.recorder);
+            assertEquals(200, session.events(network.voltmeter));
+            session.clear(network.recorder);
+            session.clear(network.voltmeter);
+            assertEquals(0, session.events(network.recorder));
+            assertEquals(0, session.traces(network.voltmeter).timesMs().length);
+            session.simulate(20);
+            var spikes = session.spikes(network.recorder);
+            assertTrue(before > 20 && spikes.size() > 20, before + " and " + spikes.size());
+            assertEquals(all.size(), before + spikes.size());
+            assertArrayEquals(Arrays.copyOfRange(all.timesMs(), (int) before, all.size()), spikes.timesMs());
+            var traces = session.traces(network.voltmeter);
+            assertEquals(21, traces.timesMs()[0]);
+            assertEquals(40, traces.timesMs()[19]);
+            assertArrayEquals(
+                    Arrays.copyOfRange(
+                            whole.session.traces(whole.voltmeter).values().get("V_m")[3], 20, 40),
+                    traces.values().get("V_m")[3]);
+            assertEquals(200, session.events(network.voltmeter));
+            assertThrows(UserException.class, () -> session.clear(network.neurons));
+            assertEquals(Optional.empty(), session.failure());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldSetAllOrNothingAlsoWhereOneRankAloneRefuses(int threads) {
+        try (var network = new NoisyNetwork(threads)) {
+            var session = network.session;
+            session.simulate(10);
+            var neurons = session.neurons(1, 2, 0);
+            session.set(neurons, Map.of("V_th", new double[] {-50, -51, -52}));
+            assertArrayEquals(new double[] {-52, -50, -51}, session.values(session.neurons(0, 1, 2), "V_th"));
+            assertThrows(
+                    UserException.class,
+                    () -> session.set(neurons, Map.of("I_e", 5, "V_reset", new double[] {-70, -40, -70})));
+            assertThrows(UserException.class, () -> session.set(neurons, Map.of("I_e", new double[] {1, 2})));
+            assertThrows(UserException.class, () -> session.values(neurons, "tau_syn_ex"));
+            assertArrayEquals(new double[100], session.values(network.neurons, "I_e"));
+            assertArrayEquals(new double[] {-70, -70, -70}, session.values(neurons, "V_reset"));
+            session.simulate(10);
+            assertEquals(20, session.timeMs());
         }
     }
 

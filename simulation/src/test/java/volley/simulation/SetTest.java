@@ -319,6 +319,7 @@ class SetTest {
     /** Populations of all models, coupled, with noise; values of all kinds are set. */
     private static final class ManyNeurons {
         final Simulator sim;
+        private final boolean isRecorded;
         private final NodeView exp;
         private final NodeView alpha;
         private final NodeView delta;
@@ -329,6 +330,7 @@ class SetTest {
         private final NodeView multimeter;
 
         ManyNeurons(Communicator communicator, boolean isRecorded) {
+            this.isRecorded = isRecorded;
             sim = new Simulator(ms(DT), communicator, new Settings(3, Seeding.NEURON));
             exp = sim.create(IafPscExp.defaults(), 23);
             alpha = sim.create(
@@ -379,7 +381,13 @@ class SetTest {
                     sim.set(privateNoise, new NoiseGenerator().std(pA(500)).dt(ms(0.5)));
                     sim.set(noise, new PoissonGenerator(hertz(12000)).stop(ms(1000)));
                 }
-                default -> sim.set(recorder, new SpikeRecorder().stop(ms(45)));
+                default -> {
+                    sim.set(recorder, new SpikeRecorder().stop(ms(45)));
+                    sim.clear(recorder);
+                    if (isRecorded) {
+                        sim.clear(multimeter);
+                    }
+                }
             }
         }
 
@@ -404,6 +412,11 @@ class SetTest {
 
         String outcome() {
             var result = sim.result().orElseThrow();
+            var times = isRecorded ? result.traces(multimeter).timesMs() : new double[0];
+            if (isRecorded && sim.rank() == 0) {
+                assertEquals(40.6, times[0]);
+                assertEquals(14, times.length);
+            }
             var all = exp.plus(alpha).plus(delta);
             assertTrue(
                     result.statistics().spikes() > 200,

@@ -39,6 +39,16 @@ public final class SpikeRecording {
         activity = other;
     }
 
+    /** Whether the spikes go to memory. */
+    public boolean isKept() {
+        return sink instanceof SpikeMemory;
+    }
+
+    /** Forgets the spikes that it keeps. */
+    public void forget() {
+        sink = new SpikeMemory();
+    }
+
     public SpikeSink sink() {
         return sink;
     }

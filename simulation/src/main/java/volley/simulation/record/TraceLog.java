@@ -26,6 +26,7 @@ public final class TraceLog {
     private long size;
     private int records;
     private long lastStep;
+    private long forgottenSteps;
 
     /** @param names of the quantities that are recorded */
     public TraceLog(Sampling sampling, List<String> names) {
@@ -88,9 +89,19 @@ public final class TraceLog {
         records = 0;
     }
 
+    /** Forgets all records for good. */
+    public void forget() {
+        clear();
+        forgottenSteps = lastStep;
+    }
+
     /** Bytes of the records up to a step. */
-    public double expectedBytes(long lastStep) {
-        return (double) lastStep / sampling.intervalSteps() * probeOfId.size() * names.size() * Double.BYTES;
+    public double expectedBytes(long upToStep) {
+        return (double) (upToStep - forgottenSteps)
+                / sampling.intervalSteps()
+                * probeOfId.size()
+                * names.size()
+                * Double.BYTES;
     }
 
     private long width() {
@@ -139,6 +150,7 @@ public final class TraceLog {
                 }
             }
         }
+        state.common(name + " steps", records, lastStep, forgottenSteps);
         state.ofNeurons(name, senders(), rows);
     }
 
@@ -153,8 +165,11 @@ public final class TraceLog {
                     add(rows[probe * row + from + quantity]);
                 }
             }
-            records++;
         }
+        long[] steps = state.common(name + " steps");
+        records = (int) steps[0];
+        lastStep = steps[1];
+        forgottenSteps = steps[2];
     }
 
     /** Records at other steps, before anything has been recorded. */
