@@ -151,17 +151,13 @@ class Population(Layer):
 
 
 class Devices(Layer):
-    """Devices, each with a dictionary of its values, and a view of Volley's of its own.
-
-    cleared_ms: by place of a recorder, the time before which its events have been deleted.
-    """
+    """Devices, each with a dictionary of its values, and a view of Volley's of its own."""
 
     is_neurons = False
 
     def __init__(self, network, first, count, model, values):
         super().__init__(network, first, count, model)
         self.devices = [dict(values) for _ in range(count)]
-        self.cleared_ms = {}
 
     def create(self, session):
         """Lets Volley create them."""

@@ -24,8 +24,9 @@ def told(network, layer, place, name):
         return (str(file_of(network, layer, place)),) if device["record_to"] == "ascii" else ()
     if name == "events" and device["record_to"] != "memory":
         return {key: numpy.empty(0) for key in _columns(layer, device)}
-    found = events(network, layer, place)
-    return found if name == "events" else len(found["senders"])
+    if name == "events":
+        return events(network, layer, place)
+    return int(network.session.events(layer.view[place])) if _is_built(network, layer, place) else 0
 
 
 def _columns(layer, device):
@@ -36,7 +37,7 @@ def _columns(layer, device):
 def events(network, layer, place):
     """All that a recorder has recorded since it was cleared, by time."""
     device = layer.devices[place]
-    if network.session is None or layer.view is None or not _is_connected(network, layer, place):
+    if not _is_built(network, layer, place):
         return {key: numpy.empty(0, int if key == "senders" else float) for key in _columns(layer, device)}
     key = (place, "events")
     if key not in layer.known:
@@ -44,8 +45,9 @@ def events(network, layer, place):
     return dict(layer.known[key])
 
 
-def _is_connected(network, layer, place):
-    return any(
+def _is_built(network, layer, place):
+    """Whether Volley has a recorder, with something connected to it."""
+    return layer.view is not None and any(
         getattr(connection, "recorder", None) == layer.first + place and connection.is_device
         for connection in network.connections
     )
@@ -56,9 +58,6 @@ def _read(network, layer, place):
     with refusals("BadProperty"):
         is_meter = layer.model.kind == MULTIMETER
         found = _traces(network, layer.view[place]) if is_meter else _spikes(network, layer.view[place])
-    if place in layer.cleared_ms:
-        kept = found["times"] > layer.cleared_ms[place] + network.resolution / 2
-        found = {name: column[kept] for name, column in found.items()}
     if device["time_in_steps"]:
         senders, times = found.pop("senders"), found.pop("times")
         steps = numpy.rint(times / network.resolution).astype(int)
@@ -99,7 +98,9 @@ def clear(network, layer, place, values):
     if values.pop("n_events") != 0:
         raise NESTErrors.BadProperty(f"n_events of {layer.model.name}: expected 0, which deletes what has been recorded")
     layer.known.clear()
-    layer.cleared_ms[place] = network.kernel.get("biological_time")
+    if _is_built(network, layer, place):
+        with refusals("BadProperty"):
+            network.session.clear(layer.view[place])
 
 
 def file_of(network, layer, place):
