@@ -73,8 +73,9 @@ final class NetworkBuilder implements Changes {
         this.settings = settings;
         this.memory = memory;
         this.counts = counts;
-        projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
-        devices = new DeviceBuilder(grid, partition, memory, settings.seeding(), counts);
+        var tables = new DrawnTables(grid.resolutionMs());
+        projections = new ProjectionBuilder(tables, partition, memory, settings, counts);
+        devices = new DeviceBuilder(grid, tables, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
         neuronValues = new NeuronValues(partition, populations, counts);
         identity.add(grid, settings.seed(), settings.seeding());
