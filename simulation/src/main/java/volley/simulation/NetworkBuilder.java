@@ -315,9 +315,10 @@ final class NetworkBuilder implements Changes {
                         populations.get(i),
                         Arrays.copyOf(rows, channels[i]),
                         inputs,
-                        weighted.map(delivery ->
+                        weighted.filter(delivery -> populations.get(i).model().weightUnit() != WeightUnit.NONE)
+                                .map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.NONE)))
+                                .orElse(WeightedSum.nothing(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,
@@ -352,12 +353,7 @@ final class NetworkBuilder implements Changes {
         return new Population(
                 part.neurons(),
                 range.from(),
-                new InputSum(
-                        part.model(),
-                        inputs.length,
-                        range,
-                        arriving,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                new InputSum(part.model(), inputs.length, range, arriving, weighted),
                 new CurrentSum(range, devices.currentInputs()),
                 inputs);
     }
