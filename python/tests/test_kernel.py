@@ -56,7 +56,7 @@ class KernelTest(unittest.TestCase):
         for name in ("Disconnect", "EnableStructuralPlasticity", "spatial", "Install"):
             with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
                 getattr(nest, name)
-        for name in ("min", "max", "exp", "sin", "cos"):
+        for name in ("exp", "sin", "cos"):
             with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
                 getattr(nest.math, name)(1.0)
         with self.assertRaises(NotImplementedError):
@@ -154,6 +154,17 @@ class ParameterTest(unittest.TestCase):
     def test_should_redraw_within_bounds_that_move_along(self):
         drawn = self._drawn(-2.0 * nest.math.redraw(nest.random.normal(0.0, 1.0), 0.0, 1.0) + 1.0)
         self.assertTrue(-1.0 <= min(drawn) < -0.99 and 0.99 < max(drawn) <= 1.0)
+
+    def test_should_move_values_to_limits(self):
+        drawn = self._drawn(-2.0 * nest.math.min(nest.math.max(nest.random.normal(0.0, 1.0), 0.0), 1.0) + 1.0)
+        # Half of the values are below 0, and 15.87 % above 1; 6 standard deviations of 20,000 draws are 424 and 310.
+        self.assertEqual((-1.0, 1.0), (min(drawn), max(drawn)))
+        self.assertLess(abs(drawn.count(1.0) - 10000), 424)
+        self.assertLess(abs(drawn.count(-1.0) - 3173), 310)
+        with self.assertRaises(NotImplementedError):
+            nest.math.redraw(nest.math.max(nest.random.normal(), 0.0), 0.0, 1.0)
+        with self.assertRaises(TypeError):
+            nest.math.max(1.0, 2.0)
 
     def test_should_refuse_sums_of_distributions(self):
         with self.assertRaises(TypeError):

@@ -10,24 +10,32 @@ import volley
 from .errors import refusals
 
 
+_EVERYTHING = (-math.inf, math.inf)
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A distribution that values of nodes or connections are drawn from.
 
     kind: name of the distribution, arguments: those of Volley's ``Distribution`` of that name,
-    bounds: values outside are drawn again.
+    bounds: values outside are drawn again, limits: values outside are moved to the nearest.
     """
 
     kind: str
     arguments: tuple
-    bounds: tuple = (-math.inf, math.inf)
+    bounds: tuple = _EVERYTHING
+    limits: tuple = _EVERYTHING
 
     def distribution(self):
         """Volley's distribution."""
         with refusals("BadProperty"):
-            plain = self._plain()
-            bounded = any(math.isfinite(bound) for bound in self.bounds)
-            return plain.redraw(*self.bounds) if bounded else plain
+            java = self._plain()
+            if self.bounds != _EVERYTHING:
+                java = java.redraw(*self.bounds)
+            low, high = self.limits
+            if low == high:
+                return volley.Distribution.constant(low)
+            return java if self.limits == _EVERYTHING else java.clamp(low, high)
 
     def _plain(self):
         distributions = volley.Distribution
@@ -50,15 +58,17 @@ class Parameter:
         elif self.kind == "exponential" and factor > 0:
             arguments = (first * factor,)
         elif self.kind in ("lognormal", "exponential") and factor < 0:
-            return Parameter("negative", (self._scaled(-factor),))._within(self.bounds, factor)
+            return Parameter("negative", (self._scaled(-factor),))._within(self, factor)
         elif self.kind == "negative" and factor > 0:
             arguments = (self.arguments[0]._scaled(factor),)
         else:
             raise self._lacking(f"times {factor}")
-        return replace(self, arguments=arguments)._within(self.bounds, factor)
+        return replace(self, arguments=arguments)._within(self, factor)
 
-    def _within(self, bounds, factor):
-        return replace(self, bounds=tuple(sorted(bound * factor for bound in bounds)))
+    def _within(self, other, factor):
+        """The same, with another's bounds and limits times a factor."""
+        scaled = [tuple(sorted(bound * factor for bound in pair)) for pair in (other.bounds, other.limits)]
+        return replace(self, bounds=scaled[0], limits=scaled[1])
 
     def _shifted(self, offset):
         if self.kind == "constant":
@@ -69,7 +79,8 @@ class Parameter:
             arguments = tuple(argument + offset for argument in self.arguments)
         else:
             raise self._lacking(f"plus {offset}")
-        return replace(self, arguments=arguments, bounds=tuple(bound + offset for bound in self.bounds))
+        bounds, limits = (tuple(bound + offset for bound in pair) for pair in (self.bounds, self.limits))
+        return replace(self, arguments=arguments, bounds=bounds, limits=limits)
 
     def _lacking(self, what):
         return NotImplementedError(f"nest.random.{self.kind} {what} is not among Volley's distributions")
