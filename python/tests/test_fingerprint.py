@@ -60,8 +60,10 @@ class FingerprintTest(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_be_the_same_on_two_processes(self):
-        script = "import volley.nest as nest\nfrom tests import networks\nexc, inh, recorder = networks.brunel(250, 1)\n"
-        script += "print(nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh)))\n"
+        script = "import sys\nimport volley.nest as nest\nfrom tests import networks\nexc, inh, recorder = networks.brunel(250, 1)\n"
+        # One write for a line: the launcher mixes what its processes write.
+        script += "told = nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))\n"
+        script += "sys.stdout.write(' '.join(map(str, told)) + chr(10))\n"
         alone = self._run([], script)
         together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"], script)
         expected = alone[0].split()

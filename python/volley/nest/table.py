@@ -47,7 +47,8 @@ def _lacks():
     rows = [(f"`{name}`", f"Volley has {reason}") for name, reason in sorted(lacking.CALLS.items())]
     for module in (random, math):
         for name, thing in vars(module).items():
-            if inspect.isfunction(thing) and thing.__module__ == module.__name__ and _line(thing).startswith("Not among"):
+            is_own = inspect.isfunction(thing) and thing.__module__ == module.__name__ and not name.startswith("_")
+            if is_own and _line(thing).startswith("Not among"):
                 rows.append((f"`{module.__name__.rpartition('.')[2]}.{name}`", _line(thing)))
     rows.append(("`spatial`", "Volley's nodes have no positions"))
     return rows
