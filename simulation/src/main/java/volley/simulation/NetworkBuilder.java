@@ -3,6 +3,7 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -229,6 +230,11 @@ final class NetworkBuilder implements Changes {
         return recorders.traced(device);
     }
 
+    /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */
+    Map<Integer, String> recorders() {
+        return recorders.names();
+    }
+
     /** @throws UserException if what is recorded up to a step does not fit the memory */
     void claimTraces(long lastStep) {
         double bytes = recorders.traceBytes(lastStep, minDelaySteps());
@@ -315,10 +321,9 @@ final class NetworkBuilder implements Changes {
                         populations.get(i),
                         Arrays.copyOf(rows, channels[i]),
                         inputs,
-                        weighted.filter(delivery -> populations.get(i).model().weightUnit() != WeightUnit.NONE)
-                                .map(delivery ->
+                        weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.nothing(populations.get(i).localIndices()))))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,
@@ -353,7 +358,12 @@ final class NetworkBuilder implements Changes {
         return new Population(
                 part.neurons(),
                 range.from(),
-                new InputSum(part.model(), inputs.length, range, arriving, weighted),
+                new InputSum(
+                        part.model(),
+                        inputs.length,
+                        range,
+                        arriving,
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
                 new CurrentSum(range, devices.currentInputs()),
                 inputs);
     }

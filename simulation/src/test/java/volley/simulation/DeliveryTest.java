@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.SingleProcess;
 import volley.models.IafPscDelta;
-import volley.models.ParrotNeuron;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
@@ -129,20 +128,6 @@ class DeliveryTest {
             return self;
         });
         assertArrayEquals(arrivals(1.5, 4), jumps(potentials[0]));
-    }
-
-    /** Parrots repeat whatever reaches them: here nothing, while another population gets much. */
-    @Test
-    void shouldBringNothingToAPopulationThatNothingReaches() {
-        var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
-        var neurons = simulator.create(COUNTER, 6);
-        var parrots = simulator.create(ParrotNeuron.defaults(), 5);
-        var noise = simulator.create(new PoissonGenerator(hertz(1e5)));
-        simulator.connect(noise, neurons, allToAll(), Synapse.of(mV(900), ms(1)));
-        simulator.connect(neurons, neurons, allToAll(), Synapse.of(mV(1), ms(1)).weight(Distribution.normal(5, 1)));
-        var result = simulator.simulate(ms(10));
-        assertTrue(result.rate(neurons) > 1000);
-        assertEquals(0, result.rate(parrots));
     }
 
     @Test
