@@ -126,6 +126,35 @@ class ConnectTest(unittest.TestCase):
         expected = [-70.0 + 10.0 / 250.0 * (100.0 + 20.0), -70.0 + 10.0 / 250.0 * 340.0]
         numpy.testing.assert_allclose(self.targets[:2].V_m, expected, rtol=1e-9)
 
+    def test_should_connect_devices_one_to_one(self):
+        generators = nest.Create("dc_generator", 2, {"amplitude": [100.0, 200.0]})
+        nest.Connect(generators, self.targets[:2], "one_to_one", {"weight": [1.0, 3.0]})
+        recorders = nest.Create("spike_recorder", 2)
+        nest.Connect(self.targets[:2], recorders, "one_to_one")
+        self.assertEqual([(5, 12), (6, 13), (10, 5), (11, 6)], _pairs(nest.GetConnections()))
+        nest.Simulate(200.0)
+        self.assertAlmostEqual(-66.0, self.targets[0].V_m, places=6)
+        self.assertEqual((0, {6}), (recorders[0].n_events, {*recorders[1].events["senders"]}))
+
+    def test_should_connect_noise_to_neurons_and_a_recorder_at_once(self):
+        noise, recorder = nest.Create("poisson_generator"), nest.Create("spike_recorder")
+        nest.Connect(noise, self.targets + recorder)
+        self.assertEqual([(10, target) for target in (5, 6, 7, 8, 9, 11)], _pairs(nest.GetConnections(noise)))
+        with self.assertRaises(NotImplementedError):
+            nest.Connect(noise, self.targets, {"rule": "fixed_indegree", "indegree": 1})
+
+    def test_should_draw_weights_of_noise(self):
+        noise = nest.Create("dc_generator", params={"amplitude": 100.0})
+        many = nest.Create("iaf_psc_exp", 200)
+        nest.Connect(noise, many, syn_spec={"weight": nest.random.uniform(1.0, 2.0)})
+        nest.Simulate(500.0)
+        # 100 pA bring a neuron with 10 ms and 250 pF to 4 mV above rest.
+        potentials = many.V_m
+        self.assertTrue(-66.0001 < min(potentials) < -65.8, min(potentials))
+        self.assertTrue(-62.2 < max(potentials) < -61.9999, max(potentials))
+        with self.assertRaisesRegex(NotImplementedError, "drawn"):
+            nest.GetConnections(noise)
+
     def test_should_tell_connections_as_collections(self):
         nest.Connect(self.sources[:2], self.targets[:1], syn_spec={"weight": 3.0})
         found = nest.GetConnections()

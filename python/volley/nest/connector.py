@@ -30,13 +30,13 @@ class Connector:
             raise NESTErrors.IllegalConnection("no nodes: expected sources and targets")
         if rule.name == "one_to_one" and len(pre) != len(post):
             raise NESTErrors.DimensionMismatch(f"one_to_one of {len(pre)} sources and {len(post)} targets: expected as many")
-        synapse = self._shaped(synapse, rule, len(pre), len(post))
+        _require_shape(synapse, rule, len(pre), len(post))
         sources, targets = self._by_kind(pre), self._by_kind(post)
-        for source_kind, source_places in sources.items():
-            for target_kind, target_places in targets.items():
-                self._connect_kinds(
-                    source_kind, pre, source_places, target_kind, post, target_places, rule, synapse, len(sources) + len(targets)
-                )
+        if len(sources) + len(targets) > 2 and (rule.name != "all_to_all" or synapse.arrays):
+            raise NotImplementedError(f"neurons and devices in one Connect with rule {rule.name}: expected a call for each")
+        for source_kind, source_ids in sources.items():
+            for target_kind, target_ids in targets.items():
+                self._connect_alike(source_kind, source_ids, target_kind, target_ids, rule, synapse)
 
     def _connect_collocated(self, pre, post, conn_spec, syn_spec):
         if not Rule(conn_spec).is_deterministic:
@@ -44,101 +44,59 @@ class Connector:
         for specification in syn_spec.syn_specs:
             self.connect(pre, post, conn_spec, specification)
 
-    def _shaped(self, synapse, rule, sources, targets):
-        """The synapse with its arrays as targets by sources, or one for each of one_to_one's pairs."""
-        expected = {"all_to_all": (targets, sources), "one_to_one": (sources,)}.get(rule.name)
-        for name, value in (("weight", synapse.weight), ("delay", synapse.delay)):
-            if not isinstance(value, numpy.ndarray):
-                continue
-            if rule.name in ("fixed_indegree", "fixed_outdegree", "fixed_total_number"):
-                raise NotImplementedError(f"an array of {name}s with rule {rule.name}: Volley takes a number or a parameter")
-            if expected is None or value.shape != expected:
-                raise NESTErrors.NESTError(
-                    f"{name} of shape {value.shape} with rule {rule.name}: expected "
-                    + (" x ".join(map(str, expected)) + " values, " if expected else "")
-                    + "a number or a parameter"
-                )
-        return synapse
-
     def _by_kind(self, ids):
-        """Places of the ids by the kind of their nodes."""
+        """The ids by the kind of their nodes, in their order."""
         kinds = {}
-        for layer in self.network.visible:
-            places = numpy.flatnonzero((ids >= layer.first) & (ids <= layer.last))
-            if len(places):
-                kinds.setdefault(layer.model.kind, []).append(places)
-        return {kind: numpy.sort(numpy.concatenate(places)) for kind, places in kinds.items()}
+        for layer, _ in self.network.layers_of(numpy.unique(ids)):
+            kinds.setdefault(layer.model.kind, []).append((ids >= layer.first) & (ids <= layer.last))
+        return {kind: ids[numpy.logical_or.reduce(chosen)] for kind, chosen in kinds.items()}
 
-    def _connect_kinds(self, source_kind, pre, source_places, target_kind, post, target_places, rule, synapse, kinds):
-        generators = (SPIKE_GENERATOR, CURRENT_GENERATOR)
+    def _connect_alike(self, source_kind, pre, target_kind, post, rule, synapse):
+        """Connects nodes of one kind to nodes of one kind."""
         if source_kind == NEURON and target_kind == NEURON:
-            if kinds > 2:
-                raise NotImplementedError("neurons and devices in one Connect: expected a call for each")
             self._connect_neurons(pre, post, rule, synapse)
-        elif source_kind in generators and target_kind == NEURON:
-            self._pairwise(pre, source_places, post, target_places, rule, synapse, self._drive)
+        elif source_kind in (SPIKE_GENERATOR, CURRENT_GENERATOR) and target_kind == NEURON:
+            self._drive(pre, post, rule, synapse)
         elif source_kind == SPIKE_GENERATOR and target_kind == SPIKE_RECORDER:
-            self._pairwise(pre, source_places, post, target_places, rule, synapse, self._record_generator)
+            self._record_generators(pre, post, rule, synapse)
         elif source_kind == NEURON and target_kind == SPIKE_RECORDER:
-            self._pairwise(post, target_places, pre, source_places, rule, synapse, self._record)
+            self._record(post, pre, rule, synapse)
         elif source_kind == MULTIMETER and target_kind == NEURON:
-            self._pairwise(pre, source_places, post, target_places, rule, synapse, self._record)
+            self._record(pre, post, rule, synapse)
         else:
             raise NESTErrors.IllegalConnection(f"a {source_kind} to a {target_kind}: expected nodes that can be connected")
 
-    def _pairwise(self, devices, device_places, others, other_places, rule, synapse, connect):
-        """Connects device by device, as far as the rule says so, with the device's weights and delays."""
+    def _partners(self, devices, others, rule):
+        """Of each device its number among them, its layer and place, and the numbers of the nodes that it is connected with."""
         if not rule.is_deterministic:
-            if others is not None and rule.name != "all_to_all":
-                raise NotImplementedError(f"rule {rule.name} with devices: Volley has all_to_all and one_to_one for them")
-        for device_place in device_places:
-            if rule.name == "one_to_one":
-                if device_place not in other_places:
-                    continue
-                places = numpy.array([device_place])
-            else:
-                places = other_places
-            layer, place = self._device(devices[device_place])
-            for chosen, one in self._uniform(synapse, rule, device_place, places):
-                connect(devices[device_place], layer, place, others[chosen], one)
+            raise NotImplementedError(f"rule {rule.name} with devices: Volley has all_to_all and one_to_one for them")
+        for number, device in enumerate(devices):
+            ((layer, places),) = self.network.layers_of(device[None])
+            partners = numpy.array([number]) if rule.name == "one_to_one" else numpy.arange(len(others))
+            yield number, layer, int(places[0]), partners
 
-    def _device(self, node_id):
-        ((layer, places),) = self.network.layers_of(numpy.array([node_id]))
-        return layer, int(places[0])
+    def _drive(self, generators, neurons, rule, synapse):
+        for number, layer, place, targets in self._partners(generators, neurons, rule):
+            for chosen, alike in _by_value(synapse, rule, number, targets):
+                for unit, ids in self._by_unit(neurons[chosen]):
+                    unit = volley.WeightUnit.NONE if layer.model.kind == CURRENT_GENERATOR else unit
+                    self.network.connect(Input(int(generators[number]), layer, place, ids, alike, unit))
 
-    @staticmethod
-    def _uniform(synapse, rule, device_place, places):
-        """Groups of a device's partners of one weight and delay, with a synapse of these."""
-        if not synapse.arrays:
-            return [(places, synapse)]
-        columns = []
-        for value in (synapse.weight, synapse.delay):
-            if isinstance(value, numpy.ndarray):
-                columns.append(value[places] if rule.name == "one_to_one" else value[places, device_place])
-            else:
-                columns.append(numpy.full(len(places), value))
-        pairs, members = numpy.unique(numpy.stack(columns, axis=1), axis=0, return_inverse=True)
-        return [
-            (places[members.reshape(-1) == number], synapse.with_values(float(weight), float(delay)))
-            for number, (weight, delay) in enumerate(pairs)
-        ]
+    def _record(self, recorders, neurons, rule, synapse):
+        for number, layer, place, recorded in self._partners(recorders, neurons, rule):
+            ids = numpy.unique(neurons[recorded])
+            self.network.connect(Recording(int(recorders[number]), layer, place, ids, synapse))
 
-    def _drive(self, source, layer, place, targets, synapse):
-        for unit, ids in self._by_unit(targets):
-            unit = volley.WeightUnit.NONE if layer.model.kind == CURRENT_GENERATOR else unit
-            self.network.connect(Input(source, layer, place, ids, synapse, unit))
-
-    def _record(self, recorder, layer, place, neurons, synapse):
-        self.network.connect(Recording(recorder, layer, place, numpy.unique(neurons), synapse))
-
-    def _record_generator(self, source, layer, place, recorders, synapse):
-        for recorder in recorders:
-            hidden = self.network.parrot_of(layer, place, int(recorder), self.models)
-            recorder_layer, recorder_place = self._device(recorder)
-            self.network.connect(HiddenInput(source, layer, place, hidden, synapse, volley.WeightUnit.MILLIVOLT))
-            self.network.connect(
-                Recording(int(recorder), recorder_layer, recorder_place, numpy.array([source]), synapse, hidden)
-            )
+    def _record_generators(self, generators, recorders, rule, synapse):
+        for number, layer, place, targets in self._partners(generators, recorders, rule):
+            source = int(generators[number])
+            for recorder in recorders[targets]:
+                hidden = self.network.parrot_of(layer, place, int(recorder), self.models)
+                ((recorder_layer, places),) = self.network.layers_of(recorder[None])
+                self.network.connect(HiddenInput(source, layer, place, hidden, synapse, volley.WeightUnit.MILLIVOLT))
+                self.network.connect(
+                    Recording(int(recorder), recorder_layer, int(places[0]), numpy.array([source]), synapse, hidden)
+                )
 
     def _by_unit(self, ids):
         """Neurons by the unit of the weights that they take."""
@@ -179,6 +137,40 @@ class Connector:
                 if isinstance(synapse.delay, numpy.ndarray):
                     edges = edges.withDelays(synapse.delay.reshape(-1)[chosen])
             self.network.connect(Projection(source_set, target_set, rule, synapse, unit, edges))
+
+
+def _require_shape(synapse, rule, sources, targets):
+    """Refuses arrays that do not have a value for each connection: targets by sources, or pairs of one_to_one."""
+    expected = {"all_to_all": (targets, sources), "one_to_one": (sources,)}.get(rule.name)
+    for name, value in (("weight", synapse.weight), ("delay", synapse.delay)):
+        if not isinstance(value, numpy.ndarray):
+            continue
+        if rule.name in ("fixed_indegree", "fixed_outdegree", "fixed_total_number"):
+            raise NotImplementedError(f"an array of {name}s with rule {rule.name}: Volley takes a number or a parameter")
+        if value.shape != expected:
+            values = f"{' x '.join(map(str, expected))} values, " if expected else ""
+            raise NESTErrors.NESTError(
+                f"{name} of shape {value.shape} with rule {rule.name}: expected {values}a number or a parameter"
+            )
+
+
+def _by_value(synapse, rule, number, targets):
+    """Groups of a generator's targets of one weight and delay, each with a synapse of these."""
+    if not synapse.arrays:
+        return [(targets, synapse)]
+    columns = []
+    for value in (synapse.weight, synapse.delay):
+        if isinstance(value, numpy.ndarray):
+            columns.append(value[targets] if rule.name == "one_to_one" else value[targets, number])
+        elif isinstance(value, float):
+            columns.append(numpy.full(len(targets), value))
+        else:
+            raise NotImplementedError("weights and delays from a device, of which some are drawn: expected numbers or arrays")
+    pairs, members = numpy.unique(numpy.stack(columns, axis=1), axis=0, return_inverse=True)
+    return [
+        (targets[members.reshape(-1) == pair], synapse.with_values(float(weight), float(delay)))
+        for pair, (weight, delay) in enumerate(pairs)
+    ]
 
 
 def _ints(places):
