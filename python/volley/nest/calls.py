@@ -122,6 +122,8 @@ def GetNodes(properties=None, local_only=False):
     """All nodes, or those whose values are these."""
     network = current().network
     nodes = NodeCollection._make(numpy.arange(1, network.nodes + 1), network)
+    if local_only:
+        nodes = GetLocalNodeCollection(nodes)
     if not properties:
         return nodes
     kept = numpy.ones(len(nodes), bool)

@@ -1,5 +1,8 @@
 """What a script has connected, in the pieces that Volley connects at once."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 import jpype
 import numpy
 
@@ -9,19 +12,19 @@ from .errors import refusals
 from .models import MULTIMETER
 
 
+@dataclass(eq=False)
 class Projection:
     """Connections of neurons to neurons."""
 
-    is_device = False
+    is_device: ClassVar[bool] = False
 
-    def __init__(self, sources, targets, rule, synapse, unit, edges=None):
-        self.sources = sources
-        self.targets = targets
-        self.rule = rule
-        self.synapse = synapse
-        self.unit = unit
-        self.edges = edges
-        self.made = 0
+    sources: numpy.ndarray
+    targets: numpy.ndarray
+    rule: object
+    synapse: object
+    unit: object
+    edges: object = None
+    made: int = 0
 
     def make(self, network):
         """Lets Volley connect."""
@@ -37,19 +40,19 @@ class Projection:
         self.made = 0
 
 
+@dataclass(eq=False)
 class Input:
     """Connections of one generator to neurons, of one weight and delay."""
 
-    is_device = True
+    is_device: ClassVar[bool] = True
 
-    def __init__(self, source, layer, place, targets, synapse, unit):
-        self.source = source
-        self.layer = layer
-        self.place = place
-        self.targets = targets
-        self.synapse = synapse
-        self.unit = unit
-        self.made = 0
+    source: int
+    layer: object
+    place: int
+    targets: numpy.ndarray
+    synapse: object
+    unit: object
+    made: int = 0
 
     def make(self, network):
         """Lets Volley connect."""
@@ -86,19 +89,19 @@ class HiddenInput(Input):
         return numpy.empty(0, int), numpy.empty(0, int)
 
 
+@dataclass(eq=False)
 class Recording:
     """Connections of neurons to one recorder, or of one multimeter to neurons."""
 
-    is_device = True
+    is_device: ClassVar[bool] = True
 
-    def __init__(self, recorder, layer, place, neurons, synapse, hidden=None):
-        self.recorder = recorder
-        self.layer = layer
-        self.place = place
-        self.neurons = neurons
-        self.synapse = synapse
-        self.hidden = hidden
-        self.made = 0
+    recorder: int
+    layer: object
+    place: int
+    neurons: numpy.ndarray
+    synapse: object
+    hidden: object = None
+    made: int = 0
 
     def make(self, network):
         """Lets Volley record."""
