@@ -1,4 +1,4 @@
-"""Runs all tests of the package and counts them: ``python3 -m tests FILE`` writes passed, failed and skipped to a file."""
+"""Runs all tests and counts them: ``python3 -m tests FILE`` writes how many passed, failed and were skipped to a file."""
 
 import sys
 import unittest

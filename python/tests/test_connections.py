@@ -184,7 +184,10 @@ class ConnectTest(unittest.TestCase):
             "no delay": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"delay": 0.0})),
             "no such synapse": (nest.NESTError, (self.sources, self.targets, "all_to_all", "glue")),
             "no such parameter": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"wieght": 1.0})),
-            "a wrong shape": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": numpy.ones((4, 5))})),
+            "a wrong shape": (
+                nest.NESTError,
+                (self.sources, self.targets, "all_to_all", {"weight": numpy.ones((4, 5))}),
+            ),
             "a list": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": [1.0, 2.0]})),
             "a recorder that sends": (nest.NESTError, (recorder, self.targets)),
             "noise from neurons": (nest.NESTError, (self.sources, noise)),

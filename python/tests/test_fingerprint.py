@@ -60,9 +60,12 @@ class FingerprintTest(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_be_the_same_on_two_processes(self):
-        script = "import sys\nimport volley.nest as nest\nfrom tests import networks\nexc, inh, recorder = networks.brunel(250, 1)\n"
+        script = "import sys\nimport volley.nest as nest\nfrom tests import networks\n"
+        script += "exc, inh, recorder = networks.brunel(250, 1)\n"
         # One write for a line: the launcher mixes what its processes write.
-        script += "told = nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))\n"
+        script += (
+            "told = nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))\n"
+        )
         script += "sys.stdout.write(' '.join(map(str, told)) + chr(10))\n"
         alone = self._run([], script)
         together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"], script)
@@ -78,7 +81,13 @@ class FingerprintTest(unittest.TestCase):
             command = [*launcher, sys.executable, "-m", "volley.nest", "--seeding", "neuron", file.name]
             environment = {**os.environ, "PYTHONPATH": str(_PYTHON)}
             done = subprocess.run(
-                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=240, check=False
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=240,
+                check=False,
             )
         self.assertEqual(0, done.returncode, done.stderr)
         return done.stdout.splitlines()

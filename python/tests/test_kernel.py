@@ -22,7 +22,9 @@ class KernelTest(unittest.TestCase):
         nest.SetKernelStatus({"resolution": 0.2, "rng_seed": 7})
         nest.local_num_threads = 2
         nest.set(print_time=False, overwrite_files=True)
-        self.assertEqual((0.2, 7, 2, True), tuple(nest.get("resolution", "rng_seed", "local_num_threads", "overwrite_files")))
+        self.assertEqual(
+            (0.2, 7, 2, True), tuple(nest.get("resolution", "rng_seed", "local_num_threads", "overwrite_files"))
+        )
         self.assertEqual(2, nest.total_num_virtual_procs)
         nest.ResetKernel()
         self.assertEqual((0.1, 143202461, 1), (nest.resolution, nest.rng_seed, nest.local_num_threads))
@@ -61,6 +63,15 @@ class KernelTest(unittest.TestCase):
                 getattr(nest.math, name)(1.0)
         with self.assertRaises(NotImplementedError):
             nest.random.uniform_int(3)
+
+    def test_should_tell_the_extremes_of_delays(self):
+        neurons = nest.Create("iaf_psc_exp", 2)
+        self.assertEqual((0.1, 0.1), (nest.min_delay, nest.max_delay))
+        nest.Connect(neurons, neurons, syn_spec={"delay": 2.0})
+        nest.Connect(neurons, neurons, syn_spec={"weight": 1.0, "delay": [[0.5, 1.0], [3.0, 1.0]]})
+        self.assertEqual((0.5, 3.0), (nest.min_delay, nest.max_delay))
+        nest.Connect(neurons, neurons, syn_spec={"delay": nest.random.uniform(1.0, 2.0)})
+        self.assertNotEqual(nest.min_delay, nest.min_delay)
 
     def test_should_simulate_in_pieces(self):
         nest.Create("iaf_psc_exp", params={"I_e": 500.0})

@@ -78,7 +78,9 @@ class NodeCollectionTest(NodeTest):
         nest.Create("spike_recorder")
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             nest.PrintNodes()
-        self.assertEqual(["1 ... 3 iaf_psc_exp", "4 spike_recorder"], [line.strip() for line in printed.getvalue().splitlines()])
+        self.assertEqual(
+            ["1 ... 3 iaf_psc_exp", "4 spike_recorder"], [line.strip() for line in printed.getvalue().splitlines()]
+        )
 
 
 class ValueTest(NodeTest):

@@ -92,7 +92,9 @@ class RecorderTest(unittest.TestCase):
         nest.Connect(meter, neuron)
         nest.Simulate(1.0)
         self.assertEqual((10, 4), numpy.loadtxt(meter.filenames[0], skiprows=3).shape)
-        self.assertEqual("sender\ttime_ms\tV_m\tI_syn_ex", (self.folder / "multimeter-2-0.dat").read_text().splitlines()[2])
+        self.assertEqual(
+            "sender\ttime_ms\tV_m\tI_syn_ex", (self.folder / "multimeter-2-0.dat").read_text().splitlines()[2]
+        )
 
     def test_should_overwrite_files_only_if_told_so(self):
         self._spikes(record_to="ascii")

@@ -44,7 +44,9 @@ class ScriptTest(unittest.TestCase):
         done = _run("import nest\nnest.Create('iaf_psc_exp', 1, {'tau_m': -1.0})\n")
         self.assertEqual(1, done.returncode)
         last = done.stderr.splitlines()[-1]
-        self.assertTrue(last.endswith("BadProperty: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"), last)
+        self.assertTrue(
+            last.endswith("BadProperty: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"), last
+        )
         self.assertNotIn("java", done.stderr.lower())
 
     def test_should_end_with_the_status_of_the_script(self):

@@ -10,7 +10,16 @@ from .machine import SetupError, start
 
 __all__ = ["SetupError", "start"]
 
-_PACKAGES = ("simulation", "models", "partition", "partition.connect", "partition.random", "networks", "results", "launcher")
+_PACKAGES = (
+    "simulation",
+    "models",
+    "partition",
+    "partition.connect",
+    "partition.random",
+    "networks",
+    "results",
+    "launcher",
+)
 
 
 def __getattr__(name):

@@ -13,7 +13,9 @@ import volley.nest as nest
 def _arguments():
     parser = argparse.ArgumentParser(prog="python3 -m volley.nest", description="Runs a PyNEST script with Volley.")
     parser.add_argument("--threads", type=int, default=1, help="ranks where the script sets no local_num_threads")
-    parser.add_argument("--seeding", choices=("rank", "neuron"), default="rank", help="neuron: the same on any number of ranks")
+    parser.add_argument(
+        "--seeding", choices=("rank", "neuron"), default="rank", help="neuron: the same on any number of ranks"
+    )
     parser.add_argument("script", help="a Python file that imports nest")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="of the script")
     return parser.parse_args()

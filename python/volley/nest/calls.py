@@ -49,7 +49,18 @@ __all__ = [
     "set_verbosity",
 ]
 
-_VERBOSITIES = ("M_ALL", "M_DEBUG", "M_STATUS", "M_INFO", "M_PROGRESS", "M_DEPRECATED", "M_WARNING", "M_ERROR", "M_FATAL", "M_QUIET")
+_VERBOSITIES = (
+    "M_ALL",
+    "M_DEBUG",
+    "M_STATUS",
+    "M_INFO",
+    "M_PROGRESS",
+    "M_DEPRECATED",
+    "M_WARNING",
+    "M_ERROR",
+    "M_FATAL",
+    "M_QUIET",
+)
 _verbosity = ["M_INFO"]
 
 
@@ -97,7 +108,10 @@ def Create(model, n=1, params=None, positions=None):
     count = int(n)
     if count < 1:
         raise NESTErrors.BadProperty(f"Create of {count} nodes: expected at least 1")
-    values = {name: value.copy() if isinstance(value, (list, numpy.ndarray)) else value for name, value in found.defaults.items()}
+    values = {
+        name: value.copy() if isinstance(value, (list, numpy.ndarray)) else value
+        for name, value in found.defaults.items()
+    }
     once = {}
     if isinstance(params, dict):
         once = {name: value for name, value in params.items() if _is_for_all(found, name, value)}

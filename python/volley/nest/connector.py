@@ -29,11 +29,15 @@ class Connector:
         if not len(pre) or not len(post):
             raise NESTErrors.IllegalConnection("no nodes: expected sources and targets")
         if rule.name == "one_to_one" and len(pre) != len(post):
-            raise NESTErrors.DimensionMismatch(f"one_to_one of {len(pre)} sources and {len(post)} targets: expected as many")
+            raise NESTErrors.DimensionMismatch(
+                f"one_to_one of {len(pre)} sources and {len(post)} targets: expected as many"
+            )
         _require_shape(synapse, rule, len(pre), len(post))
         sources, targets = self._by_kind(pre), self._by_kind(post)
         if len(sources) + len(targets) > 2 and (rule.name != "all_to_all" or synapse.arrays):
-            raise NotImplementedError(f"neurons and devices in one Connect with rule {rule.name}: expected a call for each")
+            raise NotImplementedError(
+                f"neurons and devices in one Connect with rule {rule.name}: expected a call for each"
+            )
         for source_kind, source_ids in sources.items():
             for target_kind, target_ids in targets.items():
                 self._connect_alike(source_kind, source_ids, target_kind, target_ids, rule, synapse)
@@ -64,10 +68,12 @@ class Connector:
         elif source_kind == MULTIMETER and target_kind == NEURON:
             self._record(pre, post, rule, synapse)
         else:
-            raise NESTErrors.IllegalConnection(f"a {source_kind} to a {target_kind}: expected nodes that can be connected")
+            raise NESTErrors.IllegalConnection(
+                f"a {source_kind} to a {target_kind}: expected nodes that can be connected"
+            )
 
     def _partners(self, devices, others, rule):
-        """Of each device its number among them, its layer and place, and the numbers of the nodes that it is connected with."""
+        """Of each device its number among them, its layer and place, and the numbers of the nodes it is connected with."""
         if not rule.is_deterministic:
             raise NotImplementedError(f"rule {rule.name} with devices: Volley has all_to_all and one_to_one for them")
         for number, device in enumerate(devices):
@@ -104,7 +110,9 @@ class Connector:
         for layer, places in self.network.layers_of(numpy.unique(ids)):
             unit = str(layer.model.java.weightUnit().name())
             units.setdefault("MILLIVOLT" if unit == "NONE" else unit, []).append(places + layer.first)
-        return [(volley.WeightUnit.valueOf(unit), numpy.sort(numpy.concatenate(parts))) for unit, parts in units.items()]
+        return [
+            (volley.WeightUnit.valueOf(unit), numpy.sort(numpy.concatenate(parts))) for unit, parts in units.items()
+        ]
 
     def _connect_neurons(self, pre, post, rule, synapse):
         if synapse.arrays or len(numpy.unique(pre)) < len(pre) or len(numpy.unique(post)) < len(post):
@@ -112,7 +120,9 @@ class Connector:
             return
         parts = self._by_unit(post)
         if len(parts) > 1 and rule.name in ("one_to_one", "fixed_outdegree", "fixed_total_number"):
-            raise NotImplementedError(f"rule {rule.name} to neurons with weights in mV and in pA: expected a call for each")
+            raise NotImplementedError(
+                f"rule {rule.name} to neurons with weights in mV and in pA: expected a call for each"
+            )
         for unit, ids in parts:
             self.network.connect(Projection(pre, ids, rule.java(), synapse, unit))
 
@@ -146,7 +156,9 @@ def _require_shape(synapse, rule, sources, targets):
         if not isinstance(value, numpy.ndarray):
             continue
         if rule.name in ("fixed_indegree", "fixed_outdegree", "fixed_total_number"):
-            raise NotImplementedError(f"an array of {name}s with rule {rule.name}: Volley takes a number or a parameter")
+            raise NotImplementedError(
+                f"an array of {name}s with rule {rule.name}: Volley takes a number or a parameter"
+            )
         if value.shape != expected:
             values = f"{' x '.join(map(str, expected))} values, " if expected else ""
             raise NESTErrors.NESTError(
@@ -165,7 +177,9 @@ def _by_value(synapse, rule, number, targets):
         elif isinstance(value, float):
             columns.append(numpy.full(len(targets), value))
         else:
-            raise NotImplementedError("weights and delays from a device, of which some are drawn: expected numbers or arrays")
+            raise NotImplementedError(
+                "weights and delays from a device, of which some are drawn: expected numbers or arrays"
+            )
     pairs, members = numpy.unique(numpy.stack(columns, axis=1), axis=0, return_inverse=True)
     return [
         (targets[members.reshape(-1) == pair], synapse.with_values(float(weight), float(delay)))

@@ -1,6 +1,7 @@
 """The kernel: its attributes, the network that it holds, and simulating it."""
 
 import atexit
+import math
 import time
 
 import numpy
@@ -11,6 +12,7 @@ from .specifications import RULES
 from .errors import NESTErrors, refusals
 from .models import Models
 from .network import Network
+from .parameters import Parameter
 from . import recorders
 
 _DEFAULT_SEED = 143202461
@@ -180,14 +182,16 @@ class Kernel:
         return f"{session.fingerprint() & (1 << 64) - 1:016x}" if session is not None else "0" * 16
 
     def _delays(self):
-        connections = [one for one in self.network.connections if not hasattr(one, "recorder")]
-        return [one.synapse.delay for one in connections if isinstance(one.synapse.delay, float)]
+        """The delays of connections but those of recorders; no number where they are drawn."""
+        delays = [one.synapse.delay for one in self.network.connections if not hasattr(one, "recorder")]
+        known = [math.nan if isinstance(delay, Parameter) else delay for delay in delays]
+        return numpy.hstack([numpy.ravel(delay) for delay in known] or [self.status["resolution"]])
 
     def _min_delay(self):
-        return min(self._delays(), default=self.status["resolution"])
+        return float(self._delays().min())
 
     def _max_delay(self):
-        return max(self._delays(), default=self.status["resolution"])
+        return float(self._delays().max())
 
     def set(self, values):
         """Sets attributes."""
@@ -267,7 +271,9 @@ class Kernel:
         if self.status["print_time"] and self.job.rank == 0:
             seconds = time.perf_counter() - start
             factor = seconds * 1000 / duration if duration else 0
-            print(f"[ 100% ] Model time: {self.get('biological_time'):.1f} ms, Real-time factor: {factor:.4f}", flush=True)
+            print(
+                f"[ 100% ] Model time: {self.get('biological_time'):.1f} ms, Real-time factor: {factor:.4f}", flush=True
+            )
 
     def cleanup(self):
         """Writes the files of recorders."""

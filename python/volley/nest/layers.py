@@ -53,8 +53,8 @@ class Layer:
 class Population(Layer):
     """Neurons: Volley's view of them has the global ids from first_global on.
 
-    values: by name one for all, an array, or a parameter to be drawn. What is set neuron by neuron is kept in changed, by
-    name the neurons that it is of, until Volley is to know.
+    values: by name one for all, an array, or a parameter to be drawn. What is set neuron by neuron is kept in changed,
+    by name the neurons that it is of, until Volley is to know.
     """
 
     is_neurons = True

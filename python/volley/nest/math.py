@@ -41,7 +41,9 @@ def _lacking(name):
     """A function that says that there is none of its name."""
 
     def refuse(*_):
-        raise NotImplementedError(f"nest.math.{name} is not among Volley's functions of parameters: {', '.join(__all__)}")
+        raise NotImplementedError(
+            f"nest.math.{name} is not among Volley's functions of parameters: {', '.join(__all__)}"
+        )
 
     refuse.__name__ = name
     refuse.__doc__ = "Not among Volley's functions of parameters."

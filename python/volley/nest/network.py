@@ -12,8 +12,9 @@ from .models import NEURON
 class Network:
     """All nodes and connections of one kernel.
 
-    It is built in Volley as far as it has been described once something is connected or asked. What is set afterwards in
-    a way that a built network cannot take is set in the description, and the network is built anew, until it is simulated.
+    It is built in Volley as far as it has been described once something is connected or asked. What is set afterwards
+    in a way that a built network cannot take is set in the description, and the network is built anew, until it is
+    simulated.
     """
 
     def __init__(self, kernel):

@@ -273,4 +273,3 @@ def _spread(value, places):
     if isinstance(value, numpy.ndarray):
         return value[places].tolist()
     return [value] * len(places)
-

@@ -76,7 +76,9 @@ class HiddenInput(Input):
     def make(self, network):
         """Lets Volley connect."""
         delay = volley.Distribution.constant(network.resolution)
-        synapse = volley.Synapse(volley.Distribution.constant(1.0), self.unit, delay, jpype.java.util.OptionalLong.empty())
+        synapse = volley.Synapse(
+            volley.Distribution.constant(1.0), self.unit, delay, jpype.java.util.OptionalLong.empty()
+        )
         with refusals("BadProperty"):
             generator = self.layer.view[self.place]
             network.session.connect(generator, self.targets.view, volley.ConnectionRule.allToAll(), synapse)

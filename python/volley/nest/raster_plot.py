@@ -58,9 +58,7 @@ def extract_events(data, time=None, sel=None):
     return data[kept]
 
 
-def _make_plot(
-    times, senders, hist=True, hist_binwidth=5.0, grayscale=False, title=None, xlabel="Time (ms)"
-):
+def _make_plot(times, senders, hist=True, hist_binwidth=5.0, grayscale=False, title=None, xlabel="Time (ms)"):
     """Axes of the raster, with a histogram of the rate by neuron in bins of hist_binwidth ms below."""
     import matplotlib.pyplot as plt
 

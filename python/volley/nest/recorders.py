@@ -96,7 +96,9 @@ def clear(network, layer, place, values):
     if "n_events" not in values or layer.model.kind not in TOLD:
         return
     if values.pop("n_events") != 0:
-        raise NESTErrors.BadProperty(f"n_events of {layer.model.name}: expected 0, which deletes what has been recorded")
+        raise NESTErrors.BadProperty(
+            f"n_events of {layer.model.name}: expected 0, which deletes what has been recorded"
+        )
     layer.known.clear()
     if _is_built(network, layer, place):
         with refusals("BadProperty"):
@@ -140,11 +142,17 @@ def write_files(network):
     for layer, place in _recorders_to_file(network):
         found = events(network, layer, place)
         names = list(found)
-        head = {"senders": "sender", "times": "time_step" if "offsets" in found else "time_ms", "offsets": "time_offset"}
+        head = {
+            "senders": "sender",
+            "times": "time_step" if "offsets" in found else "time_ms",
+            "offsets": "time_offset",
+        }
         lines = [f"# Volley version: {_version()}", f"# RecordingBackendASCII version: {_BACKEND_VERSION}"]
         lines.append("\t".join(head.get(name, name) for name in names))
         columns = [column.tolist() for column in found.values()]
-        form = "\t".join("%d" if numpy.issubdtype(column.dtype, numpy.integer) else f"%.{_DECIMALS}f" for column in found.values())
+        form = "\t".join(
+            "%d" if numpy.issubdtype(column.dtype, numpy.integer) else f"%.{_DECIMALS}f" for column in found.values()
+        )
         lines += [form % row for row in zip(*columns)]
         file_of(network, layer, place).write_text("\n".join(lines) + "\n")
 

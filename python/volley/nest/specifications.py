@@ -55,8 +55,10 @@ class Synapse:
 
     def java(self, unit):
         """Volley's synapse, with weights in the unit of the targets."""
-        weight, delay = (volley.Distribution.constant(1.0) if isinstance(value, numpy.ndarray) else _drawn(value)
-                         for value in (self.weight, self.delay))
+        weight, delay = (
+            volley.Distribution.constant(1.0) if isinstance(value, numpy.ndarray) else _drawn(value)
+            for value in (self.weight, self.delay)
+        )
         return volley.Synapse(weight, unit, delay, jpype.java.util.OptionalLong.empty())
 
     def with_values(self, weight, delay):

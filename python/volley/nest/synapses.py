@@ -11,7 +11,17 @@ from .parameters import Parameter
 class SynapseCollection:
     """Connections, one by one: arrays of sources, targets, weights and delays."""
 
-    _FIELDS = ("source", "target", "weight", "delay", "synapse_model", "target_thread", "synapse_id", "port", "receptor")
+    _FIELDS = (
+        "source",
+        "target",
+        "weight",
+        "delay",
+        "synapse_model",
+        "target_thread",
+        "synapse_id",
+        "port",
+        "receptor",
+    )
 
     def __init__(self, columns):
         object.__setattr__(self, "_columns", columns)
@@ -52,7 +62,7 @@ class SynapseCollection:
         return iter(self._columns["target"].tolist())
 
     def get(self, keys=None, output=""):
-        """Values by name: a list with one for each connection, or the value of a single one; of several a dictionary."""
+        """Values by name: a list with one for each connection, of a single one its value; of several a dictionary."""
         names = self._FIELDS if keys is None else [keys] if isinstance(keys, str) else keys
         for name in names:
             if name not in self._columns:
@@ -92,8 +102,13 @@ def get_connections(network, models, source, target, synapse_model):
     ids = [None if nodes is None else numpy.asarray(nodes, dtype=numpy.int64).reshape(-1) for nodes in (source, target)]
     if synapse_model is not None:
         models.synapse(synapse_model)
-    parts = [_neuron_columns(network, *ids), *(_device_columns(one, *ids) for one in network.connections if one.is_device)]
-    columns = {name: numpy.concatenate([part[name] for part in parts]) for name in ("source", "target", "weight", "delay")}
+    parts = [
+        _neuron_columns(network, *ids),
+        *(_device_columns(one, *ids) for one in network.connections if one.is_device),
+    ]
+    columns = {
+        name: numpy.concatenate([part[name] for part in parts]) for name in ("source", "target", "weight", "delay")
+    }
     columns["synapse_model"] = numpy.concatenate([part["synapse_model"] for part in parts])
     if synapse_model is not None:
         chosen = columns["synapse_model"] == synapse_model
@@ -142,7 +157,9 @@ def _device_columns(connection, source, target):
     synapse = connection.synapse
     for value in (synapse.weight, synapse.delay):
         if size and isinstance(value, Parameter):
-            raise NotImplementedError(f"GetConnections of a device with a drawn {value.kind} weight or delay: Volley does not tell")
+            raise NotImplementedError(
+                f"GetConnections of a device with a drawn {value.kind} weight or delay: Volley does not tell"
+            )
     return {
         "source": sources[chosen],
         "target": targets[chosen],

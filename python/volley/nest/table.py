@@ -1,4 +1,4 @@
-"""Writes the tables of docs/python.md: what of PyNEST there is, from the code itself. ``python3 -m volley.nest.table``"""
+"""Writes the tables of docs/python.md from the code, what of PyNEST there is: ``python3 -m volley.nest.table``."""
 
 import inspect
 

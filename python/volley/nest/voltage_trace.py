@@ -24,8 +24,13 @@ def from_device(detec, neurons=None, title=None, grayscale=False, timeunit="ms")
         raise NESTErrors.NESTError(f"timeunit {timeunit}: expected ms or s")
     wanted = None if neurons is None else numpy.asarray(neurons)
     return _draw(
-        events["senders"], events["times"] * factors[timeunit], events["V_m"], wanted,
-        title or "Membrane potential", grayscale, timeunit,
+        events["senders"],
+        events["times"] * factors[timeunit],
+        events["V_m"],
+        wanted,
+        title or "Membrane potential",
+        grayscale,
+        timeunit,
     )
 
 
