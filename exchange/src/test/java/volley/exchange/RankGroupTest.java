@@ -1,5 +1,6 @@
 package volley.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,52 @@ class RankGroupTest {
                 communicator.barrier();
             }
         });
+    }
+
+    @Test
+    void shouldFailWhoeverWaitsForARankThatHasWithdrawn() {
+        var group = new RankGroup(2, new SingleProcess());
+        RankProgram program = communicator -> {
+            if (communicator.rank() == 1) {
+                communicator.withdraw();
+                Thread.sleep(Duration.ofSeconds(10));
+            }
+            communicator.barrier();
+        };
+        var thrown = assertTimeoutPreemptively(
+                Duration.ofSeconds(8), () -> assertThrows(RankFailedException.class, () -> group.run(program)));
+        assertTrue(thrown.getMessage().startsWith("rank 1 has ended"), thrown.getMessage());
+    }
+
+    @Test
+    void shouldGoOnTogetherOnceARankHasRejoined() throws Exception {
+        var passed = new AtomicInteger();
+        new RankGroup(3, new SingleProcess()).run(communicator -> {
+            communicator.barrier();
+            if (communicator.rank() == 1) {
+                communicator.withdraw();
+                communicator.rejoin();
+                Thread.sleep(Duration.ofMillis(100));
+            }
+            communicator.barrier();
+            passed.incrementAndGet();
+        });
+        assertEquals(3, passed.get());
+    }
+
+    /** More than go into one message, and ranks that have nothing of it. */
+    @Test
+    void shouldBringEveryRankTheValuesOfTheFirst() throws Exception {
+        long[] values = LongStream.range(0, (1 << 18) + 3)
+                .map(i -> i * 0x9e3779b97f4a7c15L)
+                .toArray();
+        var arrived = new AtomicInteger();
+        new RankGroup(3, new SingleProcess()).run(communicator -> {
+            long[] mine = communicator.rank() == 0 ? values.clone() : new long[communicator.rank()];
+            assertArrayEquals(values, Broadcast.values(communicator, mine));
+            arrived.incrementAndGet();
+        });
+        assertEquals(3, arrived.get());
     }
 
     @Test

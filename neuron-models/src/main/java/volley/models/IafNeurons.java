@@ -37,10 +37,13 @@ abstract class IafNeurons implements Neurons {
 
     /** Takes up parameters. */
     final void use(NeuronParameters newParameters) {
+        use(newParameters, Membrane.of(newParameters));
+    }
+
+    private void use(NeuronParameters newParameters, Membrane newMembrane) {
         parameters = newParameters;
-        membrane = Membrane.of(newParameters);
-        isUniform = membrane.isUniform() && isUniform(newParameters);
-        membrane = isUniform ? membrane : membrane.spread(u.length);
+        isUniform = newMembrane.isUniform() && isUniform(newParameters);
+        membrane = isUniform ? newMembrane : newMembrane.spread(u.length);
         isBounded = !(membrane.lowest().isSingle() && membrane.lowest().one() == Double.NEGATIVE_INFINITY);
         derive(newParameters);
     }
@@ -57,29 +60,30 @@ abstract class IafNeurons implements Neurons {
     @Override
     public final Runnable set(Parameterized<?> given, NeuronSelection selection) {
         var changed = parameters.with(given.values, selection);
-        Membrane.of(changed);
+        var moved = changed == parameters ? membrane : Membrane.of(changed);
         requireCompatible(changed);
         var vM = given.values.isGiven(V_M) ? parameters.own(V_M, given.values).column(V_M, selection.share()) : null;
         return () -> {
-            moveTo(changed);
+            if (changed != parameters) {
+                moveTo(changed, moved);
+            }
             if (vM != null) {
                 for (int i = 0; i < selection.indices().length; i++) {
                     int index = selection.indices()[i];
                     u[index] = vM.at(i) - membrane.eL().at(index);
                 }
-                refractory.stayAt(u);
             }
+            refractory.stayAt(u);
         };
     }
 
     /** Takes up parameters at the same membrane potentials, which another E_L alone does not move. */
-    private void moveTo(NeuronParameters changed) {
+    private void moveTo(NeuronParameters changed, Membrane moved) {
         var before = parameters.column("E_L");
-        use(changed);
+        use(changed, moved);
         var after = changed.column("E_L");
         if (after != before) {
             Arrays.setAll(u, i -> u[i] + before.at(i) - after.at(i));
-            refractory.stayAt(u);
         }
     }
 

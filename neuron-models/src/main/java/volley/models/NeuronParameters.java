@@ -45,7 +45,7 @@ final class NeuronParameters {
     }
 
     /**
-     * With what is given for some of the neurons.
+     * With what is given for some of the neurons; the same if that is V_m alone.
      *
      * @throws UserException if there is no such parameter, it cannot differ from neuron to neuron, or is out of its range
      */
@@ -61,7 +61,8 @@ final class NeuronParameters {
                 newlyChanged.add(name);
             }
         }
-        return new NeuronParameters(table, size, resolutionMs, newColumns, newlyChanged);
+        boolean isSame = given.given().keySet().stream().allMatch(V_M::equals);
+        return isSame ? this : new NeuronParameters(table, size, resolutionMs, newColumns, newlyChanged);
     }
 
     /** What is given for a parameter, as a value of this model's, whichever model it was given to. */

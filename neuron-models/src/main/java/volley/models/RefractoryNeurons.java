@@ -17,12 +17,18 @@ final class RefractoryNeurons {
     /** The step that {@link #hold} is called for next. */
     private long step;
 
+    /** The one step in which a refractory neuron may spike, since its potential or threshold has been set before. */
+    private long exceptionalStep = -1;
+
     void clear() {
         size = 0;
     }
 
     /** Adds a neuron that is refractory for so many steps from the next on, at a potential. */
     void add(int index, int steps, double potential) {
+        if (step - 1 == exceptionalStep) {
+            remove(index);
+        }
         if (size == indices.length) {
             indices = Arrays.copyOf(indices, 2 * size);
             lastSteps = Arrays.copyOf(lastSteps, 2 * size);
@@ -47,8 +53,21 @@ final class RefractoryNeurons {
         return (int) (lastSteps[n] + 1 - step);
     }
 
-    /** Lets each stay at another potential from now on. */
+    private void remove(int index) {
+        for (int n = 0; n < size; n++) {
+            if (indices[n] == index) {
+                size--;
+                indices[n] = indices[size];
+                lastSteps[n] = lastSteps[size];
+                held[n] = held[size];
+                return;
+            }
+        }
+    }
+
+    /** Lets each stay at the potential that it has now; that, or its threshold, may have been set. */
     void stayAt(double[] u) {
+        exceptionalStep = step;
         for (int n = 0; n < size; n++) {
             held[n] = u[indices[n]];
         }

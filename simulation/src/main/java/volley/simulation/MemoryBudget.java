@@ -56,13 +56,18 @@ final class MemoryBudget {
      * @throws UserException if all ranks of the process together take more than its heap has
      */
     void claim(double bytes, Supplier<String> reason) {
+        require(bytes, reason);
+        claimed += bytes;
+    }
+
+    /** Refuses what {@link #claim} would refuse, and takes nothing. */
+    void require(double bytes, Supplier<String> reason) {
         if (refuses && left() < bytes) {
             throw new UserException(String.format(
                     "%s brings the need of memory to %s on %d ranks in a process, of which the heap has %s:"
                             + " expected a smaller network, more processes, or a larger heap",
                     reason.get(), text((claimed + bytes) * ranksInProcess), ranksInProcess, text(Math.max(0, limit))));
         }
-        claimed += bytes;
     }
 
     private static String text(double bytes) {

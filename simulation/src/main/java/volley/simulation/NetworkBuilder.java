@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import volley.exchange.SpikeExchange;
@@ -82,7 +83,12 @@ final class NetworkBuilder implements Changes {
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
-    NodeSet addPopulation(NeuronModel model, int count) {
+    /**
+     * Prepares to add a population, whose values may be refused on some ranks only.
+     *
+     * @return what adds it, and cannot fail
+     */
+    Supplier<NodeSet> population(NeuronModel model, int count) {
         if (count < 1 || count > Integer.MAX_VALUE - neurons) {
             throw new UserException(
                     "population of " + count + " neurons: expected 1 to " + (Integer.MAX_VALUE - neurons));
@@ -91,16 +97,21 @@ final class NetworkBuilder implements Changes {
         var ids = new IdRange(first, first + count);
         var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
         double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
-        memory.claim(range.size() * bytes, () -> "a population of %,d neurons".formatted(count));
+        Supplier<String> reason = () -> "a population of %,d neurons".formatted(count);
+        memory.require(range.size() * bytes, reason);
         int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
                 .map(globalId -> globalId - first)
                 .toArray();
         long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), populations.size());
         var share = new PopulationShare(places, count, key);
-        populations.add(new PopulationPart(model, ids, range, model.populate(share, grid.resolutionMs())));
-        identity.add("population", model, count);
-        neurons += count;
-        return NodeSet.of(ids.from(), ids.to());
+        var part = new PopulationPart(model, ids, range, model.populate(share, grid.resolutionMs()));
+        return () -> {
+            memory.claim(range.size() * bytes, reason);
+            populations.add(part);
+            identity.add("population", model, count);
+            neurons += count;
+            return NodeSet.of(ids.from(), ids.to());
+        };
     }
 
     /**
@@ -297,7 +308,6 @@ final class NetworkBuilder implements Changes {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
-        isBuilt = true;
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
@@ -325,6 +335,7 @@ final class NetworkBuilder implements Changes {
                                         delivery.sumOf(i, populations.get(i).localIndices()))
                                 .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
+        isBuilt = true;
         return new RankNetwork(
                 partition,
                 built,

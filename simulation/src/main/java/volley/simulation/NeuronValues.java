@@ -1,9 +1,9 @@
 package volley.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import volley.models.NeuronSelection;
 import volley.models.Parameterized;
 import volley.models.PopulationShare;
@@ -65,26 +65,27 @@ final class NeuronValues {
     }
 
     /**
-     * The bits of a parameter, or of V_m, of this rank's neurons among the nodes, in the order of the nodes; 0 of those of
-     * other ranks.
+     * Takes a parameter, or V_m, of this rank's neurons among the nodes.
+     *
+     * @param bits receives its bits, in the order of the nodes
      */
-    long[] bits(NodeSet nodes, String name) {
-        ProjectionBuilder.reached(nodes, populations)
-                .forEach(part -> part.model().parameter(name));
-        return LongStream.range(0, nodes.size())
-                .map(index -> bits(nodes.globalId((int) index), name))
-                .toArray();
+    void take(NodeSet nodes, String name, long[] bits) {
+        ProjectionBuilder.reached(nodes, populations).forEach(part -> take(part, nodes, name, bits));
     }
 
-    private long bits(int globalId, String name) {
-        var part = populations.stream()
-                .filter(population -> population.ids().contains(globalId))
-                .findFirst()
-                .orElseThrow();
-        if (counts || !partition.owns(globalId)) {
-            return 0;
+    private void take(PopulationPart part, NodeSet nodes, String name, long[] bits) {
+        part.model().parameter(name);
+        for (int index = 0; index < bits.length && !counts; index++) {
+            int globalId = nodes.globalId(index);
+            if (part.ids().contains(globalId) && partition.owns(globalId)) {
+                int neuron =
+                        partition.localIndexFrom(globalId) - part.localIndices().from();
+                bits[index] = Double.doubleToRawLongBits(part.neurons().value(name, neuron));
+            }
         }
-        int index = partition.localIndexFrom(globalId) - part.localIndices().from();
-        return Double.doubleToRawLongBits(part.neurons().value(name, index));
+    }
+
+    static double[] ofBits(long[] bits) {
+        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
     }
 }

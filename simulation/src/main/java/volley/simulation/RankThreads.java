@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -19,6 +20,8 @@ import volley.partition.UserException;
  * <p>A rank that throws withdraws, so that no other waits for it in vain. If all ranks have thrown the same
  * {@link UserException}, they are as they were, and the next call may come; so they are where some have thrown one that
  * were but asked. Otherwise they have lost each other, and there is no next call.
+ *
+ * <p>The monitor of this object lets one caller in at a time; the lock is what callers and ranks meet under.
  */
 final class RankThreads implements AutoCloseable {
     private static final int FAILED = 1;
@@ -160,8 +163,27 @@ final class RankThreads implements AutoCloseable {
         return call(question, false);
     }
 
+    /**
+     * Does something with the simulators of all ranks of the process while none of them is at work: what needs no other
+     * process, and is done sooner than it is told to ranks. What it refuses has changed nothing.
+     */
+    synchronized <T> T whileIdle(Function<List<Simulator>, T> action) {
+        lock.lock();
+        try {
+            requireAbleToGoOn();
+            return action.apply(List.of(simulators));
+        } catch (UserException | RankFailedException refusal) {
+            throw refusal;
+        } catch (RuntimeException bug) {
+            failure = Optional.of(bug.toString());
+            throw bug;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @SuppressWarnings("unchecked") // the results are those of this call
-    private <T> T call(Function<Simulator, T> next, boolean mayChange) {
+    private synchronized <T> T call(Function<Simulator, T> next, boolean mayChange) {
         lock.lock();
         try {
             requireAbleToGoOn();
@@ -235,7 +257,7 @@ final class RankThreads implements AutoCloseable {
 
     /** Ends the ranks. */
     @Override
-    public void close() {
+    public synchronized void close() {
         lock.lock();
         try {
             if (call.isPresent()) {

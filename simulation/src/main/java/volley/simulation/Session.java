@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import volley.exchange.RankGroup;
 import volley.exchange.SingleProcess;
@@ -21,8 +22,9 @@ import volley.simulation.record.Traces;
  * one in another language that embeds Volley: each call is made once, and done on all ranks of the process. What it builds
  * is the same as what a {@link Network} or a program with a {@link Simulator} builds on as many ranks, to the last spike.
  *
- * <p>Calls may come from any thread, one at a time. A call that is refused with a {@link UserException} by all ranks alike
- * has changed nothing, and the session goes on; so has a question that is refused by some. After any other failure every call fails, and says why. Times are in ms.
+ * <p>Calls may come from any thread but the ranks', and are done one after another. A call that all ranks refuse alike with a
+ * {@link UserException} has changed nothing, and the session goes on; so it does where some ranks refuse a question, or
+ * values. After any other failure every call fails, and says why. Times are in ms.
  */
 public final class Session implements AutoCloseable {
     private final RankThreads ranks;
@@ -94,7 +96,9 @@ public final class Session implements AutoCloseable {
 
     /** Creates a population, whose global ids, from 0 on, follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
-        return call(sim -> sim.create(model, count));
+        var populations = new ConcurrentHashMap<Simulator, Supplier<NodeView>>();
+        ranks.ask(sim -> populations.put(sim, sim.population(model, count)));
+        return call(sim -> populations.get(sim).get());
     }
 
     /** Creates a device. */
@@ -149,18 +153,27 @@ public final class Session implements AutoCloseable {
     public void set(NodeView nodes, Map<String, ?> values) {
         requireMine(nodes);
         var given = ranks.first().model(nodes).withOnly(values);
-        var changes = new ConcurrentHashMap<Simulator, Runnable>();
-        ranks.ask(sim -> changes.put(sim, sim.change(nodes.on(sim), given)));
-        call(sim -> {
-            changes.get(sim).run();
-            return sim;
+        ranks.whileIdle(simulators -> {
+            var changes = simulators.stream()
+                    .map(sim -> sim.change(nodes.on(sim), given))
+                    .toList();
+            changes.forEach(Runnable::run);
+            return changes;
         });
     }
 
     /** A parameter, or V_m, of neurons as it is now, in the order of the nodes: of all ranks, in every process. */
     public double[] values(NodeView neurons, String name) {
         requireMine(neurons);
-        return ranks.ask(sim -> sim.values(neurons.on(sim), name));
+        if (ranks() > threads) {
+            return ranks.ask(sim -> sim.values(neurons.on(sim), name));
+        }
+        long[] bits = new long[neurons.size()];
+        ranks.whileIdle(simulators -> {
+            simulators.forEach(sim -> sim.builder().neuronValues().take(neurons.neurons(), name, bits));
+            return bits;
+        });
+        return NeuronValues.ofBits(bits);
     }
 
     /**
@@ -199,6 +212,11 @@ public final class Session implements AutoCloseable {
     /** Connections between neurons that have been made so far, on all ranks; where a rule draws their number, its mean. */
     public long connections() {
         return ranks.first().connections();
+    }
+
+    /** How many connections each connect call between neurons has made, on all ranks, drawn or not. */
+    public long[] projectionSizes() {
+        return ranks.ask(Simulator::projectionSizes);
     }
 
     /** The connections from some neurons to others, of all ranks, in every process. */

@@ -2,8 +2,8 @@ package volley.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import volley.exchange.Agreement;
@@ -105,8 +105,14 @@ public final class Simulator {
 
     /** Creates a population of neurons, whose global ids follow those of the populations before. */
     public NodeView create(NeuronModel model, int count) {
+        return population(model, count).get();
+    }
+
+    /** What creates a population, and cannot fail. */
+    Supplier<NodeView> population(NeuronModel model, int count) {
         requireNotSimulated("create");
-        return NodeView.ofNeurons(this, builder.addPopulation(model, count));
+        var population = builder.population(model, count);
+        return () -> NodeView.ofNeurons(this, population.get());
     }
 
     /** Creates a device: a generator or a recorder. */
@@ -167,6 +173,15 @@ public final class Simulator {
         targets.requireOf(this);
         var query = new ConnectionQuery(sources.neurons("connections from"), targets.neurons("connections to"), grid);
         return query.of(builder.wirings());
+    }
+
+    /** Collective: how many connections each connect call between neurons has made, on all ranks, drawn or not. */
+    public long[] projectionSizes() {
+        long[] sizes = builder.wirings().stream()
+                .mapToLong(wiring -> wiring.incoming().size())
+                .toArray();
+        communicator.allReduce(sizes, Reduction.SUM);
+        return sizes;
     }
 
     /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
@@ -236,9 +251,11 @@ public final class Simulator {
      */
     public double[] values(NodeView neurons, String name) {
         neurons.requireOf(this);
-        long[] bits = builder.neuronValues().bits(neurons.neurons("values of"), name);
+        var nodes = neurons.neurons("values of");
+        var bits = new long[nodes.size()];
+        builder.neuronValues().take(nodes, name, bits);
         communicator.allReduce(bits, Reduction.SUM);
-        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
+        return NeuronValues.ofBits(bits);
     }
 
     /**

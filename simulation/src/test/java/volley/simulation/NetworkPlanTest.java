@@ -14,6 +14,7 @@ import volley.models.IafPscDelta;
 import volley.models.Multimeter;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
+import volley.partition.random.Distribution;
 
 /** A plan tells of networks that record all there is, none of whose neurons exist while they are planned. */
 class NetworkPlanTest {
@@ -40,6 +41,21 @@ class NetworkPlanTest {
         assertEquals(200, plan.synapses());
         assertEquals(15, plan.minDelaySteps());
         assertEquals(List.of("multimeter", "multimeter", "spike_recorder"), plan.unnamed());
+    }
+
+    @Test
+    void shouldPlanANetworkWhoseValuesAreSet() {
+        Network network = sim -> {
+            var all = sim.create(IafPscDelta.defaults(), 20);
+            sim.set(all.slice(3, 5), IafPscDelta.defaults().with("I_e", new double[] {100, 200}));
+            sim.set(all, IafPscDelta.defaults().with("V_m", Distribution.uniform(-70, -60)));
+            var recorder = sim.create(new SpikeRecorder());
+            sim.connect(all, recorder);
+            sim.set(recorder, new SpikeRecorder().with("start", 5));
+            return Populations.of("all", all);
+        };
+        var plan = NetworkPlan.of(network, new TimeGrid(0.1), 100, 2, 2, Settings.defaults(), Double.MAX_VALUE);
+        assertEquals(20, plan.neurons());
     }
 
     /** 500 records of 1 ms, of 2 quantities of 8 bytes, of the half of 400 neurons that one of two ranks has. */

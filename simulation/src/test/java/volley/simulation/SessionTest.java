@@ -10,10 +10,12 @@ import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
+import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,9 @@ class SessionTest {
             assertEquals(12, Arrays.stream(found.sources()).sum());
             assertArrayEquals(new double[] {0.2, 0.2}, new double[] {found.weights()[0], found.weights()[7]}, 1e-12);
             assertEquals(1.5, found.delaysMs()[5]);
+            session.connect(neurons, neurons.slice(1, 2), pairwiseBernoulli(0.5), WEAK);
+            long all = session.connections(neurons, neurons).size();
+            assertArrayEquals(new long[] {16, all - 16}, session.projectionSizes());
         }
     }
 
@@ -249,6 +254,42 @@ class SessionTest {
             assertArrayEquals(new double[100], session.values(network.neurons, "I_e"));
             assertArrayEquals(new double[] {-70, -70, -70}, session.values(neurons, "V_reset"));
             session.simulate(10);
+            assertEquals(20, session.timeMs());
+        }
+    }
+
+    /** One neuron's threshold is below its reset potential, which is for its rank to see. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldCreateNothingWhereOneRankAloneRefuses(int threads) {
+        long expected =
+                Ranks.on(threads, communicator -> program(communicator, 20).fingerprint());
+        try (var session = session(threads)) {
+            var model = IafPscDelta.defaults().with("V_th", new double[] {-50, -80, -55});
+            for (int attempt = 0; attempt < 2; attempt++) {
+                var refusal = assertThrows(UserException.class, () -> session.create(model, 3));
+                assertEquals("V_reset -70.0 mV: expected less than V_th -80.0 mV", refusal.getMessage());
+            }
+            session.call(SessionTest::build);
+            session.simulate(20);
+            assertEquals(expected, session.fingerprint());
+        }
+    }
+
+    @Test
+    void shouldDoTheCallsOfSeveralThreadsOneAfterAnother() throws InterruptedException {
+        try (var session = session(2)) {
+            session.create(MODEL, 3);
+            var callers = IntStream.range(0, 4)
+                    .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                        for (int call = 0; call < 50; call++) {
+                            session.simulate(0.1);
+                        }
+                    }))
+                    .toList();
+            for (var caller : callers) {
+                caller.join();
+            }
             assertEquals(20, session.timeMs());
         }
     }

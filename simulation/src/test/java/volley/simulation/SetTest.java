@@ -172,6 +172,22 @@ class SetTest {
         assertEquals(-70, neuron.vM(), TOLERANCE_MV);
     }
 
+    /** The intervals of a neuron that a constant current drives from V_reset to V_th, refractory time and whole steps. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldFireAtTheRateOfEachCurrentThatIsSet(IafModel<?> model) {
+        var neuron = new Neuron(model);
+        for (double current : new double[] {400, 1000, 376, 2500}) {
+            neuron.set(model.withOnly(Map.of("I_e", current)));
+            neuron.simulate(200);
+            double steps = TAU_M * Math.log(current * RESISTANCE / (current * RESISTANCE - 15)) / DT;
+            double interval = 2 + Math.ceil(steps) * DT;
+            double[] spikes = neuron.spikes();
+            assertTrue(spikes.length > 3, "spikes " + spikes.length);
+            assertEquals(interval, spikes[spikes.length - 1] - spikes[spikes.length - 2], 1e-9);
+        }
+    }
+
     /** It is the first step's end that is compared with the threshold. */
     @ParameterizedTest
     @MethodSource("models")
@@ -203,6 +219,20 @@ class SetTest {
         assertEquals(-62, neuron.vM(), TOLERANCE_MV);
         neuron.simulate(3);
         assertEquals(relaxed(-62, REST, 3), neuron.vM(), TOLERANCE_MV);
+    }
+
+    /** As in NEST, where a neuron that is set above its threshold spikes though it is refractory. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldBeRefractoryAnewWhereARefractoryNeuronIsSetAboveItsThreshold(IafModel<?> model) {
+        var neuron = new Neuron(model.withOnly(Map.of("V_m", -50.0)));
+        neuron.simulate(0.5);
+        neuron.set(model.withOnly(Map.of("V_m", -50.0, "t_ref", 0.5, "E_L", -60.0)));
+        neuron.simulate(0.6);
+        assertEquals(-70, neuron.vM(), TOLERANCE_MV);
+        neuron.simulate(3);
+        assertEquals(relaxed(-70, -60, 3), neuron.vM(), TOLERANCE_MV);
+        assertArrayEquals(new double[] {0.1, 0.6}, neuron.spikes());
     }
 
     /** The other way to the same: a device whose parameters say beforehand when they change. */
