@@ -126,6 +126,8 @@ class KernelTest(unittest.TestCase):
     def test_should_keep_the_verbosity(self):
         nest.set_verbosity("M_WARNING")
         self.assertEqual("M_WARNING", nest.get_verbosity())
+        nest.set_verbosity(nest.verbosity.M_ERROR)
+        self.assertEqual("M_ERROR", nest.get_verbosity())
         with self.assertRaises(nest.NESTErrors.BadParameter):
             nest.set_verbosity("M_LOUD")
 

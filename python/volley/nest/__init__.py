@@ -11,6 +11,7 @@ import volley
 from . import lacking, math, random, raster_plot, voltage_trace
 from .calls import *  # noqa: F403
 from .calls import __all__ as _calls
+from .calls import verbosity
 from .core import ATTRIBUTES, current, use
 from .errors import NESTError, NESTErrors
 
@@ -46,5 +47,16 @@ class _KernelErrors:
 
 
 kernel = _KernelErrors
-__all__ = [*_calls, "NESTError", "NESTErrors", "kernel", "math", "random", "raster_plot", "use", "voltage_trace"]
+__all__ = [
+    *_calls,
+    "NESTError",
+    "NESTErrors",
+    "kernel",
+    "math",
+    "random",
+    "raster_plot",
+    "use",
+    "verbosity",
+    "voltage_trace",
+]
 sys.modules[__name__].__class__ = _NestModule

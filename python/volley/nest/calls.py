@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import numpy
 
@@ -62,6 +63,9 @@ _VERBOSITIES = (
     "M_QUIET",
 )
 _verbosity = ["M_INFO"]
+
+# The levels by their names, as ``nest.verbosity.M_WARNING``.
+verbosity = SimpleNamespace(**{name: name for name in _VERBOSITIES})
 
 
 # Kernel.
