@@ -39,6 +39,8 @@ class ConnectTest(unittest.TestCase):
         nest.Connect(self.sources, self.targets, {"rule": "pairwise_poisson", "pairwise_avg_num_conns": 50.0})
         # 1,000 are expected; 6 standard deviations are 190.
         self.assertLess(abs(len(nest.GetConnections()) - 1000), 190)
+        nest.Connect(self.sources, self.sources, {"rule": "pairwise_bernoulli", "p": 0.3})
+        self.assertEqual(len(nest.GetConnections()), nest.num_connections)
 
     def test_should_connect_one_to_one_by_name(self):
         nest.Connect(self.sources, self.targets[:4], "one_to_one")

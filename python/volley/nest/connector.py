@@ -124,7 +124,7 @@ class Connector:
                 f"rule {rule.name} to neurons with weights in mV and in pA: expected a call for each"
             )
         for unit, ids in parts:
-            self.network.connect(Projection(pre, ids, rule.java(), synapse, unit))
+            self.network.connect(Projection(pre, ids, rule, synapse, unit))
 
     def _connect_edges(self, pre, post, rule, synapse):
         """Connects pair by pair."""

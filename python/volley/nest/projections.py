@@ -29,9 +29,11 @@ class Projection:
     def make(self, network):
         """Lets Volley connect."""
         layers = [network.neuron_view(network.layers_of(ids)) for ids in (self.sources, self.targets)]
-        rule = self.rule if self.edges is None else self.edges
+        rule = self.rule.java() if self.edges is None else self.edges
         with refusals("BadProperty"):
             self.made = int(network.session.connect(*layers, rule, self.synapse.java(self.unit)))
+        if self.rule.draws_their_number:
+            self.made = int(network.session.projectionSizes()[-1])
         self.synapse.model.connections += self.made
 
     def unmake(self):

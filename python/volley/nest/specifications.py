@@ -124,6 +124,11 @@ class Rule:
         """Whether nothing is drawn."""
         return self.name in ("all_to_all", "one_to_one")
 
+    @property
+    def draws_their_number(self):
+        """Whether the number of connections is drawn, too."""
+        return self.name in ("pairwise_bernoulli", "pairwise_poisson")
+
     def java(self):
         """Volley's rule."""
         rules = volley.ConnectionRule
