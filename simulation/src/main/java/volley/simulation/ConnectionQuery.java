@@ -11,7 +11,7 @@ import volley.partition.UserException;
 /** Finds connections by drawing again those of the targets that are asked for. */
 final class ConnectionQuery {
     private static final int FIRST_CAPACITY = 1024;
-    private static final int BYTES = 2 * Integer.BYTES + 2 * Double.BYTES;
+    private static final int BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
     /** Connections that a rank sends at once. */
     private static final int MOST_AT_ONCE = 1 << 20;
 
@@ -22,6 +22,7 @@ final class ConnectionQuery {
     private int[] foundTargets = new int[FIRST_CAPACITY];
     private double[] foundWeights = new double[FIRST_CAPACITY];
     private double[] foundDelaysMs = new double[FIRST_CAPACITY];
+    private int[] foundProjections = new int[FIRST_CAPACITY];
     private int size;
 
     ConnectionQuery(NodeSet sources, NodeSet targets, TimeGrid grid) {
@@ -32,15 +33,19 @@ final class ConnectionQuery {
 
     /** The connections to this rank's neurons. */
     Connections of(List<Wiring> wirings) {
-        wirings.forEach(this::find);
+        for (int projection = 0; projection < wirings.size(); projection++) {
+            find(projection, wirings.get(projection));
+        }
         return new Connections(
                 Arrays.copyOf(foundSources, size),
                 Arrays.copyOf(foundTargets, size),
                 Arrays.copyOf(foundWeights, size),
-                Arrays.copyOf(foundDelaysMs, size));
+                Arrays.copyOf(foundDelaysMs, size),
+                Arrays.copyOf(foundProjections, size));
     }
 
-    private void find(Wiring wiring) {
+    private void find(int projection, Wiring wiring) {
+        int before = size;
         var ids = new int[wiring.sources().size()];
         Arrays.setAll(ids, wiring.sources()::globalId);
         var isWanted = new boolean[ids.length];
@@ -58,6 +63,7 @@ final class ConnectionQuery {
                 find(wiring, place, ids, isWanted, scratch);
             }
         }
+        Arrays.fill(foundProjections, before, size, projection);
     }
 
     /** @param scratch for sources, weights and delays; the latter two have the values that all have, if they do */
@@ -87,6 +93,7 @@ final class ConnectionQuery {
             foundTargets = Arrays.copyOf(foundTargets, 2 * size);
             foundWeights = Arrays.copyOf(foundWeights, 2 * size);
             foundDelaysMs = Arrays.copyOf(foundDelaysMs, 2 * size);
+            foundProjections = Arrays.copyOf(foundProjections, 2 * size);
         }
         foundSources[size] = source;
         foundTargets[size] = target;
@@ -108,7 +115,8 @@ final class ConnectionQuery {
                 new int[isFirst ? (int) total : 0],
                 new int[isFirst ? (int) total : 0],
                 new double[isFirst ? (int) total : 0],
-                new double[isFirst ? (int) total : 0]);
+                new double[isFirst ? (int) total : 0],
+                new int[isFirst ? (int) total : 0]);
         long most = Arrays.stream(sizes).max().orElse(0);
         for (int from = 0; from < most; from += MOST_AT_ONCE) {
             var payloads = communicator.gather(bytes(local, from));
@@ -127,6 +135,7 @@ final class ConnectionQuery {
         for (int i = from; i < from + count; i++) {
             bytes.putInt(local.sources()[i]).putInt(local.targets()[i]);
             bytes.putDouble(local.weights()[i]).putDouble(local.delaysMs()[i]);
+            bytes.putInt(local.projections()[i]);
         }
         return bytes.array();
     }
@@ -137,6 +146,7 @@ final class ConnectionQuery {
             all.targets()[i] = bytes.getInt();
             all.weights()[i] = bytes.getDouble();
             all.delaysMs()[i] = bytes.getDouble();
+            all.projections()[i] = bytes.getInt();
         }
     }
 }

@@ -12,8 +12,9 @@ import volley.partition.NumberText;
  * @param targets global ids
  * @param weights in the unit of the targets' weights; a drawn one is as it is used, rounded to its quantum
  * @param delaysMs in ms
+ * @param projections number of the connect call between neurons that made each, from 0
  */
-public record Connections(int[] sources, int[] targets, double[] weights, double[] delaysMs) {
+public record Connections(int[] sources, int[] targets, double[] weights, double[] delaysMs, int[] projections) {
     public int size() {
         return sources.length;
     }

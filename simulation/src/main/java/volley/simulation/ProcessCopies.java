@@ -45,7 +45,8 @@ final class ProcessCopies {
                         copy(connections.sources()),
                         copy(connections.targets()),
                         copy(connections.weights()),
-                        copy(connections.delaysMs()));
+                        copy(connections.delaysMs()),
+                        copy(connections.projections()));
     }
 
     private int[] copy(int[] values) {

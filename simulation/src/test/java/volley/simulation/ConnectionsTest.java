@@ -78,6 +78,21 @@ class ConnectionsTest {
         assertEquals(alone, Ranks.on(ranks, ConnectionsTest::all));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldTellWhichCallHasMadeAConnection(int ranks) {
+        var found = Ranks.on(ranks, communicator -> {
+            var network = new Network(communicator);
+            var all = network.first.plus(network.second);
+            return network.simulator.gatherConnections(all, all);
+        });
+        for (int i = 0; i < found.size(); i++) {
+            boolean fromFirst = found.sources()[i] < 20;
+            int expected = found.targets()[i] >= 20 ? 0 : fromFirst ? 2 : 1;
+            assertEquals(expected, found.projections()[i], found.sources()[i] + " to " + found.targets()[i]);
+        }
+    }
+
     private static List<String> all(Communicator communicator) {
         var network = new Network(communicator);
         var all = network.first.plus(network.second);

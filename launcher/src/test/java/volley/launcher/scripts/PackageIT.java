@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,25 @@ class PackageIT {
                 }
                 """);
         assertEquals("compiled\n", run(withoutJava(), "" + installed.resolve("bin/volley"), "exec", "" + program));
+    }
+
+    /** The Python package is inside, and finds the Java beside it; numpy and JPype are the system's. */
+    @Test
+    void shouldRunAScriptForNest() throws Exception {
+        String python = "/usr/bin/python3";
+        assumeTrue(Files.exists(Path.of(python)), "no " + python + ": apt-get install python3");
+        String needed = "import importlib.util as u; print(all(map(u.find_spec, ('numpy', 'jpype'))))";
+        assumeTrue(run(Map.of(), python, "-c", needed).equals("True\n"), "apt-get install python3-numpy python3-jpype");
+        Path script = Files.writeString(folder.resolve("script.py"), """
+                import nest
+                neuron = nest.Create("iaf_psc_exp", params={"I_e": 500.0})
+                nest.Simulate(100.0)
+                print(nest.local_spike_counter, "spikes")
+                """);
+        var environment = new HashMap<>(withoutJava());
+        environment.put("PYTHONPATH", installed.resolve("python").toString());
+        environment.put("VOLLEY_JAR", "");
+        assertEquals("6 spikes\n", run(environment, python, "-m", "volley.nest", "" + script));
     }
 
     /** As a user who may neither write there nor has a home. */

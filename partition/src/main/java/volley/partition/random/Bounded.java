@@ -19,6 +19,9 @@ record Bounded(Distribution base, double min, double max, double inside) impleme
         if (distribution instanceof Bounded bounded) {
             return of(bounded.base, Math.max(min, bounded.min), Math.min(max, bounded.max));
         }
+        if (distribution instanceof Clamped clamped) {
+            clamped.within(min, max);
+        }
         boolean isInside = distribution instanceof Constant && min <= distribution.mean() && distribution.mean() <= max;
         return isInside ? distribution : new Bounded(distribution, min, max, distribution.probability(min, max));
     }

@@ -7,7 +7,8 @@ import volley.partition.UserException;
  * random bits, the same to the bit on every machine. Values have the unit of the parameters. The text of a distribution
  * tells it from others.
  */
-public sealed interface Distribution permits Constant, Normal, Lognormal, Uniform, Exponential, Bounded, Negated {
+public sealed interface Distribution
+        permits Constant, Normal, Lognormal, Uniform, Exponential, Bounded, Clamped, Negated {
     /** The one value {@code value}. */
     static Distribution constant(double value) {
         return new Constant(value);
@@ -46,6 +47,11 @@ public sealed interface Distribution permits Constant, Normal, Lognormal, Unifor
      */
     default Distribution redraw(double min, double max) {
         return Bounded.of(this, min, max);
+    }
+
+    /** This distribution with min in place of values below it, and max in place of values above it. */
+    default Distribution clamp(double min, double max) {
+        return Clamped.of(this, min, max);
     }
 
     /** The negative of these values. */

@@ -198,7 +198,8 @@ final class RandomNetwork {
                 Arrays.copyOfRange(connections.sources(), from, known),
                 Arrays.copyOfRange(connections.targets(), from, known),
                 Arrays.copyOfRange(connections.weights(), from, known),
-                Arrays.copyOfRange(connections.delaysMs(), from, known));
+                Arrays.copyOfRange(connections.delaysMs(), from, known),
+                Arrays.copyOfRange(connections.projections(), from, known));
     }
 
     /** Records some quantities of some of a population, while active. */

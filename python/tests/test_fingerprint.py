@@ -1,0 +1,97 @@
+"""The same network has the same spikes from Python and from Java."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import volley.nest as nest
+
+from . import networks
+
+# What the README shows of `volley run brunel --order 250 --seeding neuron`, on any number of ranks.
+_ORDER_250_BY_NEURON = "b87abe91b01baeea"
+# What docs/porting.md shows of its network, on two ranks.
+_PORTING = "be115669b18651a8"
+_PYTHON = Path(__file__).resolve().parents[1]
+
+
+def porting(threads=2):
+    """The network of docs/porting.md."""
+    nest.ResetKernel()
+    nest.local_num_threads = threads
+    nest.rng_seed = 1
+    rate, weight, delay = 1000 * 2.0 * 20 / (0.1 * 20), 0.1, 1.5
+    params = dict(C_m=1.0, tau_m=20.0, t_ref=2.0, E_L=0.0, V_reset=0.0, V_th=20.0, V_m=0.0)
+    exc = nest.Create("iaf_psc_delta", 400, params)
+    inh = nest.Create("iaf_psc_delta", 100, params)
+    noise = nest.Create("poisson_generator", params={"rate": rate})
+    excites = {"weight": weight, "delay": delay}
+    nest.Connect(noise, exc + inh, syn_spec=excites)
+    nest.Connect(exc, exc + inh, {"rule": "fixed_indegree", "indegree": 40}, excites)
+    nest.Connect(inh, exc + inh, {"rule": "fixed_indegree", "indegree": 10}, {"weight": -0.5, "delay": delay})
+    return exc, inh
+
+
+class FingerprintTest(unittest.TestCase):
+    def test_should_have_the_spikes_of_the_same_network_in_java(self):
+        porting()
+        nest.Simulate(1000.0)
+        self.assertEqual(_PORTING, nest.fingerprint)
+
+    def test_should_not_depend_on_how_the_time_is_divided(self):
+        porting()
+        with nest.RunManager():
+            nest.Run(123.4)
+            nest.Run(276.6)
+        nest.Simulate(600.0)
+        self.assertEqual(_PORTING, nest.fingerprint)
+
+    def test_should_be_the_same_on_any_number_of_threads_when_seeded_by_neuron(self):
+        self.addCleanup(nest.use)
+        nest.use(seeding="neuron")
+        for threads in (1, 2, 3):
+            with self.subTest(threads):
+                networks.brunel(250, threads)
+                self.assertEqual(_ORDER_250_BY_NEURON, nest.fingerprint)
+
+    @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
+    def test_should_be_the_same_on_two_processes(self):
+        script = "import sys\nimport volley.nest as nest\nfrom tests import networks\n"
+        script += "exc, inh, recorder = networks.brunel(250, 1)\n"
+        # One write for a line: the launcher mixes what its processes write.
+        script += (
+            "told = nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))\n"
+        )
+        script += "sys.stdout.write(' '.join(map(str, told)) + chr(10))\n"
+        alone = self._run([], script)
+        together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"], script)
+        expected = alone[0].split()
+        self.assertEqual(["1", _ORDER_250_BY_NEURON], expected[:2])
+        self.assertEqual([["2", *expected[1:]]] * 2, [line.split() for line in together])
+
+    def _run(self, launcher, script):
+        """Lines that the processes print."""
+        with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+            file.write(script)
+            file.flush()
+            command = [*launcher, sys.executable, "-m", "volley.nest", "--seeding", "neuron", file.name]
+            environment = {**os.environ, "PYTHONPATH": str(_PYTHON)}
+            done = subprocess.run(
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=240,
+                check=False,
+            )
+        self.assertEqual(0, done.returncode, done.stderr)
+        return done.stdout.splitlines()
+
+
+if __name__ == "__main__":
+    unittest.main()

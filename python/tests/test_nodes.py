@@ -1,0 +1,258 @@
+"""Creating nodes, collections of them, and their values."""
+
+import unittest
+
+import numpy
+
+import volley.nest as nest
+
+
+class NodeTest(unittest.TestCase):
+    def setUp(self):
+        nest.ResetKernel()
+
+
+class NodeCollectionTest(NodeTest):
+    def test_should_number_nodes_from_1_in_the_order_of_their_creation(self):
+        neurons = nest.Create("iaf_psc_exp", 3)
+        recorder = nest.Create("spike_recorder")
+        more = nest.Create("parrot_neuron", 2)
+        self.assertEqual([1, 2, 3], neurons.tolist())
+        self.assertEqual(4, recorder.global_id)
+        self.assertEqual((5, 6), more.global_id)
+        self.assertEqual(6, nest.network_size)
+
+    def test_should_be_a_sequence(self):
+        nodes = nest.Create("iaf_psc_exp", 10)
+        self.assertEqual(10, len(nodes))
+        self.assertEqual([2, 3, 4], nodes[1:4].tolist())
+        self.assertEqual([1, 4, 7, 10], nodes[::3].tolist())
+        self.assertEqual(10, nodes[-1].global_id)
+        self.assertEqual([1, 9], nodes[[0, 8]].tolist())
+        self.assertEqual([2], nodes[numpy.arange(10) == 1].tolist())
+        self.assertEqual(list(range(1, 11)), [node.global_id for node in nodes])
+        self.assertIn(7, nodes)
+        self.assertNotIn(11, nodes)
+        self.assertEqual(3, nodes.index(4))
+        self.assertEqual(1, min(nodes).global_id)
+        with self.assertRaises(IndexError):
+            nodes[10]
+
+    def test_should_add_up_in_the_order_of_ids(self):
+        first = nest.Create("iaf_psc_exp", 2)
+        second = nest.Create("iaf_psc_alpha", 2)
+        self.assertEqual([1, 2, 3, 4], (second + first).tolist())
+        self.assertEqual(first + second, nest.NodeCollection([1, 2, 3, 4]))
+        self.assertNotEqual(first, second)
+        self.assertEqual(first, nest.NodeCollection() + first)
+        with self.assertRaises(nest.NESTError):
+            first + first[:1]
+
+    def test_should_refuse_nodes_that_there_are_not(self):
+        nest.Create("iaf_psc_exp", 2)
+        for ids in ([3], [0], [2, 1], [1, 1]):
+            with self.subTest(ids), self.assertRaises(nest.NESTError):
+                nest.NodeCollection(ids)
+
+    def test_should_refuse_nodes_of_a_kernel_that_has_been_reset(self):
+        nodes = nest.Create("iaf_psc_exp", 2)
+        nest.ResetKernel()
+        nest.Create("iaf_psc_exp", 2)
+        with self.assertRaisesRegex(nest.NESTError, "reset"):
+            nodes.get("V_m")
+        with self.assertRaisesRegex(nest.NESTError, "reset"):
+            nest.Connect(nodes, nodes)
+
+    def test_should_find_nodes_by_their_values(self):
+        nest.Create("iaf_psc_exp", 2, {"C_m": [200.0, 300.0]})
+        nest.Create("spike_recorder")
+        self.assertEqual([1, 2, 3], nest.GetNodes().tolist())
+        self.assertEqual([2], nest.GetNodes({"C_m": 300.0}).tolist())
+        self.assertEqual([3], nest.GetNodes({"model": "spike_recorder"}).tolist())
+
+    def test_should_print_nodes_by_model(self):
+        import contextlib
+        import io
+
+        nest.Create("iaf_psc_exp", 3)
+        nest.Create("spike_recorder")
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            nest.PrintNodes()
+        self.assertEqual(
+            ["1 ... 3 iaf_psc_exp", "4 spike_recorder"], [line.strip() for line in printed.getvalue().splitlines()]
+        )
+
+
+class ValueTest(NodeTest):
+    def test_should_have_nests_defaults(self):
+        node = nest.Create("iaf_psc_alpha")
+        self.assertEqual((-70.0, 250.0, 10.0, -55.0), tuple(node.get(name) for name in ("V_m", "C_m", "tau_m", "V_th")))
+        self.assertEqual(("V_m", "I_syn_ex", "I_syn_in", "I"), node.recordables)
+        self.assertEqual("neuron", node.element_type)
+
+    def test_should_start_at_nests_potential_whatever_the_resting_potential_is(self):
+        self.assertEqual(-70.0, nest.Create("iaf_psc_exp", params={"E_L": -65.0}).V_m)
+
+    def test_should_set_values_of_all_and_of_each(self):
+        nodes = nest.Create("iaf_psc_exp", 3, {"I_e": [1.0, 2.0, 3.0], "C_m": 100.0})
+        self.assertEqual((1.0, 2.0, 3.0), nodes.I_e)
+        self.assertEqual((100.0,) * 3, nodes.get("C_m"))
+        nodes.set(I_e=5.0, tau_m=[8.0, 9.0, 10.0])
+        nodes[1:].V_th = -52.0
+        nodes[2].set({"V_th": -51.0})
+        self.assertEqual({"I_e": (5.0,) * 3, "tau_m": (8.0, 9.0, 10.0)}, nodes.get(["I_e", "tau_m"]))
+        self.assertEqual((-55.0, -52.0, -51.0), nodes.V_th)
+
+    def test_should_set_values_over_several_populations(self):
+        nodes = nest.Create("iaf_psc_exp", 2) + nest.Create("iaf_psc_delta", 2)
+        nodes.I_e = [1.0, 2.0, 3.0, 4.0]
+        self.assertEqual((2.0, 3.0), nodes[1:3].I_e)
+
+    def test_should_set_a_dictionary_for_each_node(self):
+        nodes = nest.Create("poisson_generator", 2, [{"rate": 1.0}, {"rate": 2.0}])
+        self.assertEqual((1.0, 2.0), nodes.rate)
+        nest.SetStatus(nodes, [{"rate": 3.0}, {"start": 5.0}])
+        self.assertEqual(((3.0, 0.0), (2.0, 5.0)), nest.GetStatus(nodes, ["rate", "start"]))
+        nest.SetStatus(nodes, "rate", [6.0, 7.0])
+        self.assertEqual((6.0, 7.0), nest.GetStatus(nodes, "rate"))
+        nest.SetStatus([1], {"rate": 8.0})
+        self.assertEqual(8.0, nest.GetStatus(nodes)[0]["rate"])
+
+    def test_should_give_a_list_to_all_where_a_parameter_is_a_list(self):
+        generators = nest.Create("spike_generator", 2, {"spike_times": [1.0, 2.0]})
+        generators[1].spike_times = [3.0]
+        self.assertEqual([[1.0, 2.0], [3.0]], [times.tolist() for times in generators.spike_times])
+
+    def test_should_draw_the_same_values_on_any_number_of_threads(self):
+        drawn = []
+        for threads in (1, 3):
+            nest.ResetKernel()
+            nest.local_num_threads = threads
+            drawn.append(nest.Create("iaf_psc_exp", 200, {"V_m": nest.random.uniform(-70.0, -55.0)}).V_m)
+        self.assertEqual(drawn[0], drawn[1])
+        self.assertTrue(-70.0 <= min(drawn[0]) < -69.0 < -56.0 < max(drawn[0]) < -55.0)
+
+    def test_should_tell_values_in_other_forms(self):
+        import json
+
+        nodes = nest.Create("iaf_psc_exp", 2, {"I_e": [1.0, 2.0]})
+        self.assertEqual({"I_e": [1.0, 2.0]}, json.loads(nodes.get("I_e", output="json")))
+
+    def test_should_have_defaults_of_models_and_of_copies(self):
+        nest.SetDefaults("iaf_psc_exp", {"tau_m": 15.0})
+        nest.CopyModel("iaf_psc_exp", "pyramidal", {"C_m": 300.0})
+        nest.SetDefaults("iaf_psc_exp", "tau_m", 12.0)
+        node = nest.Create("pyramidal")
+        self.assertEqual((15.0, 300.0, "pyramidal"), (node.tau_m, node.C_m, node.model))
+        self.assertEqual(12.0, nest.GetDefaults("iaf_psc_exp", "tau_m"))
+        self.assertEqual((12.0, -55.0), nest.GetDefaults("iaf_psc_exp", ["tau_m", "V_th"]))
+        self.assertEqual(300.0, nest.GetDefaults("pyramidal")["C_m"])
+
+    def test_should_go_on_after_values_that_are_refused(self):
+        refused = {
+            "tau_m": {"tau_m": -20.0},
+            "V_reset": {"V_reset": -50.0},
+            "no_such": {"no_such": 1.0},
+            "word": {"tau_m": "long"},
+            "length": {"I_e": [1.0, 2.0, 3.0]},
+            "t_ref": {"t_ref": 0.25},
+        }
+        for name, values in refused.items():
+            with self.subTest(name):
+                with self.assertRaises(nest.NESTError) as raised:
+                    nest.Create("iaf_psc_exp", 2, values)
+                self.assertNotIn("\n", str(raised.exception))
+                nodes = nest.Create("iaf_psc_exp", 2)
+                self.assertEqual([1, 2], nodes.tolist())
+                with self.assertRaises(nest.NESTError):
+                    nodes.set(values)
+                self.assertEqual((-55.0, -55.0), nodes.V_th)
+                nest.Simulate(1.0)
+                nest.ResetKernel()
+
+    def test_should_refuse_models_by_name(self):
+        with self.assertRaisesRegex(NotImplementedError, "aeif_cond_exp is not among Volley's models: iaf_psc_delta, "):
+            nest.Create("aeif_cond_exp")
+        with self.assertRaises(nest.NESTErrors.UnknownModelName):
+            nest.Create("no_such_model")
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.Create("iaf_psc_exp", 0)
+        with self.assertRaises(NotImplementedError):
+            nest.Create("iaf_psc_exp", positions=[[0.0, 0.0]])
+        with self.assertRaises(AttributeError):
+            nest.Create("iaf_psc_exp").no_such
+
+    def test_should_refuse_what_a_device_cannot_have(self):
+        with self.assertRaises(NotImplementedError):
+            nest.Create("spike_recorder", params={"record_to": "sionlib"})
+        with self.assertRaises(nest.NESTError):
+            nest.Create("spike_recorder", params={"record_to": "paper"})
+        with self.assertRaises(NotImplementedError):
+            nest.Create("spike_generator", params={"precise_times": True})
+        with self.assertRaises(NotImplementedError):
+            nest.Create("poisson_generator", params={"rate": nest.random.uniform(1.0, 2.0)})
+
+
+class TimeTest(NodeTest):
+    """Values that change between two simulations."""
+
+    def test_should_tell_and_set_the_potential_as_it_is(self):
+        nodes = nest.Create("iaf_psc_delta", 2, {"E_L": 0.0, "V_m": 10.0, "V_reset": 0.0, "V_th": 20.0, "tau_m": 20.0})
+        nest.Simulate(20.0)
+        numpy.testing.assert_allclose(nodes.V_m, 10.0 * numpy.exp(-1.0), rtol=1e-12)
+        nodes[1].V_m = 5.0
+        numpy.testing.assert_allclose(nodes.V_m, [10.0 * numpy.exp(-1.0), 5.0], rtol=1e-12)
+
+    def test_should_follow_a_current_that_is_set(self):
+        neuron = nest.Create("iaf_psc_exp")
+        recorder = nest.Create("spike_recorder")
+        nest.Connect(neuron, recorder)
+        nest.Simulate(100.0)
+        self.assertEqual(0, recorder.n_events)
+        neuron.I_e = 500.0
+        nest.Simulate(100.0)
+        self.assertEqual(113.9, recorder.events["times"][0])
+
+    def test_should_follow_a_rate_and_an_amplitude_that_are_set(self):
+        neuron = nest.Create("parrot_neuron")
+        noise = nest.Create("poisson_generator")
+        recorder = nest.Create("spike_recorder")
+        nest.Connect(noise, neuron)
+        nest.Connect(neuron, recorder)
+        nest.Simulate(100.0)
+        noise.rate = 10000.0
+        nest.Simulate(1000.0)
+        noise.set(rate=0.0)
+        nest.Simulate(2.0)
+        events = recorder.n_events
+        nest.Simulate(100.0)
+        # 10,000 spikes are expected; 6 standard deviations are 600.
+        self.assertLess(abs(events - 10000), 600)
+        self.assertEqual(events, recorder.n_events)
+
+    def test_should_repeat_a_protocol_by_its_origin(self):
+        generator = nest.Create("poisson_generator", params={"rate": 10000.0, "start": 10.0, "stop": 50.0})
+        recorder = nest.Create("spike_recorder")
+        nest.Connect(generator, recorder)
+        for _ in range(3):
+            generator.origin = nest.biological_time
+            nest.Simulate(100.0)
+        times = recorder.events["times"]
+        self.assertEqual({1}, {*recorder.events["senders"]})
+        self.assertTrue(((times % 100.0 > 10.0) & (times % 100.0 < 50.1)).all())
+        # 400 spikes a trial are expected; 6 standard deviations are 120.
+        self.assertTrue((abs(numpy.histogram(times, bins=[0, 100, 200, 300])[0] - 400) < 120).all())
+
+    def test_should_refuse_to_change_the_network_after_its_first_step(self):
+        neuron = nest.Create("iaf_psc_exp")
+        nest.Simulate(1.0)
+        with self.assertRaises(NotImplementedError):
+            nest.Create("iaf_psc_exp")
+        with self.assertRaises(NotImplementedError):
+            nest.Connect(neuron, neuron)
+        nest.Simulate(1.0)
+        self.assertEqual(2.0, nest.biological_time)
+
+
+if __name__ == "__main__":
+    unittest.main()

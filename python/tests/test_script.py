@@ -1,0 +1,90 @@
+"""Running a script by python3 -m volley.nest, and finding Volley."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import volley
+import volley.nest as nest
+from volley import machine
+
+_PYTHON = Path(__file__).resolve().parents[1]
+_SCRIPT = """\
+import sys
+import nest
+import nest.raster_plot
+from nest import random
+
+nest.rng_seed = 3
+neurons = nest.Create("iaf_psc_exp", 4, {"V_m": random.uniform(-70.0, -60.0)})
+nest.Simulate(10.0)
+print(sys.argv[1:], __name__, nest.local_num_threads, nest.biological_time, nest.raster_plot.__name__)
+"""
+
+
+def _run(script, *options, arguments=(), **environment):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "script.py"
+        file.write_text(script)
+        command = [sys.executable, "-m", "volley.nest", *options, str(file), *arguments]
+        everything = {**os.environ, "PYTHONPATH": str(_PYTHON), **environment}
+        return subprocess.run(command, env=everything, capture_output=True, text=True, timeout=120, check=False)
+
+
+class ScriptTest(unittest.TestCase):
+    def test_should_run_a_script_that_imports_nest(self):
+        done = _run(_SCRIPT, "--threads", "2", arguments=["--order", "5"])
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        self.assertEqual("['--order', '5'] __main__ 2 10.0 volley.nest.raster_plot\n", done.stdout)
+
+    def test_should_end_with_an_error_of_python_alone(self):
+        done = _run("import nest\nnest.Create('iaf_psc_exp', 1, {'tau_m': -1.0})\n")
+        self.assertEqual(1, done.returncode)
+        last = done.stderr.splitlines()[-1]
+        self.assertTrue(
+            last.endswith("BadProperty: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"), last
+        )
+        self.assertNotIn("java", done.stderr.lower())
+
+    def test_should_end_with_the_status_of_the_script(self):
+        self.assertEqual(7, _run("import sys, nest\nnest.Simulate(1.0)\nsys.exit(7)\n").returncode)
+
+    def test_should_say_in_a_line_what_is_missing(self):
+        done = _run(_SCRIPT, VOLLEY_JAR="/nowhere/volley.jar")
+        self.assertEqual(1, done.returncode)
+        self.assertEqual("volley.nest: VOLLEY_JAR /nowhere/volley.jar is no file: expected Volley's jar\n", done.stderr)
+        nothing = subprocess.run(
+            [sys.executable, "-m", "volley.nest", "nothing.py"],
+            env={**os.environ, "PYTHONPATH": str(_PYTHON)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        self.assertEqual("volley.nest: nothing.py not found: expected a Python script\n", nothing.stderr)
+
+    def test_should_find_a_jdk_that_is_new_enough(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for version, expected in (("17.0.2", 17), ("25.0.3", 25), ("26-ea", 26)):
+                library = machine._library(Path(folder))
+                library.parent.mkdir(parents=True, exist_ok=True)
+                library.touch()
+                (Path(folder) / "release").write_text(f'IMPLEMENTOR="x"\nJAVA_VERSION="{version}"\n')
+                self.assertEqual(expected, machine._version(Path(folder)))
+            self.assertEqual(0, machine._version(Path(folder) / "none"))
+        self.assertGreaterEqual(machine._version(machine.find_jdk()), machine.JDK_VERSION)
+
+    def test_should_have_volleys_classes_by_their_names(self):
+        self.assertEqual("iaf_psc_exp", str(volley.NestModels.named("iaf_psc_exp").name()))
+        with self.assertRaises(AttributeError):
+            volley.NoSuchClass
+        with self.assertRaises(AttributeError):
+            volley.no_such_thing
+        self.assertTrue(nest.__version__.startswith("3.10 as done by volley "))
+
+
+if __name__ == "__main__":
+    unittest.main()

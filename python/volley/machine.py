@@ -1,0 +1,115 @@
+"""Finds a JDK and Volley's jar, and starts the one JVM that a Python process can have."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import jpype
+
+JDK_VERSION = 25
+_ARCHIVES = ("org.jpype.jar", "../../org.jpype.jar", "/usr/share/java/org.jpype.jar")
+
+
+class SetupError(RuntimeError):
+    """Volley cannot start here: one line says what is missing and how to get it."""
+
+
+def _version(jdk):
+    """Major version of the Java in a folder, 0 if there is none with a shared library."""
+    if not _library(jdk).exists():
+        return 0
+    try:
+        lines = (jdk / "release").read_text().splitlines()
+    except OSError:
+        return 0
+    versions = [line.partition("=")[2].strip('"') for line in lines if line.startswith("JAVA_VERSION=")]
+    return int(versions[0].split(".")[0].split("-")[0]) if versions else 0
+
+
+def _library(jdk):
+    suffix = ".dylib" if os.uname().sysname == "Darwin" else ".so"
+    return jdk / "lib" / "server" / ("libjvm" + suffix)
+
+
+def find_jdk():
+    """The first folder with a new enough Java among JAVA_HOME, the java on PATH and the usual places."""
+    on_path = shutil.which("java")
+    candidates = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
+    candidates += [Path(on_path).resolve().parent.parent] if on_path else []
+    candidates += sorted(Path("/usr/lib/jvm").glob("*"))
+    candidates += sorted(Path("/Library/Java/JavaVirtualMachines").glob("*/Contents/Home"))
+    candidates += sorted(Path.home().glob(".sdkman/candidates/java/*")) + sorted(Path.home().glob(".jdks/*"))
+    for jdk in candidates:
+        if _version(jdk) >= JDK_VERSION:
+            return jdk
+    raise SetupError(
+        f"no JDK {JDK_VERSION} or later found in JAVA_HOME, on PATH or in /usr/lib/jvm: "
+        f"get one by apt-get install temurin-{JDK_VERSION}-jdk, and set JAVA_HOME"
+    )
+
+
+def find_home():
+    """The clone or the installed archive that this package belongs to, by its place or by the volley on PATH."""
+    command = shutil.which("volley")
+    places = [Path(os.environ["VOLLEY_HOME"])] if os.environ.get("VOLLEY_HOME") else []
+    places.append(Path(__file__).resolve().parents[2])
+    places += [Path(command).resolve().parents[1]] if command else []
+    for place in places:
+        if (place / "scripts" / "volley").exists() or (place / "lib" / "volley.jar").exists():
+            return place
+    raise SetupError(
+        "Volley itself is not found: expected VOLLEY_HOME to name its clone or its installed folder, or volley on PATH"
+    )
+
+
+def find_jar_and_jdk():
+    """The jar, which a clone builds first where its sources have changed, and the folder of the Java that runs it."""
+    named = os.environ.get("VOLLEY_JAR")
+    if named:
+        if not Path(named).is_file():
+            raise SetupError(f"VOLLEY_JAR {named} is no file: expected Volley's jar")
+        return Path(named), find_jdk()
+    home = find_home()
+    if (home / "lib" / "volley.jar").exists():
+        return home / "lib" / "volley.jar", home / "runtime"
+    script = home / "scripts" / "volley"
+    built = subprocess.run([script, "jar"], stdout=subprocess.PIPE, text=True, check=False)
+    if built.returncode != 0:
+        raise SetupError(f"{script} jar failed: expected it to build Volley")
+    return Path(built.stdout.strip()), find_jdk()
+
+
+def _jpype_archive():
+    beside = Path(jpype.__file__).resolve().parent
+    for name in _ARCHIVES:
+        if (beside / name).exists():
+            return (beside / name).resolve()
+    raise SetupError(f"org.jpype.jar is not found beside {beside}: reinstall JPype, on Debian python3-jpype")
+
+
+def _processes_here():
+    """Processes of an MPI job on this host, which share its memory."""
+    for name in ("OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS"):
+        if os.environ.get(name, "").isdigit():
+            return max(1, int(os.environ[name]))
+    return 1
+
+
+def start():
+    """Starts the JVM, with the options that scripts/start.sh explains; does nothing if it runs."""
+    if jpype.isJVMStarted():
+        return
+    jar, jdk = find_jar_and_jdk()
+    cache = jar.with_name("volley.aot")
+    options = [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache.exists() else []
+    options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
+    options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
+    options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
+    jpype.startJVM(
+        str(_library(jdk)),
+        *options,
+        *os.environ.get("VOLLEY_JVM", "").split(),
+        classpath=[str(jar), str(_jpype_archive())],
+        convertStrings=True,
+    )

@@ -1,0 +1,183 @@
+"""Nodes of one model that one call has created, with their values."""
+
+import jpype
+import numpy
+
+import volley
+
+from .errors import NESTErrors, refusals
+from .models import java_value
+from .parameters import Parameter
+
+# Parameters whose values may be refused for those of others, or for the time step.
+_CONSTRAINED = frozenset(("V_th", "V_reset", "V_min", "t_ref", "delta", "rho"))
+
+_POTENTIAL = "V_m"
+
+
+class Layer:
+    """Nodes first, first + 1, ... of a model; ids are NEST's, from 1."""
+
+    def __init__(self, network, first, count, model):
+        self.network = network
+        self.first = first
+        self.count = count
+        self.model = model
+        self.view = None
+        self.known = {}
+
+    @property
+    def last(self):
+        """Id of the last node."""
+        return self.first + self.count - 1
+
+    def forget(self):
+        """What Volley has made of it is no more."""
+        self.view = None
+        self.known.clear()
+
+    def _send(self, view, values):
+        """Changes what is built; if it cannot be changed, builds anew, which is possible before the first step."""
+        changed = jpype.java.util.HashMap()
+        for name, value in values.items():
+            changed.put(name, java_value(value))
+        try:
+            with refusals("BadProperty"):
+                self.network.session.set(view, changed)
+        except NESTErrors.BadProperty:
+            if self.network.simulated:
+                raise
+            self.network.rebuild()
+
+
+class Population(Layer):
+    """Neurons: Volley's view of them has the global ids from first_global on.
+
+    values: by name one for all, an array, or a parameter to be drawn. What is set neuron by neuron is kept in changed,
+    by name the neurons that it is of, until Volley is to know.
+    """
+
+    is_neurons = True
+
+    def __init__(self, network, first, count, model, values):
+        super().__init__(network, first, count, model)
+        self.values = values
+        self.changed = {}
+        self.first_global = network.neurons
+        self._check(values, numpy.arange(count))
+
+    def _check(self, values, places):
+        """Refuses values that do not go together."""
+        mine = {name: value[places] if numpy.ndim(value) else value for name, value in values.items()}
+        with refusals("BadProperty"):
+            share = volley.PopulationShare.whole(len(places), 0)
+            self.model.with_values(mine).populate(share, self.network.resolution)
+
+    def create(self, session):
+        """Lets Volley create them."""
+        self.view = session.create(self.model.with_values(self.values), self.count)
+        self.changed.clear()
+
+    def forget(self):
+        """What Volley has made of them is no more."""
+        super().forget()
+        self.changed.clear()
+
+    def get(self, name):
+        """A parameter, or V_m as it is now: one for all, or an array."""
+        value = self.values[name]
+        is_told = not isinstance(value, Parameter) and (name != _POTENTIAL or not self.network.simulated)
+        if is_told or name in self.changed:
+            return value
+        if name not in self.known:
+            self.network.build()
+            with refusals("BadProperty"):
+                self.known[name] = numpy.array(self.network.session.values(self.view, name))
+        return self.known[name]
+
+    def set(self, places, values):
+        """Sets parameters of some of the neurons, by name one for all of these or an array."""
+        whole = len(places) == self.count
+        described = dict(self.values)
+        for name, value in values.items():
+            if whole or isinstance(value, Parameter):
+                described[name] = value
+            else:
+                described[name] = self._every(name)
+                described[name][places] = value
+        if not _CONSTRAINED.isdisjoint(values):
+            self._check(described, places)
+        if any(isinstance(value, Parameter) for value in values.values()):
+            self._draw(places, values, whole)
+            return
+        self.values = described
+        if self.view is not None:
+            for name in values:
+                self.changed.setdefault(name, numpy.zeros(self.count, bool))[places] = True
+
+    def _every(self, name):
+        """A value for each neuron, to be changed."""
+        value = self.get(name)
+        return numpy.array(value) if numpy.ndim(value) else numpy.full(self.count, value, dtype=float)
+
+    def _draw(self, places, values, whole):
+        """Sets parameters of which some are drawn: for all neurons in the description, for some of them in Volley."""
+        if whole and not self.network.simulated:
+            if self.view is not None:
+                self.network.rebuild()
+            self.values = {**self.values, **values}
+            return
+        self.network.build()
+        self._send(self.network.neuron_view([(self, places)]), values)
+        self.known.clear()
+        for name in values:
+            self.values[name] = numpy.array(self.network.session.values(self.view, name))
+
+    def send(self):
+        """Lets Volley know what has been changed: parameters together, since they are to go together, then V_m."""
+        changed, self.changed = self.changed, {}
+        parameters = [name for name in changed if name != _POTENTIAL]
+        groups = [parameters, [_POTENTIAL] if _POTENTIAL in changed else []]
+        for names in filter(None, groups):
+            places = numpy.flatnonzero(numpy.logical_or.reduce([changed[name] for name in names]))
+            values = {name: value[places] if numpy.ndim(value) else value for name, value in self._described(names)}
+            self._send(self.network.neuron_view([(self, places)]), values)
+            if self.view is None:
+                return
+        self.known.clear()
+
+    def _described(self, names):
+        return ((name, self.values[name]) for name in names)
+
+
+class Devices(Layer):
+    """Devices, each with a dictionary of its values, and a view of Volley's of its own."""
+
+    is_neurons = False
+
+    def __init__(self, network, first, count, model, values):
+        super().__init__(network, first, count, model)
+        self.devices = [dict(values) for _ in range(count)]
+
+    def create(self, session):
+        """Lets Volley create them."""
+        self.view = [session.create(self.model.with_values(values)) for values in self.devices]
+
+    def set(self, place, values):
+        """Sets parameters of a device."""
+        before = self.devices[place]
+        after = {**before, **values}
+        with refusals("BadProperty"):
+            self.model.with_values(after)
+        self.devices[place] = after
+        if self.view is None:
+            return
+        try:
+            if "record_from" in values:
+                self.network.rebuild()
+            else:
+                sent = {name: value for name, value in values.items() if name in self.model.table}
+                self._send(self.view[place], sent) if sent else None
+        except NESTErrors.NESTError:
+            self.devices[place] = before
+            raise

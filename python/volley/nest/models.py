@@ -1,0 +1,267 @@
+"""The models of nodes and synapses: their parameters, by NEST's names, and the defaults that scripts may change."""
+
+import jpype
+import numpy
+
+import volley
+
+from . import lacking
+from .errors import NESTErrors, refusals
+from .parameters import Parameter
+
+NEURON, SPIKE_GENERATOR, CURRENT_GENERATOR, SPIKE_RECORDER, MULTIMETER = (
+    "neuron",
+    "spike generator",
+    "current generator",
+    "spike recorder",
+    "multimeter",
+)
+
+# NEST's neurons start at -70 mV whatever E_L is.
+_INITIAL_POTENTIAL_MILLIVOLTS = -70.0
+
+# What a node has in NEST beside the parameters of its model, with its default: by kind of node.
+_RECORDING = {"record_to": "memory", "label": "", "time_in_steps": False}
+_STIMULATION = {"label": ""}
+_EXTRA = {
+    NEURON: {},
+    SPIKE_GENERATOR: _STIMULATION,
+    CURRENT_GENERATOR: _STIMULATION,
+    SPIKE_RECORDER: _RECORDING,
+    MULTIMETER: _RECORDING,
+}
+
+# Parameters that NEST has and Volley has at one value only.
+_FIXED = {
+    "spike_generator": {"precise_times": False, "allow_offgrid_times": False, "shift_now_spikes": False},
+    "step_current_generator": {"allow_offgrid_times": False},
+    "inhomogeneous_poisson_generator": {"allow_offgrid_times": False},
+}
+
+
+def _kind(java):
+    for interface, kind in (
+        ("NeuronModel", NEURON),
+        ("SpikeSource", SPIKE_GENERATOR),
+        ("CurrentSource", CURRENT_GENERATOR),
+        ("SpikeRecorder", SPIKE_RECORDER),
+        ("Multimeter", MULTIMETER),
+    ):
+        if isinstance(java, getattr(volley, interface)):
+            return kind
+    return None
+
+
+class NodeModel:
+    """A model of neurons or devices with the defaults of nodes that are still to be created."""
+
+    def __init__(self, name, java, defaults=None):
+        self.name = name
+        self.java = java
+        self.kind = _kind(java)
+        self.table = {str(row.name()): row for row in java.parameters()}
+        self.fixed = _FIXED.get(str(java.name()), {})
+        self.extra = _EXTRA[self.kind]
+        self.defaults = dict(defaults) if defaults is not None else self._first_defaults()
+
+    def _first_defaults(self):
+        values = {}
+        for name, row in self.table.items():
+            is_list = str(row.kind()) == "LIST"
+            values[name] = numpy.empty(0) if is_list else self._plain(row, float(row.defaultValue()))
+        if "V_m" in values:
+            values["V_m"] = _INITIAL_POTENTIAL_MILLIVOLTS
+        values.update(self.fixed)
+        values.update(self.extra)
+        if self.kind == MULTIMETER:
+            values["record_from"] = ["V_m"] if isinstance(self.java, volley.Voltmeter) else []
+        return values
+
+    @staticmethod
+    def _plain(row, value):
+        return bool(value) if str(row.range()) == "FLAG" else value
+
+    def is_list(self, name):
+        """Whether a parameter's value is a list."""
+        return name == "record_from" or name in self.table and str(self.table[name].kind()) == "LIST"
+
+    def is_each(self, name):
+        """Whether a parameter may differ between the neurons of a population."""
+        return name in self.table and str(self.table[name].kind()) == "EACH"
+
+    @property
+    def recordables(self):
+        """Names of what a multimeter may record of it."""
+        return tuple(str(name) for name in self.java.recordables()) if self.kind == NEURON else ()
+
+    def checked(self, name, value):
+        """The value as it is kept.
+
+        Raises an error if there is no such parameter, or it cannot have that value.
+        """
+        if name not in self.defaults:
+            names = ", ".join(sorted(self.defaults))
+            raise NESTErrors.UnaccessedDictionaryEntry(f"parameter {name} of {self.name}: expected one of {names}")
+        if name in self.fixed:
+            if value != self.fixed[name]:
+                raise NotImplementedError(f"{name} {value} of {self.name}: Volley has {self.fixed[name]} only")
+            return value
+        if name == "record_to":
+            return self._backend(value)
+        if name == "record_from":
+            return [value] if isinstance(value, str) else [str(item) for item in value]
+        if name in self.extra:
+            return type(self.extra[name])(value)
+        return self._number(name, value)
+
+    def _backend(self, value):
+        value = value[0] if isinstance(value, (list, tuple)) and len(value) == 1 else value
+        if value in lacking.RECORDING_BACKENDS:
+            raise NotImplementedError(f"record_to {value} is not among Volley's: memory, ascii")
+        if value not in ("memory", "ascii"):
+            raise NESTErrors.BadProperty(f"record_to {value} of {self.name}: expected memory or ascii")
+        return value
+
+    def _number(self, name, value):
+        row = self.table[name]
+        try:
+            if self.is_list(name):
+                value = numpy.atleast_1d(numpy.asarray(value, dtype=float)) if len(value) else numpy.empty(0)
+            elif not isinstance(value, (Parameter, numpy.ndarray)):
+                value = self._plain(row, float(value))
+        except (TypeError, ValueError):
+            expected = "a list of numbers" if self.is_list(name) else "a number"
+            raise NESTErrors.BadProperty(f"{name} {value!r} of {self.name}: expected {expected}") from None
+        if isinstance(value, Parameter) and not self.is_each(name):
+            raise NotImplementedError(f"{name} of {self.name} drawn: Volley draws parameters of neurons only")
+        if not is_default(row, value):
+            with refusals("BadProperty"):
+                self.java.with_(name, java_value(value))
+        return value
+
+    def with_values(self, values):
+        """Volley's model with these parameters."""
+        java = self.java
+        for name, value in values.items():
+            if name == "record_from":
+                java = java.recordFrom(*value)
+            elif name in self.table and not is_default(self.table[name], value):
+                java = java.with_(name, java_value(value))
+        return java
+
+
+def is_default(row, value):
+    """Whether a value is the one that a parameter has unless it is given."""
+    if isinstance(value, (Parameter, numpy.ndarray)):
+        return isinstance(value, numpy.ndarray) and value.size == 0
+    default = float(row.defaultValue())
+    return value == default or value != value and default != default
+
+
+def java_value(value):
+    """A parameter's value as Volley takes it."""
+    if isinstance(value, Parameter):
+        return value.distribution()
+    if isinstance(value, numpy.ndarray):
+        return jpype.JArray(jpype.JDouble)(numpy.ascontiguousarray(value, dtype=numpy.float64))
+    return float(value)
+
+
+class SynapseModel:
+    """A static synapse with the defaults of connections that are still to be made."""
+
+    def __init__(self, name, weight=1.0, delay=1.0):
+        self.name = name
+        self.defaults = {"weight": weight, "delay": delay, "receptor_type": 0}
+        self.connections = 0
+
+    def set(self, values):
+        """Changes defaults."""
+        for key, value in values.items():
+            self.defaults[key] = checked_synapse_value(self.name, key, value)
+
+
+def checked_synapse_value(model, key, value):
+    """A value of a synapse as it is kept."""
+    if key in ("weight", "delay"):
+        return value
+    if key == "receptor_type":
+        if value != 0:
+            raise NotImplementedError(f"receptor_type {value}: Volley's models have but one receptor, 0")
+        return value
+    if key in lacking.SYNAPSE_KEYS:
+        raise NotImplementedError(f"{key} of {model}: Volley's synapses are static")
+    raise NESTErrors.UnaccessedDictionaryEntry(f"parameter {key} of {model}: expected weight, delay, receptor_type")
+
+
+class Models:
+    """All models by name, with copies that a script has made."""
+
+    SYNAPSES = ("static_synapse", "static_synapse_hpc", "static_synapse_lbl", "static_synapse_hom_w")
+
+    def __init__(self):
+        self.nodes = {}
+        for java in volley.NestModels.all():
+            if _kind(java):
+                self.nodes[str(java.name())] = NodeModel(str(java.name()), java)
+        self.synapses = {name: SynapseModel(name) for name in self.SYNAPSES if not name.endswith("lbl")}
+
+    def node(self, name):
+        """A model of nodes."""
+        if name in self.nodes:
+            return self.nodes[name]
+        if name in lacking.NODE_MODELS:
+            raise NotImplementedError(f"{name} is not among Volley's models: {', '.join(self.nodes)}")
+        raise NESTErrors.UnknownModelName(f"model {name}: expected one of {', '.join(self.nodes)}")
+
+    def synapse(self, name):
+        """A model of synapses."""
+        if name in self.synapses:
+            return self.synapses[name]
+        plain = name[:-4] if name.endswith(("_hpc", "_lbl")) else name
+        if plain in lacking.SYNAPSE_MODELS or name in self.SYNAPSES:
+            raise NotImplementedError(f"{name} is not among Volley's synapses: {', '.join(self.synapses)}")
+        raise NESTErrors.UnknownSynapseType(f"synapse {name}: expected one of {', '.join(self.synapses)}")
+
+    def copy(self, existing, new, values):
+        """Gives a copy of a model a name, and its defaults other values."""
+        if new in self.nodes or new in self.synapses:
+            raise NESTErrors.NewModelNameExists(f"model {new}: expected a name that no model has")
+        if existing in self.nodes:
+            base = self.node(existing)
+            model = NodeModel(new, base.java, base.defaults)
+            model.defaults.update({name: model.checked(name, value) for name, value in values.items()})
+            self.nodes[new] = model
+        else:
+            base = self.synapse(existing)
+            model = SynapseModel(new, base.defaults["weight"], base.defaults["delay"])
+            model.set(values)
+            self.synapses[new] = model
+
+    def set_defaults(self, name, values):
+        """Changes a model's defaults."""
+        if name in self.synapses:
+            self.synapses[name].set(values)
+            return
+        model = self.node(name)
+        model.defaults.update({key: model.checked(key, value) for key, value in values.items()})
+
+    def defaults(self, name):
+        """A model's defaults, and what else NEST tells of it."""
+        if name in self.synapses:
+            model = self.synapses[name]
+            return {**model.defaults, "synapse_model": name, "num_connections": model.connections}
+        model = self.node(name) if name not in lacking.SYNAPSE_MODELS else self.synapse(name)
+        told = {**model.defaults, "model": name, "element_type": element_type(model)}
+        return {**told, "recordables": model.recordables} if model.kind == NEURON else told
+
+
+def element_type(model):
+    """NEST's name of the kind of a node."""
+    return {
+        NEURON: "neuron",
+        SPIKE_GENERATOR: "stimulator",
+        CURRENT_GENERATOR: "stimulator",
+        SPIKE_RECORDER: "recorder",
+        MULTIMETER: "recorder",
+    }[model.kind]

@@ -1,0 +1,155 @@
+"""The nodes and connections that a script has made, and the session of Volley that holds them."""
+
+import bisect
+
+import numpy
+
+from .errors import refusals
+from .layers import Devices, Population
+from .models import NEURON
+
+
+class Network:
+    """All nodes and connections of one kernel.
+
+    It is built in Volley as far as it has been described once something is connected or asked. What is set afterwards
+    in a way that a built network cannot take is set in the description, and the network is built anew, until it is
+    simulated.
+    """
+
+    def __init__(self, kernel):
+        self.kernel = kernel
+        self.session = None
+        self.files = set()
+        self.layers = []
+        self.visible = []
+        self.connections = []
+        self.nodes = 0
+        self.neurons = 0
+        self.simulated = False
+        self._created = 0
+        self._connected = 0
+        self._rebuilt = False
+        self._hidden = {}
+
+    @property
+    def resolution(self):
+        """The time step in ms."""
+        return self.kernel.status["resolution"]
+
+    # Nodes.
+
+    def create(self, model, count, values, hidden_id=None):
+        """Adds nodes; hidden ones take the place of a node that there is, and have its id."""
+        self._require_open("Create")
+        first = self.nodes + 1 if hidden_id is None else hidden_id
+        layer = (Population if model.kind == NEURON else Devices)(self, first, count, model, values)
+        self.neurons += count if layer.is_neurons else 0
+        if hidden_id is None:
+            self.nodes += count
+            self.visible.append(layer)
+        self.layers.append(layer)
+        return layer
+
+    def remove_last(self):
+        """Takes back the nodes that were created last, which nothing has been done with."""
+        layer = self.layers.pop()
+        self.visible.remove(layer)
+        self.nodes -= layer.count
+        self.neurons -= layer.count if layer.is_neurons else 0
+
+    def _require_open(self, call):
+        if self.simulated:
+            raise NotImplementedError(f"{call} after Simulate: Volley expects the whole network before its first step")
+
+    def layers_of(self, ids):
+        """The layers that nodes are of, each with the places of the nodes in it."""
+        found = []
+        done = 0
+        place = bisect.bisect_right(self.visible, ids[0], key=lambda layer: layer.first) - 1 if len(ids) else 0
+        while done < len(ids):
+            layer = self.visible[place]
+            end = len(ids) if ids[-1] <= layer.last else int(numpy.searchsorted(ids, layer.last + 1))
+            if end > done:
+                found.append((layer, ids[done:end] - layer.first))
+            done = end
+            place += 1
+        return found
+
+    def neuron_view(self, parts):
+        """Volley's view of neurons by layer and place."""
+        view = None
+        for layer, places in parts:
+            if places[-1] - places[0] + 1 == len(places):
+                part = layer.view.slice(int(places[0]), int(places[-1]) + 1)
+            else:
+                part = self.session.neurons(numpy.asarray(places + layer.first_global, dtype=numpy.int32))
+            view = part if view is None else view.plus(part)
+        return view
+
+    def ids_of(self, global_ids):
+        """NEST's ids of neurons by Volley's."""
+        layers = [layer for layer in self.layers if layer.is_neurons]
+        firsts = numpy.array([layer.first_global for layer in layers])
+        shifts = numpy.array([layer.first - layer.first_global for layer in layers])
+        global_ids = numpy.asarray(global_ids, dtype=numpy.int64)
+        return global_ids + shifts[numpy.searchsorted(firsts, global_ids, side="right") - 1]
+
+    # Building.
+
+    def connect(self, connection):
+        """Adds a connection, which is refused at once if Volley cannot make it."""
+        self._require_open("Connect")
+        self.connections.append(connection)
+        if not self._rebuilt:
+            try:
+                self.build()
+            except Exception:
+                self.connections.remove(connection)
+                raise
+
+    def build(self):
+        """Lets Volley create, connect and set what it has not yet."""
+        for layer in self.layers:
+            if layer.is_neurons and layer.changed:
+                layer.send()
+        if self.session is None:
+            self.session = self.kernel.new_session()
+        for layer in self.layers[self._created :]:
+            with refusals("BadProperty"):
+                layer.create(self.session)
+            self._created += 1
+        for connection in self.connections[self._connected :]:
+            connection.make(self)
+            self._connected += 1
+
+    def rebuild(self):
+        """Has the network built anew from its description when it is needed next."""
+        self.close()
+        self.session = None
+        self._created = self._connected = 0
+        self._rebuilt = True
+        for layer in self.layers:
+            layer.forget()
+        for connection in self.connections:
+            connection.unmake()
+
+    def close(self):
+        """Ends the session's threads."""
+        if self.session is not None:
+            self.session.close()
+
+    def parrot_of(self, layer, place, recorder, models):
+        """A hidden neuron that repeats the spikes of a generator for a recorder, which records neurons only."""
+        key = (layer, place, recorder)
+        if key not in self._hidden:
+            self._hidden[key] = self.create(models.node("parrot_neuron"), 1, {}, hidden_id=layer.first + place)
+        return self._hidden[key]
+
+    def hidden_ids(self):
+        """Ids of generators whose spikes are recorded by way of a hidden neuron."""
+        return {layer.first for layer in self._hidden.values()}
+
+    def hidden_spikes(self):
+        """Spikes of hidden neurons."""
+        return sum(sum(self.session.spikeCounts(layer.view)) for layer in self._hidden.values())

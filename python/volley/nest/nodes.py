@@ -1,0 +1,275 @@
+"""Collections of nodes."""
+
+import json
+import operator
+
+import numpy
+
+from . import recorders
+from .core import current
+from .errors import NESTErrors
+from .models import element_type
+
+_TOLD = ("global_id", "model", "element_type", "recordables")
+
+
+class NodeCollection:
+    """Distinct nodes in the order of their ids, which are numbered from 1 as they are created."""
+
+    def __init__(self, data=None):
+        ids = numpy.asarray([] if data is None else data, dtype=numpy.int64).reshape(-1)
+        if (numpy.diff(ids) <= 0).any():
+            raise NESTErrors.BadProperty("node ids of a NodeCollection: expected distinct ones, ascending")
+        network = current().network
+        if len(ids) and (ids[0] < 1 or ids[-1] > network.nodes):
+            worst = ids[0] if ids[0] < 1 else ids[-1]
+            raise NESTErrors.UnknownNode(f"node {worst} of {network.nodes}: expected one that has been created")
+        self._of(ids, network)
+
+    @classmethod
+    def _make(cls, ids, network):
+        nodes = cls.__new__(cls)
+        nodes._of(ids, network)
+        return nodes
+
+    def _of(self, ids, network):
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_network", network)
+
+    def _parts(self):
+        """The layers of these nodes, each with their places in it."""
+        if self._network is not current().network:
+            raise NESTErrors.NESTError("nodes of a kernel that has been reset: expected nodes created since")
+        return self._network.layers_of(self._ids)
+
+    # A sequence.
+
+    def __len__(self):
+        return len(self._ids)
+
+    def __iter__(self):
+        return (self._make(self._ids[place : place + 1], self._network) for place in range(len(self._ids)))
+
+    def __contains__(self, node):
+        return bool(numpy.isin(int(node), self._ids))
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            if key.step is not None and key.step < 1:
+                raise IndexError(f"slice with step {key.step} of nodes: expected a step of 1 or more")
+            return self._make(self._ids[key], self._network)
+        if isinstance(key, (list, tuple, numpy.ndarray)):
+            places = numpy.asarray(key)
+            if places.dtype == bool and len(places) != len(self):
+                raise IndexError(f"{len(places)} flags for {len(self)} nodes: expected as many")
+            if places.dtype != bool and (numpy.diff(places) <= 0).any():
+                raise ValueError("indices of nodes: expected distinct ones, ascending")
+            return self._make(self._ids[places], self._network)
+        place = operator.index(key)
+        if not -len(self) <= place < len(self):
+            raise IndexError(f"index {place} of {len(self)} nodes")
+        return self._make(self._ids[place % len(self)][None], self._network)
+
+    def __add__(self, other):
+        if not isinstance(other, NodeCollection):
+            return NotImplemented
+        if not len(self) or not len(other):
+            return self if len(self) else other
+        ids = numpy.union1d(self._ids, other._ids)
+        if len(ids) < len(self) + len(other):
+            raise NESTErrors.BadProperty("a node is in both summands: expected distinct nodes")
+        return self._make(ids, self._network)
+
+    def __eq__(self, other):
+        if not isinstance(other, NodeCollection):
+            return NotImplemented
+        return self._network is other._network and numpy.array_equal(self._ids, other._ids)
+
+    __hash__ = None
+
+    def __lt__(self, other):
+        if not isinstance(other, NodeCollection):
+            return NotImplemented
+        return self._one() < other._one()
+
+    def __bool__(self):
+        return len(self) > 0
+
+    def __array__(self, dtype=None):
+        return numpy.array(self._ids, dtype=dtype)
+
+    def _one(self):
+        if len(self) != 1:
+            raise ValueError(f"{len(self)} nodes: expected one")
+        return int(self._ids[0])
+
+    def __index__(self):
+        return self._one()
+
+    def __rsub__(self, number):
+        return number - self._one()
+
+    def __str__(self):
+        parts = ", ".join(
+            f"model={layer.model.name}, size={len(places)}, first={places[0] + layer.first}"
+            for layer, places in self._network.layers_of(self._ids)
+        )
+        return f"NodeCollection({parts or '<empty>'})"
+
+    __repr__ = __str__
+
+    def tolist(self):
+        """The ids."""
+        return self._ids.tolist()
+
+    def index(self, node_id):
+        """The place of a node."""
+        places = numpy.flatnonzero(self._ids == int(node_id))
+        if not len(places):
+            raise ValueError(f"{node_id} is not among these nodes")
+        return int(places[0])
+
+    # Values.
+
+    def get(self, *params, **options):
+        """Parameters, by name: a value, or a tuple with one for each node; of several names, or all, a dictionary.
+
+        A second name, or list of names, picks from what a recorder's events hold. output: "pandas" or "json".
+        """
+        output = options.pop("output", "")
+        if options:
+            raise TypeError(f"get with {', '.join(options)}: expected output")
+        if not params:
+            names, values = None, self._all()
+        elif isinstance(params[0], str):
+            names, values = params[0], self._values(params[0])
+        else:
+            names, values = None, {name: self._values(name) for name in params[0]}
+        if len(params) > 1:
+            values = self._picked(values, params[1])
+        plain = values if names is None or len(params) > 1 else {names: values}
+        if output == "pandas":
+            import pandas
+
+            return pandas.DataFrame(self._rows(plain), index=self.tolist())
+        if output == "json":
+            return json.dumps(plain, default=lambda value: value.tolist())
+        if output:
+            raise ValueError(f"output {output}: expected pandas or json")
+        return self._first(values)
+
+    def _rows(self, values):
+        return {name: list(column) for name, column in (values if isinstance(values, dict) else {}).items()}
+
+    def _first(self, values):
+        """Of one node its value in place of a tuple of one."""
+        if isinstance(values, dict):
+            return {name: self._first(value) for name, value in values.items()}
+        return values[0] if len(self) == 1 else values
+
+    @staticmethod
+    def _picked(values, names):
+        if isinstance(names, str):
+            return tuple(node[names] for node in values)
+        return {name: tuple(node[name] for node in values) for name in names}
+
+    def _all(self):
+        parts = self._parts()
+        names = sorted({name for layer, _ in parts for name in self._names(layer)})
+        return {name: self._values(name, missing=True) for name in names}
+
+    @staticmethod
+    def _names(layer):
+        told = recorders.TOLD.get(layer.model.kind, ())
+        return (*layer.model.defaults, *told, *_TOLD)
+
+    def _values(self, name, missing=False):
+        """A tuple with a value for each node."""
+        values = []
+        for layer, places in self._parts():
+            if name == "global_id":
+                values += (places + layer.first).tolist()
+            elif name == "model":
+                values += [layer.model.name] * len(places)
+            elif name == "element_type":
+                values += [element_type(layer.model)] * len(places)
+            elif name in recorders.TOLD.get(layer.model.kind, ()):
+                values += [recorders.told(self._network, layer, int(place), name) for place in places]
+            elif name == "recordables" and layer.is_neurons:
+                values += [layer.model.recordables] * len(places)
+            elif layer.is_neurons and name in layer.model.defaults:
+                values += _spread(layer.get(name), places)
+            elif name in layer.model.recordables:
+                raise NotImplementedError(f"get {name} of {layer.model.name}: Volley records it, by a multimeter")
+            elif not layer.is_neurons and name in layer.model.defaults:
+                values += [layer.devices[place][name] for place in places]
+            elif missing:
+                values += [None] * len(places)
+            else:
+                raise KeyError(f"{name} of {layer.model.name}: expected one of {', '.join(sorted(self._names(layer)))}")
+        return tuple(values)
+
+    def set(self, params=None, **values):
+        """Sets parameters: by name, one for all nodes or one for each, or with a dictionary for each node."""
+        if params is not None and values:
+            raise TypeError("set with a dictionary and with names: expected one of both")
+        params = values if params is None else params
+        if isinstance(params, dict):
+            self._set(params)
+            return
+        if len(params) != len(self):
+            raise TypeError(f"{len(params)} dictionaries for {len(self)} nodes: expected one for each")
+        for node, one in zip(self, params):
+            node._set(one)
+
+    def _set(self, params):
+        done = 0
+        for layer, places in self._parts():
+            each = {name: self._part(layer, name, value, done, len(places)) for name, value in params.items()}
+            done += len(places)
+            if layer.is_neurons:
+                checked = {name: layer.model.checked(name, value) for name, value in each.items()}
+                layer.set(places, checked)
+                continue
+            for number, place in enumerate(places):
+                values = {name: value[number] if is_each else value for name, (value, is_each) in each.items()}
+                recorders.clear(self._network, layer, int(place), values)
+                checked = {name: layer.model.checked(name, value) for name, value in values.items()}
+                layer.set(int(place), checked)
+
+    def _part(self, layer, name, value, done, count):
+        """The part of a parameter's values that is a layer's; of devices, with whether it has a value for each."""
+        is_each = isinstance(value, (list, tuple, range, numpy.ndarray)) and not layer.model.is_list(name)
+        if is_each and numpy.ndim(value) > 0:
+            if len(value) not in (len(self), 1):
+                raise NESTErrors.BadProperty(
+                    f"{name} of {len(value)} values for {len(self)} nodes: expected one, or one for each"
+                )
+            if len(value) == 1 < len(self) or len(value) == 1 == count and layer.is_neurons:
+                value, is_each = value[0], False
+            else:
+                value = value[done : done + count]
+        else:
+            is_each = False
+        if layer.is_neurons:
+            return numpy.asarray(value, dtype=float) if is_each else value
+        return value, is_each
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name == "spatial":
+            return None
+        try:
+            return self.get(name)
+        except KeyError as error:
+            raise AttributeError(error.args[0]) from None
+
+    def __setattr__(self, name, value):
+        self.set({name: value})
+
+
+def _spread(value, places):
+    if isinstance(value, numpy.ndarray):
+        return value[places].tolist()
+    return [value] * len(places)

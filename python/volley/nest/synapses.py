@@ -1,0 +1,169 @@
+"""Connections one by one."""
+
+import json
+
+import numpy
+
+from .errors import refusals
+from .parameters import Parameter
+
+
+class SynapseCollection:
+    """Connections, one by one: arrays of sources, targets, weights and delays."""
+
+    _FIELDS = (
+        "source",
+        "target",
+        "weight",
+        "delay",
+        "synapse_model",
+        "target_thread",
+        "synapse_id",
+        "port",
+        "receptor",
+    )
+
+    def __init__(self, columns):
+        object.__setattr__(self, "_columns", columns)
+
+    def __len__(self):
+        return len(self._columns["source"])
+
+    def __iter__(self):
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, key):
+        if not isinstance(key, (slice, list, tuple, numpy.ndarray)):
+            if not -len(self) <= key < len(self):
+                raise IndexError(f"index {key} of {len(self)} connections")
+            key = [key]
+        return SynapseCollection({name: column[key] for name, column in self._columns.items()})
+
+    def __eq__(self, other):
+        if not isinstance(other, SynapseCollection):
+            return NotImplemented
+        return all(numpy.array_equal(self._columns[name], other._columns[name]) for name in self._FIELDS)
+
+    __hash__ = None
+
+    def __str__(self):
+        return f"{len(self)} connections of weight {self._bounds('weight')} and delay {self._bounds('delay')} ms"
+
+    def _bounds(self, name):
+        column = self._columns[name]
+        return f"{column.min():g} to {column.max():g}" if len(column) else "none"
+
+    def sources(self):
+        """The sources' ids."""
+        return iter(self._columns["source"].tolist())
+
+    def targets(self):
+        """The targets' ids."""
+        return iter(self._columns["target"].tolist())
+
+    def get(self, keys=None, output=""):
+        """Values by name: a list with one for each connection, of a single one its value; of several a dictionary."""
+        names = self._FIELDS if keys is None else [keys] if isinstance(keys, str) else keys
+        for name in names:
+            if name not in self._columns:
+                raise KeyError(f"{name} of connections: expected one of {', '.join(self._FIELDS)}")
+        values = {name: self._columns[name].tolist() for name in names}
+        if output == "pandas":
+            import pandas
+
+            return pandas.DataFrame(values)
+        if len(self) == 1:
+            values = {name: column[0] for name, column in values.items()}
+        if output == "json":
+            return json.dumps(values)
+        return values[keys] if isinstance(keys, str) else values
+
+    def set(self, params=None, **values):
+        """Not possible: weights and delays stay as they were connected."""
+        names = ", ".join(params if isinstance(params, dict) else values) or "connections"
+        raise NotImplementedError(f"set {names} of connections: Volley's wiring does not change")
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self.get(name)
+        except KeyError as error:
+            raise AttributeError(error.args[0]) from None
+
+    def __setattr__(self, name, value):
+        self.set({name: value})
+
+
+def get_connections(network, models, source, target, synapse_model):
+    """The connections between nodes, between neurons first, then those of devices."""
+    network.build()
+    names = list(models.synapses)
+    ids = [None if nodes is None else numpy.asarray(nodes, dtype=numpy.int64).reshape(-1) for nodes in (source, target)]
+    if synapse_model is not None:
+        models.synapse(synapse_model)
+    parts = [
+        _neuron_columns(network, *ids),
+        *(_device_columns(one, *ids) for one in network.connections if one.is_device),
+    ]
+    columns = {
+        name: numpy.concatenate([part[name] for part in parts]) for name in ("source", "target", "weight", "delay")
+    }
+    columns["synapse_model"] = numpy.concatenate([part["synapse_model"] for part in parts])
+    if synapse_model is not None:
+        chosen = columns["synapse_model"] == synapse_model
+        columns = {name: column[chosen] for name, column in columns.items()}
+    size = len(columns["source"])
+    columns["target_thread"] = network.kernel.ranks_of(columns["target"])
+    columns["synapse_id"] = numpy.array([names.index(name) for name in columns["synapse_model"]], dtype=int)
+    columns["port"] = numpy.arange(size)
+    columns["receptor"] = numpy.zeros(size, int)
+    return SynapseCollection(columns)
+
+
+def _neuron_columns(network, source, target):
+    """The connections between neurons."""
+    projections = [connection for connection in network.connections if not connection.is_device]
+    empty = {name: numpy.empty(0, int) for name in ("source", "target")}
+    empty |= {name: numpy.empty(0) for name in ("weight", "delay")} | {"synapse_model": numpy.empty(0, object)}
+    views = []
+    for ids in (source, target):
+        wanted = numpy.arange(1, network.nodes + 1) if ids is None else numpy.unique(ids)
+        parts = [part for part in network.layers_of(wanted) if part[0].is_neurons]
+        if not parts:
+            return empty
+        views.append(network.neuron_view(parts))
+    if not projections:
+        return empty
+    with refusals("BadProperty"):
+        found = network.session.connections(*views)
+    models = numpy.array([projection.synapse.model.name for projection in projections], dtype=object)
+    return {
+        "source": network.ids_of(numpy.array(found.sources())),
+        "target": network.ids_of(numpy.array(found.targets())),
+        "weight": numpy.array(found.weights()),
+        "delay": numpy.array(found.delaysMs()),
+        "synapse_model": models[numpy.array(found.projections())],
+    }
+
+
+def _device_columns(connection, source, target):
+    sources, targets = connection.pairs()
+    chosen = numpy.ones(len(sources), bool)
+    for ids, mine in ((source, sources), (target, targets)):
+        if ids is not None:
+            chosen &= numpy.isin(mine, ids)
+    size = int(chosen.sum())
+    synapse = connection.synapse
+    for value in (synapse.weight, synapse.delay):
+        if size and isinstance(value, Parameter):
+            raise NotImplementedError(
+                f"GetConnections of a device with a drawn {value.kind} weight or delay: Volley does not tell"
+            )
+    return {
+        "source": sources[chosen],
+        "target": targets[chosen],
+        "weight": numpy.full(size, synapse.weight),
+        "delay": numpy.full(size, synapse.delay),
+        "synapse_model": numpy.full(size, synapse.model.name, dtype=object),
+    }
