@@ -3,6 +3,7 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -227,6 +228,11 @@ final class NetworkBuilder implements Changes {
         }
         identity.add("trace stream", device);
         return recorders.traced(device);
+    }
+
+    /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */
+    Map<Integer, String> recorders() {
+        return recorders.names();
     }
 
     /** @throws UserException if what is recorded up to a step does not fit the memory */

@@ -19,7 +19,6 @@ import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
 import tech.units.indriya.quantity.Quantities;
 import tech.units.indriya.unit.Units;
-import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -248,11 +247,5 @@ public final class NetworkParameter {
             throw new UserException(key() + " has no value: expected " + label());
         }
         return parse(held.toString());
-    }
-
-    /** A number of a file as a person would write it, with the unit: {@code 0.1 mV}, and 5, not 5.0. */
-    public String shown(Object held) {
-        return (held instanceof Double value ? NumberText.of(value) : held.toString())
-                + (unit == null ? "" : " " + unit.name);
     }
 }

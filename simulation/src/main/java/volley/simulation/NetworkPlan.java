@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.List;
+import java.util.TreeMap;
 import volley.simulation.record.TraceSink;
 
 /**
@@ -11,9 +12,16 @@ import volley.simulation.record.TraceSink;
  * @param synapses between neurons, on all ranks
  * @param minDelaySteps interval between two exchanges in steps
  * @param bytesOfRank heap that the largest rank's share takes, with what multimeters record
+ * @param unnamed what the network connects to record neurons, but does not name with its populations, so that nobody can
+ *     ask for it: the names of the models
  */
 public record NetworkPlan(
-        List<Population> populations, long neurons, long synapses, int minDelaySteps, double bytesOfRank) {
+        List<Population> populations,
+        long neurons,
+        long synapses,
+        int minDelaySteps,
+        double bytesOfRank,
+        List<String> unnamed) {
     /** A population and its size. */
     public record Population(String name, int neurons) {}
 
@@ -43,7 +51,14 @@ public record NetworkPlan(
                 .toList();
         var builder = sim.builder();
         builder.claimTraces(grid.steps("simulation time", simtimeMs));
+        var unnamed = new TreeMap<>(builder.recorders());
+        built.traces().forEach(trace -> unnamed.remove(trace.multimeter().deviceNumber()));
         return new NetworkPlan(
-                populations, builder.neurons(), sim.connections(), builder.minDelaySteps(), memory.claimed());
+                populations,
+                builder.neurons(),
+                sim.connections(),
+                builder.minDelaySteps(),
+                memory.claimed(),
+                List.copyOf(unnamed.values()));
     }
 }

@@ -29,6 +29,7 @@ final class RecorderBuilder {
     private final TimeGrid grid;
     private final RoundRobin partition;
     private final boolean counts;
+    private final Map<Integer, String> names = new TreeMap<>();
     private final Map<Integer, SpikeRecording> recordings = new TreeMap<>();
     private final Map<Integer, SpikeTrainMeter> trainMeters = new TreeMap<>();
     private final Map<Integer, TraceLog> traceLogs = new TreeMap<>();
@@ -43,6 +44,7 @@ final class RecorderBuilder {
     }
 
     void recordSpikes(int device, SpikeRecorder recorder, NodeSet neurons) {
+        names.put(device, recorder.name());
         var activity = recorder.activity(grid.resolutionMs());
         recordings.computeIfAbsent(device, key -> new SpikeRecording(activity)).record(neurons);
     }
@@ -106,6 +108,7 @@ final class RecorderBuilder {
     void recordTraces(int device, Multimeter multimeter, NodeSet neurons, List<PopulationPart> populations) {
         var sampling = multimeter.sampling(grid.resolutionMs());
         ProjectionBuilder.reached(neurons, populations).forEach(part -> multimeter.requireRecordable(part.model()));
+        names.put(device, multimeter.name());
         var log = traceLogs.computeIfAbsent(device, key -> new TraceLog(sampling, multimeter.recordFrom()));
         var ids = tracedIds.computeIfAbsent(device, key -> new BitSet());
         neurons.ranges().forEach(range -> ids.set(range.from(), range.to()));
@@ -151,6 +154,11 @@ final class RecorderBuilder {
     /** Number of this rank's neurons that are connected to a multimeter. */
     private long localTraced(int device) {
         return tracedIds.get(device).stream().filter(partition::owns).count();
+    }
+
+    /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */
+    Map<Integer, String> names() {
+        return names;
     }
 
     Map<Integer, SpikeRecording> recordings() {

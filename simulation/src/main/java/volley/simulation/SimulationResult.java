@@ -248,6 +248,7 @@ public final class SimulationResult {
             loop.updateNanos(),
             loop.deliverNanos(),
             exchange.transferNanos(),
+            exchange.decodeNanos(),
             exchange.waitNanos(),
         };
         var all = new long[mine.length * communicator.size()];
@@ -257,7 +258,13 @@ public final class SimulationResult {
         return IntStream.range(0, communicator.size())
                 .map(rank -> rank * mine.length)
                 .mapToObj(i -> new RankTimes(
-                        seconds[i], seconds[i + 1], seconds[i + 2], seconds[i + 3], seconds[i + 4], seconds[i + 5]))
+                        seconds[i],
+                        seconds[i + 1],
+                        seconds[i + 2],
+                        seconds[i + 3],
+                        seconds[i + 4],
+                        seconds[i + 5],
+                        seconds[i + 6]))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ class NetworkPlanTest {
         assertEquals(List.of(new NetworkPlan.Population("all", 20)), plan.populations());
         assertEquals(200, plan.synapses());
         assertEquals(15, plan.minDelaySteps());
+        assertEquals(List.of("multimeter", "multimeter", "spike_recorder"), plan.unnamed());
     }
 
     /** 500 records of 1 ms, of 2 quantities of 8 bytes, of the half of 400 neurons that one of two ranks has. */
