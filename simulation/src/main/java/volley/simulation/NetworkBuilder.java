@@ -324,7 +324,7 @@ final class NetworkBuilder implements Changes {
                         weighted.filter(delivery -> populations.get(i).model().weightUnit() != WeightUnit.NONE)
                                 .map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.nothing(populations.get(i).localIndices()))))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,

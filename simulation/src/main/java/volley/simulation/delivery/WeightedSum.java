@@ -32,7 +32,7 @@ public final class WeightedSum {
     }
 
     /** Of a population that no such connections reach. */
-    public static WeightedSum nothing(IdRange localIndices) {
+    public static WeightedSum none(IdRange localIndices) {
         return new WeightedSum(localIndices, new Channel[0], () -> true);
     }
 
