@@ -33,6 +33,7 @@ final class ProjectionGroup {
     private final List<NodeSet> targetSets = new ArrayList<>();
     private final List<TargetMajorConnections> connections = new ArrayList<>();
     private final List<Wiring> wirings = new ArrayList<>();
+    private long localTargets;
     private Store store;
     private double claimedBytes;
     private CountingDelivery delivery;
@@ -43,7 +44,8 @@ final class ProjectionGroup {
 
     /** Whether more connections, to some targets, can be delivered with those that are here. */
     boolean takes(NodeSet targets, TargetMajorConnections more) {
-        return joined(more).targets() <= MOST_TARGETS && targetSets.stream().noneMatch(targets::overlaps);
+        return localTargets + more.targets() <= MOST_TARGETS
+                && targetSets.stream().noneMatch(targets::overlaps);
     }
 
     /** These connections, with more behind. */
@@ -76,6 +78,7 @@ final class ProjectionGroup {
     void add(NodeSet targets, TargetMajorConnections more, Store newStore, double newBytes) {
         targetSets.add(targets);
         connections.add(more);
+        localTargets += more.targets();
         store = newStore;
         claimedBytes = newBytes;
     }

@@ -90,7 +90,8 @@ final class EverythingNetwork {
     private void devices(NodeView currents, NodeView delta, NodeView parrots) {
         var noise = simulator.create(new PoissonGenerator(hertz(9000)).stop(ms(90)));
         simulator.connect(noise, currents, allToAll(), Synapse.of(pA(80), ms(0.5)));
-        simulator.connect(noise, delta, allToAll(), Synapse.of(mV(0.25), ms(1)));
+        var drawn = Synapse.of(mV(0.25), ms(1)).weight(Distribution.exponential(0.25));
+        simulator.connect(noise, delta, allToAll(), drawn.delay(DELAYS));
         var waves = simulator.create(new InhomogeneousPoissonGenerator()
                 .at(ms(5), hertz(300))
                 .at(ms(20), hertz(0))
@@ -98,7 +99,8 @@ final class EverythingNetwork {
         simulator.connect(waves, parrots, allToAll(), Synapse.of(mV(1), ms(0.3)));
         var pulses = simulator.create(
                 SpikeGenerator.atMilliseconds(3, 20.5, 20.5, 47).weighted(1, -0.5, 2, 1));
-        simulator.connect(pulses, currents.slice(10, 40), allToAll(), Synapse.of(pA(400), ms(1)));
+        var strong = Synapse.of(pA(400), ms(1)).weight(Distribution.normal(400, 80));
+        simulator.connect(pulses, currents.slice(10, 40), allToAll(), strong.delay(DELAYS));
         simulator.connect(
                 simulator.create(new DcGenerator(pA(80)).start(ms(10)).stop(ms(60))),
                 currents,
@@ -118,7 +120,7 @@ final class EverythingNetwork {
                 simulator.create(new NoiseGenerator().mean(pA(100)).std(pA(150)).dt(ms(0.4))),
                 currents.plus(delta),
                 allToAll(),
-                Synapse.ofFactor(1, ms(0.2)));
+                Synapse.ofFactor(1, ms(0.2)).weight(Distribution.normal(1, 0.3)).delay(DELAYS));
     }
 
     private void connections(NodeView exp, NodeView alpha, NodeView delta, NodeView parrots) {

@@ -31,6 +31,7 @@ import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
 import volley.partition.UserException;
+import volley.partition.random.Distribution;
 
 /** A wrong use fails at the call that is wrong, and leaves the simulator as it was. */
 @Timeout(60)
@@ -105,6 +106,11 @@ class SimulatorErrorsTest {
                 wrong("delay 0.05 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0.05)),
                 wrong("delay 0.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0)),
                 wrong("delay -1.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, -1)),
+                wrong(
+                        "delay normal(1.0, 1.0) ms: a part of 0.17 is below half a step of 0.1 ms, expected none;"
+                                + " or redraw",
+                        f -> f.simulator.connect(
+                                f.noise, f.neurons, allToAll(), SYNAPSE.delay(Distribution.normal(1, 1)))),
                 wrong("spike time 0.25 ms is not a multiple of dt 0.1 ms", f -> {
                     var generator = f.simulator.create(SpikeGenerator.atMilliseconds(0.25));
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);

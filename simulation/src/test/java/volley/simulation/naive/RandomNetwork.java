@@ -128,10 +128,11 @@ final class RandomNetwork {
         return random.nextBoolean() ? synapse.delay(Distribution.normal(1, 0.8).redraw(0.05, 4)) : synapse;
     }
 
+    /** A wide lognormal distribution takes weights of 48 bits, and time. */
     private Distribution weights(double mean) {
         return switch (random.nextInt(3)) {
             case 0 -> Distribution.normal(mean, Math.abs(mean));
-            case 1 -> Distribution.lognormal(Math.log(Math.abs(mean)), 1.3);
+            case 1 -> Distribution.lognormal(Math.log(Math.abs(mean)), random.nextInt(5) == 0 ? 1.3 : 0.3);
             default -> Distribution.exponential(Math.abs(mean)).negative();
         };
     }
