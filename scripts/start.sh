@@ -27,10 +27,12 @@ hundredths=$((8500 / here > 0 ? 8500 / here : 1))
 heap_percent=$((hundredths / 100)).$((hundredths / 10 % 10))$((hundredths % 10))
 
 # Nearly all of the heap are tables that stay: a small young generation and the serial collector leave the least beside
-# them. Without a performance file, and with its archive of classes at the address that it was made for, the JVM starts
-# sooner. Its compiler shares the cores with the run: let it compile a kernel once, not into each caller, and peel no loops.
+# them. Without a performance file, without code of its own for each method that reflection calls, and with its archive of
+# classes at the address that it was made for, the JVM starts sooner. Its compiler shares the cores with the run: let it
+# compile a kernel once, not into each caller, and peel no loops.
 jvm="-XX:+UseSerialGC -Xmn24m -XX:MaxRAMPercentage=$heap_percent -XX:-UsePerfData"
-jvm="$jvm -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:FreqInlineSize=36 -XX:-PartialPeelLoop"
+jvm="$jvm -Djdk.reflect.useNativeAccessorOnly=true -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+jvm="$jvm -XX:FreqInlineSize=36 -XX:-PartialPeelLoop"
 
 # Java reads paths and arguments in the locale's encoding, and takes all letters but ASCII's for ? where there is none.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in

@@ -43,17 +43,22 @@ public class RowsDeliveryBenchmark {
     @Setup
     public void wire() {
         var populations = RowsWiring.populations(neurons);
-        delivery = new WeightedDelivery(List.of(RowsWiring.of(neurons)), populations, new int[] {CHANNELS});
-        history = new SpikeHistory(delivery.longestDelay(), 0, neurons);
+        var connections = RowsWiring.of(neurons);
+        delivery = new WeightedDelivery(List.of(connections), populations, new int[] {CHANNELS});
+        history = new SpikeHistory(connections.longestDelay(), 0, neurons);
         inputSum = new InputSum(
-                IafPscExp.defaults(), populations.getFirst(), List.of(), delivery.sumOf(0, populations.getFirst()));
+                IafPscExp.defaults(),
+                CHANNELS,
+                populations.getFirst(),
+                List.of(),
+                delivery.sumOf(0, populations.getFirst()));
         inputs = new double[CHANNELS][populations.getFirst().size()];
     }
 
     @Benchmark
     public double[][] volley() {
         step++;
-        delivery.count(step, history);
+        delivery.deliver(step, history);
         inputSum.sum(inputs);
         for (int i = 0; i < SPIKES_IN_STEP; i++) {
             spiking[i] = RandomKey.index(RandomKey.draw(1, draws++), neurons);

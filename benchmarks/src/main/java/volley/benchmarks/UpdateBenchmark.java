@@ -24,8 +24,8 @@ import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.random.RandomKey;
+import volley.simulation.delivery.Arrivals;
 import volley.simulation.delivery.InputSum;
-import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.WeightedSum;
 
@@ -64,12 +64,13 @@ public class UpdateBenchmark {
         var model = IafPscDelta.defaults().tauM(ms(20)).eL(mV(0)).vReset(mV(0)).vTh(mV(20));
         inputSum = new InputSum(
                 model,
+                model.channels(),
                 new IdRange(0, size),
                 List.of(
-                        new Counted(all, WEIGHT_MILLIVOLTS, counts),
-                        new Counted(all, WEIGHT_MILLIVOLTS, new int[size]),
-                        new Counted(all, -WEIGHT_MILLIVOLTS, new int[size])),
-                WeightedSum.NONE);
+                        input(all, WEIGHT_MILLIVOLTS, counts),
+                        input(all, WEIGHT_MILLIVOLTS, new int[size]),
+                        input(all, -WEIGHT_MILLIVOLTS, new int[size])),
+                WeightedSum.none(new IdRange(0, size)));
         inputs = new double[][] {new double[size]};
         spiking = new int[size];
         neurons = model.populate(PopulationShare.whole(size, 1), 0.1);
@@ -77,16 +78,10 @@ public class UpdateBenchmark {
     }
 
     /** An input that is counted already. */
-    private record Counted(LocalNodes targets, double weight, int[] counts) implements SpikeInput {
-        @Override
-        public boolean isClear() {
-            return false;
-        }
-
-        @Override
-        public void count(long step, SpikeHistory history) {
-            // The benchmark counts.
-        }
+    private static SpikeInput input(LocalNodes targets, double weight, int[] counts) {
+        var arrivals = new Arrivals(counts);
+        arrivals.filled();
+        return new SpikeInput(targets, new double[] {weight}, arrivals, 0);
     }
 
     @Benchmark

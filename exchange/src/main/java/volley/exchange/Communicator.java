@@ -87,6 +87,15 @@ public interface Communicator extends AutoCloseable {
     void barrier();
 
     /**
+     * Takes this rank out of what those of its process do together: ranks that wait for it fail, until it rejoins. Ranks
+     * that take calls do so where one of them has refused a call that the others may be in the midst of.
+     */
+    default void withdraw() {}
+
+    /** Takes part again. Called between two collectives, on any thread. */
+    default void rejoin() {}
+
+    /**
      * Ends the whole job because this rank has failed: the other ranks' pending and later calls fail, or their
      * processes end. Returns only where the ranks that are left are told by an exception.
      *

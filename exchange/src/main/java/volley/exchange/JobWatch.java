@@ -87,6 +87,14 @@ public final class JobWatch implements AutoCloseable {
         between.abort(FAILED, reason);
     }
 
+    /** Collective: watches no more, but stays in the job. */
+    public void end() {
+        progress.leave();
+        between.barrier();
+        watch.close();
+        rollCall.ifPresent(RollCall::close);
+    }
+
     /** Collective: leaves the job, and watches whether the others come to that too. */
     @Override
     public void close() {

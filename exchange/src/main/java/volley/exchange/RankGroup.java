@@ -79,11 +79,12 @@ public final class RankGroup {
         } else {
             runAll(program);
         }
-        switch (failure.get()) {
-            case null -> {}
-            case Exception exception -> throw exception;
-            case Error error -> throw error;
-            case Throwable other -> throw new AssertionError(other);
+        var thrown = failure.get();
+        if (thrown instanceof Exception exception) {
+            throw exception;
+        }
+        if (thrown != null) {
+            throw thrown instanceof Error error ? error : new AssertionError(thrown);
         }
     }
 
@@ -282,6 +283,16 @@ public final class RankGroup {
                 }
                 barrier.await(thread);
             }
+        }
+
+        @Override
+        public void withdraw() {
+            barrier.leave(thread);
+        }
+
+        @Override
+        public void rejoin() {
+            barrier.rejoin(thread);
         }
 
         @Override

@@ -92,9 +92,13 @@ final class ThreadBarrier {
         parked.set(index * STRIDE, 0);
     }
 
-    /** This thread will never arrive again: whoever waits for it fails. */
+    /** This thread will not arrive again before it rejoins: whoever waits for it fails. */
     void leave(int index) {
         left.set(index, 1);
+    }
+
+    void rejoin(int index) {
+        left.set(index, 0);
     }
 
     /** Makes every present and later wait fail with this message; the first failure stands. */

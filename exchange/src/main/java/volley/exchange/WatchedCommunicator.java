@@ -95,6 +95,16 @@ final class WatchedCommunicator implements Communicator {
     }
 
     @Override
+    public void withdraw() {
+        watched.withdraw();
+    }
+
+    @Override
+    public void rejoin() {
+        watched.rejoin();
+    }
+
+    @Override
     public void abort(int status, String reason) {
         watched.abort(status, reason);
     }

@@ -13,5 +13,11 @@ public final class ExitStatus {
     /** Ctrl-C; given by the JVM itself, as 128 plus the number of the signal. */
     public static final int INTERRUPTED = 130;
 
+    /**
+     * Nobody reads any more what the program prints, as behind {@code | head}: 128 plus the number of SIGPIPE, which ends
+     * other programs.
+     */
+    public static final int CLOSED_PIPE = 141;
+
     private ExitStatus() {}
 }

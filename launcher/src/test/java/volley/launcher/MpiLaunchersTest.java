@@ -241,7 +241,7 @@ class MpiLaunchersTest {
         try (var job = LaunchedProcess.start(launcher.run(2, volley("exec", program.toString())), Map.of())) {
             assertEquals(ExitStatus.FAILURE, job.awaitStatus(PATIENCE), job::output);
             String reason = "volley: rank 1 failed: program " + program
-                    + " failed: java.lang.IllegalStateException: told to fail";
+                    + ":7 failed: java.lang.IllegalStateException: told to fail";
             assertEquals(1, count(job.output(), reason), job::output);
             job.awaitNoneLeft(END);
         }

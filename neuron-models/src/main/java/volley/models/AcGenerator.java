@@ -50,11 +50,11 @@ public final class AcGenerator extends TimedDevice<AcGenerator> implements Curre
     }
 
     @Override
-    public Course course(double resolutionMs, long key) {
+    public Currents currents(double resolutionMs, long[] keys) {
         var activity = currentActivity(resolutionMs);
         double amplitude = values.one("amplitude");
         double offset = values.one("offset");
         var sine = new Sine(values.one("frequency"), values.one("phase"), resolutionMs);
-        return stamp -> activity.contains(stamp) ? offset + amplitude * sine.at(stamp) : 0;
+        return Currents.shared(stamp -> activity.contains(stamp) ? offset + amplitude * sine.at(stamp) : 0);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** A value of each of a rank's neurons: one for all, or one each. */
-final class Column {
+public final class Column {
     private final double[] values;
 
     /** Of a neuron's index these bits are its place: none if there is one value for all. */
@@ -15,11 +15,11 @@ final class Column {
         this.mask = mask;
     }
 
-    static Column single(double value) {
+    public static Column single(double value) {
         return new Column(new double[] {value}, 0);
     }
 
-    static Column each(double[] values) {
+    public static Column each(double[] values) {
         return new Column(values, -1);
     }
 
@@ -33,7 +33,7 @@ final class Column {
         return each(values);
     }
 
-    boolean isSingle() {
+    public boolean isSingle() {
         return mask == 0;
     }
 
@@ -46,9 +46,22 @@ final class Column {
         return values[0];
     }
 
-    /** The values of all, which have one each. */
-    double[] all() {
+    /** The values of all, or the one value that all have. */
+    public double[] all() {
         return values;
+    }
+
+    /**
+     * The same, with a value for each of so many, those of some replaced.
+     *
+     * @param replacing the values of those, in their order
+     */
+    Column with(Column replacing, int[] indices, int size) {
+        var all = spread(size).values.clone();
+        for (int i = 0; i < indices.length; i++) {
+            all[indices[i]] = replacing.at(i);
+        }
+        return each(all);
     }
 
     /** The same, with a value for each of so many. */

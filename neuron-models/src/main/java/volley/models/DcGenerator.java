@@ -33,9 +33,9 @@ public final class DcGenerator extends TimedDevice<DcGenerator> implements Curre
     }
 
     @Override
-    public Course course(double resolutionMs, long key) {
+    public Currents currents(double resolutionMs, long[] keys) {
         var activity = currentActivity(resolutionMs);
         double amplitude = values.one("amplitude");
-        return stamp -> activity.contains(stamp) ? amplitude : 0;
+        return Currents.shared(stamp -> activity.contains(stamp) ? amplitude : 0);
     }
 }

@@ -9,4 +9,13 @@ public sealed interface DeviceModel permits SpikeSource, CurrentSource, Recorder
 
     /** The table of the model's parameters. */
     List<ModelParameter> parameters();
+
+    /** The device with what is given for another of its model in place of its own. */
+    DeviceModel withGiven(Parameterized<?> other);
+
+    /** All that the parameters are: what {@link #load} makes the same device from. */
+    double[] save();
+
+    /** @param saved of a device of the same model */
+    DeviceModel load(double[] saved);
 }

@@ -19,8 +19,8 @@ import javax.measure.quantity.Time;
  * @param <M> the model
  */
 public abstract class IafModel<M extends IafModel<M>> extends Parameterized<M> implements NeuronModel {
-    /** Values that follow from the membrane's parameters, one each for every neuron if they differ. */
-    private static final int MEMBRANE_VALUES = 8;
+    /** The membrane's parameters, and the values that follow from them, one each for every neuron if they differ. */
+    private static final int MEMBRANE_VALUES = 16;
 
     private static final ParameterTable MEMBRANE = ParameterTable.of(
             "iaf",

@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * State of {@link IafModel} neurons, with U = V_m - E_L. A step first integrates all neurons alike; then those that are
@@ -8,36 +9,103 @@ import java.util.Arrays;
  */
 abstract class IafNeurons implements Neurons {
     /** Membrane potential in mV. */
-    static final String V_M = "V_m";
+    static final String V_M = NeuronParameters.V_M;
     /** Current of devices in pA that has arrived, and acts in the next step. */
     static final String I = "I";
 
     /** Values a neuron that {@link #save} gives of every model: U, refractory steps left, current of devices. */
     private static final int COMMON = 3;
 
-    final Membrane membrane;
-    final boolean isUniform;
+    Membrane membrane;
+    boolean isUniform;
     final double[] u;
     final RefractoryNeurons refractory = new RefractoryNeurons();
 
-    private final boolean isBounded;
+    private NeuronParameters parameters;
+    private boolean isBounded;
 
     /** The devices' currents in force, in pA; null before the first has arrived. */
     private double[] current;
 
-    IafNeurons(Membrane membrane, int size, boolean isUniform) {
-        this.membrane = isUniform ? membrane : membrane.spread(size);
-        this.isUniform = isUniform;
-        u = membrane.u().spread(size).all().clone();
+    /** Neurons at the potentials that are given, or else at rest; {@link #use} has to follow. */
+    IafNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
+        var eL = parameters.column("E_L");
+        var vM = values.isGiven(V_M) ? values.column(V_M, share) : eL;
+        u = new double[share.size()];
+        Arrays.setAll(u, i -> vM.at(i) - eL.at(i));
+    }
+
+    /** Takes up parameters. */
+    final void use(NeuronParameters newParameters) {
+        parameters = newParameters;
+        membrane = Membrane.of(newParameters);
+        isUniform = membrane.isUniform() && isUniform(newParameters);
+        membrane = isUniform ? membrane : membrane.spread(u.length);
         isBounded = !(membrane.lowest().isSingle() && membrane.lowest().one() == Double.NEGATIVE_INFINITY);
+        derive(newParameters);
+    }
+
+    /** Whether the model's own parameters have one value for all neurons wherever a step needs one for each. */
+    abstract boolean isUniform(NeuronParameters newParameters);
+
+    /** Computes what follows from the model's own parameters. */
+    abstract void derive(NeuronParameters newParameters);
+
+    /** @throws volley.partition.UserException if neurons that are there already cannot go on with such parameters */
+    abstract void requireCompatible(NeuronParameters newParameters);
+
+    @Override
+    public final Runnable set(Parameterized<?> given, NeuronSelection selection) {
+        var changed = parameters.with(given.values, selection);
+        Membrane.of(changed);
+        requireCompatible(changed);
+        var vM = given.values.isGiven(V_M) ? parameters.own(V_M, given.values).column(V_M, selection.share()) : null;
+        return () -> {
+            moveTo(changed);
+            if (vM != null) {
+                for (int i = 0; i < selection.indices().length; i++) {
+                    int index = selection.indices()[i];
+                    u[index] = vM.at(i) - membrane.eL().at(index);
+                }
+                refractory.stayAt(u);
+            }
+        };
+    }
+
+    /** Takes up parameters at the same membrane potentials, which another E_L alone does not move. */
+    private void moveTo(NeuronParameters changed) {
+        var before = parameters.column("E_L");
+        use(changed);
+        var after = changed.column("E_L");
+        if (after != before) {
+            Arrays.setAll(u, i -> u[i] + before.at(i) - after.at(i));
+            refractory.stayAt(u);
+        }
+    }
+
+    @Override
+    public final double value(String name, int index) {
+        return name.equals(V_M)
+                ? membrane.eL().at(index) + u[index]
+                : parameters.column(name).at(index);
+    }
+
+    @Override
+    public final Map<String, Column> changedParameters() {
+        return parameters.changes();
+    }
+
+    @Override
+    public final void loadParameters(Map<String, Column> changes) {
+        use(parameters.with(changes));
     }
 
     /** Moves the potentials, and all that decays, over a step in which nobody is refractory; takes the inputs. */
     abstract void integrate(double[][] inputs);
 
-    /** Keeps the refractory neurons at the reset potential. */
+    /** Keeps the refractory neurons at the potentials where they stay. */
     void hold(double[][] inputs) {
-        refractory.hold(u, membrane.reset());
+        refractory.hold(u);
     }
 
     /** The model's own state, arrays of a value a neuron; null stands for zeros. */
@@ -124,7 +192,7 @@ abstract class IafNeurons implements Neurons {
         for (int s = 0; s < spikes; s++) {
             int i = spiking[s];
             u[i] = membrane.reset().at(i);
-            refractory.add(i, (int) membrane.tRefSteps().at(i));
+            refractory.add(i, (int) membrane.tRefSteps().at(i), u[i]);
         }
     }
 
@@ -176,7 +244,7 @@ abstract class IafNeurons implements Neurons {
             u[i] = state[values * i];
             int held = (int) state[values * i + 1];
             if (held > 0) {
-                refractory.add(i, held - 1);
+                refractory.add(i, held - 1, u[i]);
             }
             for (int k = 0; k < own.length; k++) {
                 if (own[k] != null) {

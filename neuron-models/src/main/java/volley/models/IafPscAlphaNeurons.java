@@ -39,8 +39,12 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         }
     }
 
-    private final Propagators ofEx;
-    private final Propagators ofIn;
+    private Propagators ofEx;
+    private Propagators ofIn;
+
+    /** Of the excitatory current, a value for each neuron only where one is needed. */
+    private Propagators ofSum;
+
     /** Null unless it is kept in place of the two. */
     private final Current sum;
     /** Null while only the sum is kept. */
@@ -48,36 +52,51 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
     /** Null while only the sum is kept. */
     private Current in;
 
-    IafPscAlphaNeurons(Membrane membrane, ParameterValues values, PopulationShare share, double resolutionMs) {
-        super(membrane, values.column("tau_syn_ex", share), values.column("tau_syn_in", share), share.size());
-        int size = share.size();
-        var cM = values.column("C_m", share);
-        var tauM = values.column("tau_m", share);
-        var propagatorsEx = Propagators.of(tauSynEx, tauM, cM, size, resolutionMs);
-        var propagatorsIn = Propagators.of(tauSynIn, tauM, cM, size, resolutionMs);
-        ofEx = isUniform ? propagatorsEx : propagatorsEx.spread(size);
-        ofIn = isUniform ? propagatorsIn : propagatorsIn.spread(size);
-        sum = isSummed ? new Current(size) : null;
+    IafPscAlphaNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
+        super(parameters, values, share);
+        sum = isSummed ? new Current(share.size()) : null;
         if (!isSummed) {
             keepEach();
         }
+        use(parameters);
+    }
+
+    @Override
+    void derive(NeuronParameters parameters) {
+        int size = parameters.size();
+        double h = parameters.resolutionMs();
+        var cM = parameters.column("C_m");
+        var tauM = parameters.column("tau_m");
+        ofSum = Propagators.of(parameters.column(TAU_SYN_EX), tauM, cM, size, h);
+        var propagatorsIn = Propagators.of(parameters.column(TAU_SYN_IN), tauM, cM, size, h);
+        ofEx = isUniform ? ofSum : ofSum.spread(size);
+        ofIn = isUniform ? propagatorsIn : propagatorsIn.spread(size);
     }
 
     @Override
     void keepEach() {
-        if (ex == null) {
+        if (!keepsEach()) {
             ex = new Current(u.length);
             in = new Current(u.length);
         }
     }
 
     @Override
+    boolean keepsEach() {
+        return ex != null;
+    }
+
+    @Override
     void integrate(double[][] inputs) {
         if (isSummed) {
-            integrateSum(inputs[0], inputs[1]);
-            if (ex != null) {
-                decay(ex, ofEx, inputs[0]);
-                decay(in, ofIn, inputs[1]);
+            if (keepsEach()) {
+                decay(ex, ofSum, inputs[0]);
+                decay(in, ofSum, inputs[1]);
+            }
+            if (isUniform) {
+                integrateSum(joined(inputs));
+            } else {
+                integrateEachSum(joined(inputs));
             }
         } else if (isUniform) {
             integrateBoth();
@@ -90,7 +109,7 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         }
     }
 
-    private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateSum(double[] arriving) {
         double p33 = membrane.p33().one();
         double constantInput = membrane.constantInput().one();
         double p31 = ofEx.p31().one();
@@ -104,7 +123,26 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + p31 * derivative[i] + p32 * value[i];
             value[i] = p21 * derivative[i] + p11 * value[i];
-            derivative[i] = p11 * derivative[i] + perWeight * (arrivingEx[i] + arrivingIn[i]);
+            derivative[i] = p11 * derivative[i] + perWeight * arriving[i];
+        }
+    }
+
+    /** The same with a membrane for each neuron. */
+    private void integrateEachSum(double[] arriving) {
+        double[] p33 = membrane.p33().all();
+        double[] constantInput = membrane.constantInput().all();
+        double[] p31 = ofEx.p31().all();
+        double[] p32 = ofEx.p32().all();
+        double p21 = ofSum.p21().one();
+        double p11 = ofSum.p11().one();
+        double perWeight = ofSum.perWeight().one();
+        double[] u = this.u;
+        double[] value = sum.value;
+        double[] derivative = sum.derivative;
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33[i] * u[i] + constantInput[i] + p31[i] * derivative[i] + p32[i] * value[i];
+            value[i] = p21 * derivative[i] + p11 * value[i];
+            derivative[i] = p11 * derivative[i] + perWeight * arriving[i];
         }
     }
 

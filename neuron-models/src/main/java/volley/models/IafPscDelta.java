@@ -69,7 +69,7 @@ public final class IafPscDelta extends IafModel<IafPscDelta> {
 
     @Override
     public Neurons populate(PopulationShare share, double resolutionMs) {
-        var membrane = Membrane.of(values, share, resolutionMs);
-        return new IafPscDeltaNeurons(membrane, values, share, resolutionMs);
+        var parameters = NeuronParameters.of(values, share, resolutionMs);
+        return new IafPscDeltaNeurons(parameters, values, share);
     }
 }

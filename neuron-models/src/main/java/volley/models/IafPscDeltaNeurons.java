@@ -7,25 +7,39 @@ final class IafPscDeltaNeurons extends IafNeurons {
     /** Refractory steps up to which discounts stand in a table; beyond, they are computed as they are needed. */
     private static final int LONGEST_TABLE = 1 << 12;
 
-    private final double resolutionMs;
-    private final Column tauM;
+    private double resolutionMs;
+    private Column tauM;
 
     /** Input that came while refractory, discounted to its end, in mV; empty unless the model keeps it. */
     private final double[] stored;
 
     /** Discounts of inputs that come r steps before refractoriness ends, for neurons that have one tau_m. */
-    private final double[] discounts;
+    private double[] discounts;
 
-    IafPscDeltaNeurons(Membrane membrane, ParameterValues values, PopulationShare share, double resolutionMs) {
-        super(membrane, share.size(), membrane.isUniform());
-        this.resolutionMs = resolutionMs;
-        tauM = values.column("tau_m", share);
-        boolean keepsInput = values.flag("refractory_input");
-        stored = new double[keepsInput ? share.size() : 0];
-        boolean hasTable = keepsInput && tauM.isSingle() && membrane.tRefSteps().isSingle();
-        discounts = new double
-                [hasTable ? (int) Math.min(LONGEST_TABLE, membrane.tRefSteps().one() + 1) : 0];
+    IafPscDeltaNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
+        super(parameters, values, share);
+        stored = new double[values.flag("refractory_input") ? share.size() : 0];
+        use(parameters);
+    }
+
+    @Override
+    boolean isUniform(NeuronParameters newParameters) {
+        return true;
+    }
+
+    @Override
+    void derive(NeuronParameters newParameters) {
+        resolutionMs = newParameters.resolutionMs();
+        tauM = newParameters.column("tau_m");
+        var tRefSteps = membrane.tRefSteps();
+        boolean hasTable = stored.length > 0 && tauM.isSingle() && tRefSteps.isSingle();
+        discounts = new double[hasTable ? (int) Math.min(LONGEST_TABLE, tRefSteps.one() + 1) : 0];
         Arrays.setAll(discounts, r -> discount(r, 0));
+    }
+
+    @Override
+    void requireCompatible(NeuronParameters newParameters) {
+        // All that may be changed may be changed to anything.
     }
 
     private double discount(int stepsLeft, int index) {

@@ -5,10 +5,13 @@ package volley.models;
  * + the weights that arrive at its end.
  */
 final class IafPscExpNeurons extends CurrentNeurons {
-    private final Column p11Ex;
-    private final Column p11In;
-    private final Column p31Ex;
-    private final Column p31In;
+    private Column p11Ex;
+    private Column p11In;
+    private Column p31Ex;
+    private Column p31In;
+
+    /** Decay of the sum of the currents in a step, if it is kept in place of the two. */
+    private double p11OfSum;
 
     /** Sum of the currents in pA, if it is kept in place of the two. */
     private final double[] sum;
@@ -17,19 +20,28 @@ final class IafPscExpNeurons extends CurrentNeurons {
     /** Inhibitory currents in pA; null while only the sum is kept. */
     private double[] in;
 
-    IafPscExpNeurons(Membrane membrane, ParameterValues values, PopulationShare share, double resolutionMs) {
-        super(membrane, values.column("tau_syn_ex", share), values.column("tau_syn_in", share), share.size());
-        int size = share.size();
-        var cM = values.column("C_m", share);
-        var tauM = values.column("tau_m", share);
-        p11Ex = oneOrEach(decay(tauSynEx, size, resolutionMs));
-        p11In = oneOrEach(decay(tauSynIn, size, resolutionMs));
-        p31Ex = oneOrEach(p31(tauSynEx, tauM, cM, size, resolutionMs));
-        p31In = oneOrEach(p31(tauSynIn, tauM, cM, size, resolutionMs));
-        sum = isSummed ? new double[size] : null;
+    IafPscExpNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
+        super(parameters, values, share);
+        sum = isSummed ? new double[share.size()] : null;
         if (!isSummed) {
             keepEach();
         }
+        use(parameters);
+    }
+
+    @Override
+    void derive(NeuronParameters parameters) {
+        int size = parameters.size();
+        double h = parameters.resolutionMs();
+        var tauSynEx = parameters.column(TAU_SYN_EX);
+        var tauSynIn = parameters.column(TAU_SYN_IN);
+        var cM = parameters.column("C_m");
+        var tauM = parameters.column("tau_m");
+        p11OfSum = isSummed ? StrictMath.exp(-h / tauSynEx.one()) : Double.NaN;
+        p11Ex = oneOrEach(decay(tauSynEx, size, h));
+        p11In = oneOrEach(decay(tauSynIn, size, h));
+        p31Ex = oneOrEach(p31(tauSynEx, tauM, cM, size, h));
+        p31In = oneOrEach(p31(tauSynIn, tauM, cM, size, h));
     }
 
     private static Column p31(Column tauSyn, Column tauM, Column cM, int size, double resolutionMs) {
@@ -39,19 +51,28 @@ final class IafPscExpNeurons extends CurrentNeurons {
 
     @Override
     void keepEach() {
-        if (ex == null) {
+        if (!keepsEach()) {
             ex = new double[u.length];
             in = new double[u.length];
         }
     }
 
     @Override
+    boolean keepsEach() {
+        return ex != null;
+    }
+
+    @Override
     void integrate(double[][] inputs) {
         if (isSummed) {
-            integrateSum(inputs[0], inputs[1]);
-            if (ex != null) {
-                decay(ex, p11Ex.one(), inputs[0]);
-                decay(in, p11In.one(), inputs[1]);
+            if (keepsEach()) {
+                decay(ex, p11OfSum, inputs[0]);
+                decay(in, p11OfSum, inputs[1]);
+            }
+            if (isUniform) {
+                integrateSum(joined(inputs));
+            } else {
+                integrateEachSum(joined(inputs));
             }
         } else if (isUniform) {
             integrateBoth();
@@ -64,16 +85,30 @@ final class IafPscExpNeurons extends CurrentNeurons {
         }
     }
 
-    private void integrateSum(double[] arrivingEx, double[] arrivingIn) {
+    private void integrateSum(double[] arriving) {
         double[] u = this.u;
         double[] sum = this.sum;
         double p33 = membrane.p33().one();
         double constantInput = membrane.constantInput().one();
         double p31 = p31Ex.one();
-        double p11 = p11Ex.one();
+        double p11 = p11OfSum;
         for (int i = 0; i < u.length; i++) {
             u[i] = p33 * u[i] + constantInput + p31 * sum[i];
-            sum[i] = p11 * sum[i] + (arrivingEx[i] + arrivingIn[i]);
+            sum[i] = p11 * sum[i] + arriving[i];
+        }
+    }
+
+    /** The same with a membrane for each neuron. */
+    private void integrateEachSum(double[] arriving) {
+        double[] u = this.u;
+        double[] sum = this.sum;
+        double[] p33 = membrane.p33().all();
+        double[] constantInput = membrane.constantInput().all();
+        double[] p31 = p31Ex.all();
+        double p11 = p11OfSum;
+        for (int i = 0; i < u.length; i++) {
+            u[i] = p33[i] * u[i] + constantInput[i] + p31[i] * sum[i];
+            sum[i] = p11 * sum[i] + arriving[i];
         }
     }
 

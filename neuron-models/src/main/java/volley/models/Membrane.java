@@ -6,7 +6,6 @@ import volley.partition.UserException;
  * What follows from the parameters of the membrane of {@link IafModel} neurons, with U = V_m - E_L.
  *
  * @param eL resting potential in mV
- * @param u U at time 0 in mV
  * @param threshold U at threshold in mV
  * @param reset U after a spike in mV
  * @param lowest lowest U in mV
@@ -17,7 +16,6 @@ import volley.partition.UserException;
  */
 record Membrane(
         Column eL,
-        Column u,
         Column threshold,
         Column reset,
         Column lowest,
@@ -26,37 +24,29 @@ record Membrane(
         Column p30,
         Column constantInput) {
 
-    /** @param h the time step in ms */
-    static Membrane of(ParameterValues values, PopulationShare share, double h) {
-        int size = share.size();
-        var eL = values.column("E_L", share);
-        var vM = values.isGiven("V_m") ? values.column("V_m", share) : eL;
-        var cM = values.column("C_m", share);
-        var tauM = values.column("tau_m", share);
-        var tRef = values.column("t_ref", share);
-        var vTh = values.column("V_th", share);
-        var vReset = values.column("V_reset", share);
-        var iE = values.column("I_e", share);
-        var vMin = values.table().parameters().contains(IafModel.V_MIN)
-                ? values.column("V_min", share)
-                : Column.single(Double.NEGATIVE_INFINITY);
+    /** @throws UserException if potentials are in no order, or refractory times no whole steps */
+    static Membrane of(NeuronParameters parameters) {
+        int size = parameters.size();
+        double h = parameters.resolutionMs();
+        var eL = parameters.column("E_L");
+        var cM = parameters.column("C_m");
+        var tauM = parameters.column("tau_m");
+        var tRef = parameters.column("t_ref");
+        var vTh = parameters.column("V_th");
+        var vReset = parameters.column("V_reset");
+        var iE = parameters.column("I_e");
+        var vMin = parameters.has("V_min") ? parameters.column("V_min") : Column.single(Double.NEGATIVE_INFINITY);
         requireOrder(vMin, vReset, vTh, size);
         var p30 = Column.from(size, i -> -StrictMath.expm1(-h / tauM.at(i)) * tauM.at(i) / cM.at(i), tauM, cM);
         return new Membrane(
                 eL,
-                Column.from(size, i -> vM.at(i) - eL.at(i), vM, eL),
                 Column.from(size, i -> vTh.at(i) - eL.at(i), vTh, eL),
                 Column.from(size, i -> vReset.at(i) - eL.at(i), vReset, eL),
                 Column.from(size, i -> vMin.at(i) - eL.at(i), vMin, eL),
-                Column.from(size, i -> tRefSteps(tRef.at(i), values.isDrawn("t_ref"), h), tRef),
+                Column.from(size, i -> Steps.count("t_ref", tRef.at(i), h), tRef),
                 Column.from(size, i -> StrictMath.exp(-h / tauM.at(i)), tauM),
                 p30,
                 Column.from(size, i -> p30.at(i) * iE.at(i), p30, iE));
-    }
-
-    /** A refractory time that is given has to be whole steps; one that is drawn is rounded, halves up. */
-    private static int tRefSteps(double tRefMs, boolean isDrawn, double h) {
-        return Steps.count("t_ref", isDrawn ? Math.floor(tRefMs / h + 0.5) * h : tRefMs, h);
     }
 
     private static void requireOrder(Column vMin, Column vReset, Column vTh, int size) {
@@ -77,7 +67,6 @@ record Membrane(
     Membrane spread(int size) {
         return new Membrane(
                 eL,
-                u,
                 threshold.spread(size),
                 reset,
                 lowest.spread(size),

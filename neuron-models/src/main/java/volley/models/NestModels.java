@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.List;
+import java.util.Map;
 import volley.partition.UserException;
 
 /** The models by the names that they have in NEST, with their default parameters. */
@@ -27,6 +28,17 @@ public final class NestModels {
     /** Neuron models, then devices. */
     public static List<Parameterized<?>> all() {
         return ALL;
+    }
+
+    /**
+     * A model by its name, with parameters by theirs, in the units of its table: each a number, true or false, an array, or
+     * a distribution.
+     *
+     * @return a {@link NeuronModel} or a {@link DeviceModel}
+     * @throws UserException if there is no model of that name, or it has no such parameter
+     */
+    public static Parameterized<?> named(String name, Map<String, ?> parameters) {
+        return named(name).with(parameters);
     }
 
     /**

@@ -10,6 +10,13 @@ public interface NeuronModel {
     /** The model's name in the field, such as {@code iaf_psc_exp}. */
     String name();
 
+    /**
+     * A row of the table of the model's parameters.
+     *
+     * @throws volley.partition.UserException if it has no parameter of that name
+     */
+    ModelParameter parameter(String name);
+
     /** The unit of the weights of connections to it. */
     WeightUnit weightUnit();
 

@@ -10,8 +10,6 @@ import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
 import volley.partition.UserException;
-import volley.partition.random.Distribution;
-import volley.partition.random.RandomKey;
 
 /**
  * Sends every target a normally distributed current of its own, drawn anew at each interval and constant within: NEST's
@@ -26,8 +24,6 @@ public final class NoiseGenerator extends TimedDevice<NoiseGenerator> implements
             one("std_mod", "pA", 0, FROM_ZERO, "modulation of the standard deviation, at most std"),
             one("frequency", "Hz", 0, FINITE, "frequency of the modulation"),
             one("phase", "deg", 0, FINITE, "phase of the modulation at time 0"));
-
-    private static final Distribution NORMAL = Distribution.normal(0, 1);
 
     private NoiseGenerator(ParameterValues values) {
         super(values);
@@ -70,40 +66,20 @@ public final class NoiseGenerator extends TimedDevice<NoiseGenerator> implements
     }
 
     @Override
-    public boolean isPerTarget() {
-        return true;
-    }
-
-    /** Draws a value at the first stamp of each interval, and keeps it. */
-    @Override
-    public Course course(double resolutionMs, long key) {
-        var activity = currentActivity(resolutionMs);
-        double mean = values.one("mean");
-        double variance = values.one("std") * values.one("std");
-        double modulation = values.one("std_mod") * values.one("std_mod");
-        if (modulation > variance) {
-            throw new UserException("std_mod " + values.one("std_mod")
-                    + " pA of noise_generator: expected at most std, " + values.one("std") + " pA");
+    public Currents currents(double resolutionMs, long[] keys) {
+        double sd = values.one("std");
+        double sdModulation = values.one("std_mod");
+        if (sdModulation > sd) {
+            throw new UserException(
+                    "std_mod " + sdModulation + " pA of noise_generator: expected at most std, " + sd + " pA");
         }
-        int interval = Steps.countFromOne("dt of noise_generator", values.one("dt"), resolutionMs);
-        var sine = new Sine(values.one("frequency"), values.one("phase"), resolutionMs);
-        return new Course() {
-            private long drawn = -1;
-            private double current;
-
-            @Override
-            public double at(long stamp) {
-                if (!activity.contains(stamp)) {
-                    return 0;
-                }
-                long draw = (stamp - activity.first()) / interval;
-                if (draw != drawn) {
-                    double sd = Math.sqrt(variance + modulation * sine.at(activity.first() + draw * interval));
-                    current = mean + sd * NORMAL.draw(RandomKey.draw(key, draw));
-                    drawn = draw;
-                }
-                return current;
-            }
-        };
+        return new NoiseCurrents(
+                currentActivity(resolutionMs),
+                Steps.countFromOne("dt of noise_generator", values.one("dt"), resolutionMs),
+                values.one("mean"),
+                sd * sd,
+                sdModulation * sdModulation,
+                new Sine(values.one("frequency"), values.one("phase"), resolutionMs),
+                keys);
     }
 }

@@ -26,12 +26,20 @@ record ParameterTable(String model, List<ModelParameter> parameters) {
                 newModel, Stream.concat(parameters.stream(), Stream.of(more)).toList());
     }
 
+    boolean has(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     /** @throws UserException if the model has no parameter of that name */
     ModelParameter parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserException("parameter " + name + " of " + model + ": expected one of "
-                        + parameters.stream().map(ModelParameter::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UserException("parameter " + name + " of " + model + ": expected "
+                        + (parameters.isEmpty()
+                                ? "none, since it has none"
+                                : parameters.stream()
+                                        .map(ModelParameter::name)
+                                        .collect(Collectors.joining(", ", "one of ", "")))));
     }
 }

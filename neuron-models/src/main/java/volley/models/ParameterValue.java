@@ -1,12 +1,26 @@
 package volley.models;
 
 import java.util.Arrays;
+import volley.partition.UserException;
 import volley.partition.random.Distribution;
 
 /** What is given for a parameter, in the unit of its table. */
 sealed interface ParameterValue {
     /** The numbers in it, none of what is yet to be drawn. */
     double[] numbers();
+
+    /** @throws UserException if it is neither a number, true, false, an array of numbers, nor a distribution */
+    static ParameterValue of(String name, Object value) {
+        return switch (value) {
+            case Number number -> new Single(number.doubleValue());
+            case Boolean flag -> new Single(flag ? 1 : 0);
+            case double[] numbers -> new Listed(numbers);
+            case Distribution distribution -> new Drawn(distribution, 1);
+            default ->
+                throw new UserException(
+                        name + " " + value + ": expected a number, true, false, an array of numbers or a distribution");
+        };
+    }
 
     /** The same for all neurons. */
     record Single(double value) implements ParameterValue {

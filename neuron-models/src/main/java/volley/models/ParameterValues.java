@@ -66,9 +66,19 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
 
     /** The number that a parameter of one value is. */
     double one(String name) {
+        if (value(name) instanceof ParameterValue.Single single) {
+            return single.value();
+        }
+        throw new IllegalStateException(name + " is no number: " + value(name));
+    }
+
+    /** The numbers that a parameter is. */
+    double[] numbers(String name) {
         return switch (value(name)) {
-            case ParameterValue.Single single -> single.value();
-            case ParameterValue other -> throw new IllegalStateException(name + " is no number: " + other);
+            case ParameterValue.Drawn drawn ->
+                throw new UserException(name + " " + drawn + " of " + table.model() + ": expected a neuron's");
+            case ParameterValue value ->
+                table.parameter(name).kind() == ModelParameter.Kind.LIST ? list(name) : value.numbers();
         };
     }
 

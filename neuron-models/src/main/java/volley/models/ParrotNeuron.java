@@ -7,7 +7,7 @@ import java.util.List;
  * {@code parrot_neuron}. Weights do not matter.
  */
 public final class ParrotNeuron extends Parameterized<ParrotNeuron> implements NeuronModel {
-    private static final ParameterTable TABLE = ParameterTable.of("parrot_neuron");
+    static final ParameterTable TABLE = ParameterTable.of("parrot_neuron");
 
     private ParrotNeuron(ParameterValues values) {
         super(values);

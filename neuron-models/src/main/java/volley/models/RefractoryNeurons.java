@@ -3,14 +3,15 @@ package volley.models;
 import java.util.Arrays;
 
 /**
- * The neurons that are refractory, which are few, each with the last step in which it is. A neuron whose steps are over is
- * dropped in the next step, in which it takes part again.
+ * The neurons that are refractory, which are few, each with the last step in which it is, and the potential that it stays
+ * at. A neuron whose steps are over is dropped in the next step, in which it takes part again.
  */
 final class RefractoryNeurons {
     private static final int AT_FIRST = 16;
 
     private int[] indices = new int[AT_FIRST];
     private long[] lastSteps = new long[AT_FIRST];
+    private double[] held = new double[AT_FIRST];
     private int size;
 
     /** The step that {@link #hold} is called for next. */
@@ -20,13 +21,15 @@ final class RefractoryNeurons {
         size = 0;
     }
 
-    /** Adds a neuron that is refractory for so many steps from the next on. */
-    void add(int index, int steps) {
+    /** Adds a neuron that is refractory for so many steps from the next on, at a potential. */
+    void add(int index, int steps, double potential) {
         if (size == indices.length) {
             indices = Arrays.copyOf(indices, 2 * size);
             lastSteps = Arrays.copyOf(lastSteps, 2 * size);
+            held = Arrays.copyOf(held, 2 * size);
         }
         indices[size] = index;
+        held[size] = potential;
         lastSteps[size++] = step + steps - 1;
     }
 
@@ -44,19 +47,28 @@ final class RefractoryNeurons {
         return (int) (lastSteps[n] + 1 - step);
     }
 
-    /** Takes a step: drops those whose steps are over, and keeps the others at their reset potential. */
-    void hold(double[] u, Column reset) {
+    /** Lets each stay at another potential from now on. */
+    void stayAt(double[] u) {
+        for (int n = 0; n < size; n++) {
+            held[n] = u[indices[n]];
+        }
+    }
+
+    /** Takes a step: drops those whose steps are over, and keeps the others where they stay. */
+    void hold(double[] u) {
         int[] indices = this.indices;
         long[] lastSteps = this.lastSteps;
+        double[] held = this.held;
         int size = this.size;
         long step = this.step++;
         int kept = 0;
         for (int n = 0; n < size; n++) {
             if (lastSteps[n] >= step) {
                 int index = indices[n];
-                u[index] = reset.at(index);
+                u[index] = held[n];
                 if (kept < n) {
                     indices[kept] = index;
+                    held[kept] = held[n];
                     lastSteps[kept] = lastSteps[n];
                 }
                 kept++;

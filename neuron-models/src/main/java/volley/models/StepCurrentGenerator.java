@@ -39,9 +39,9 @@ public final class StepCurrentGenerator extends TimedDevice<StepCurrentGenerator
     }
 
     @Override
-    public Course course(double resolutionMs, long key) {
+    public Currents currents(double resolutionMs, long[] keys) {
         var activity = currentActivity(resolutionMs);
         var steps = StepFunction.of(values, "amplitude_times", "amplitude_values", resolutionMs);
-        return stamp -> activity.contains(stamp) ? steps.at(stamp) : 0;
+        return Currents.shared(stamp -> activity.contains(stamp) ? steps.at(stamp) : 0);
     }
 }

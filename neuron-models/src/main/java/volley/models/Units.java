@@ -94,20 +94,23 @@ public final class Units {
      * @throws UserException if the text is no quantity of that kind
      */
     public static <Q extends Quantity<Q>> double parse(String name, String text, Unit<Q> unit) {
-        String expected = ": expected a number with a unit like " + unit;
         var parts = QUANTITY.matcher(text.strip());
         if (!parts.matches()) {
-            throw new UserException(name + " '" + text + "'" + expected);
+            throw new UserException(name + " '" + text + "'" + expected(unit));
         }
         try {
             var given = SimpleUnitFormat.getInstance().parse(parts.group(2).replaceFirst("^u", "\u00b5"));
             double value = Double.parseDouble(parts.group(1));
             return value(name, text, given.getConverterToAny(unit).convert(value));
         } catch (MeasurementException e) {
-            throw new UserException(name + " '" + text + "': unknown unit" + expected);
+            throw new UserException(name + " '" + text + "': unknown unit" + expected(unit));
         } catch (IncommensurableException e) {
-            throw new UserException(name + " '" + text + "' is of the wrong kind" + expected);
+            throw new UserException(name + " '" + text + "' is of the wrong kind" + expected(unit));
         }
+    }
+
+    private static String expected(Unit<?> unit) {
+        return ": expected a number with a unit like " + unit;
     }
 
     /**
@@ -117,12 +120,12 @@ public final class Units {
      * @throws UserException if it is not finite
      */
     public static <Q extends Quantity<Q>> double in(Unit<Q> unit, String name, Quantity<Q> quantity) {
-        return value(name, quantity.toString(), quantity.to(unit).getValue().doubleValue());
+        return value(name, quantity, quantity.to(unit).getValue().doubleValue());
     }
 
-    private static double value(String name, String text, double value) {
+    private static double value(String name, Object given, double value) {
         if (!Double.isFinite(value)) {
-            throw new UserException(name + " " + text + ": expected a finite number");
+            throw new UserException(name + " " + given + ": expected a finite number");
         }
         return value;
     }

@@ -22,6 +22,7 @@ import volley.partition.UserException;
 
 class DeviceModelTest {
     private static final double DT = 0.1;
+    private static final long[] KEYS = {1};
 
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
@@ -58,23 +59,23 @@ class DeviceModelTest {
                 Arguments.of("recordable V_m of parrot_neuron: expected none, since it has none", (Executable)
                         () -> new Voltmeter().requireRecordable(ParrotNeuron.defaults())),
                 Arguments.of("stop 3.0 ms of dc_generator: expected at least its start, 5.0 ms", (Executable)
-                        () -> new DcGenerator().start(ms(5)).stop(ms(3)).course(DT, 1)),
+                        () -> new DcGenerator().start(ms(5)).stop(ms(3)).currents(DT, KEYS)),
                 Arguments.of("start 0.25 ms is not a multiple of dt 0.1 ms", (Executable)
-                        () -> new DcGenerator().start(ms(0.25)).course(DT, 1)),
+                        () -> new DcGenerator().start(ms(0.25)).currents(DT, KEYS)),
                 Arguments.of(
                         "amplitude_times 2.0 ms of step_current_generator: expected more than 2.0 ms, the one before",
                         (Executable) () -> new StepCurrentGenerator()
                                 .at(ms(2), pA(1))
                                 .at(ms(2), pA(2))
-                                .course(DT, 1)),
+                                .currents(DT, KEYS)),
                 Arguments.of("amplitude_times 2.05 ms is not a multiple of dt 0.1 ms", (Executable)
-                        () -> new StepCurrentGenerator().at(ms(2.05), pA(1)).course(DT, 1)),
+                        () -> new StepCurrentGenerator().at(ms(2.05), pA(1)).currents(DT, KEYS)),
                 Arguments.of(
                         "amplitude_times of 2 values of step_current_generator: expected 1, as many as amplitude_values",
                         (Executable) () -> new StepCurrentGenerator()
                                 .with("amplitude_times", new double[] {1, 2})
                                 .with("amplitude_values", new double[] {1})
-                                .course(DT, 1)),
+                                .currents(DT, KEYS)),
                 Arguments.of("amplitude_values 1.0 of step_current_generator: expected a list of numbers", (Executable)
                         () -> new StepCurrentGenerator().with("amplitude_values", 1)),
                 Arguments.of("rate [1.0, 2.0] of poisson_generator: expected one number", (Executable)
@@ -160,15 +161,15 @@ class DeviceModelTest {
     /** A current stamped s acts after s + d, so that it acts from start + d on. */
     @Test
     void shouldSendCurrentsFromStartUntilAStepBeforeStop() {
-        var course = new DcGenerator(pA(3))
+        var currents = new DcGenerator(pA(3))
                 .start(ms(0.4))
                 .stop(ms(0.6))
                 .origin(ms(1))
-                .course(DT, 1);
-        assertEquals(0, course.at(13));
-        assertEquals(3, course.at(14));
-        assertEquals(3, course.at(15));
-        assertEquals(0, course.at(16));
+                .currents(DT, KEYS);
+        assertEquals(0, currents.at(13)[0]);
+        assertEquals(3, currents.at(14)[0]);
+        assertEquals(3, currents.at(15)[0]);
+        assertEquals(0, currents.at(16)[0]);
     }
 
     @Test
@@ -179,11 +180,11 @@ class DeviceModelTest {
                 .frequency(hertz(50))
                 .phaseDegrees(90)
                 .start(ms(5))
-                .course(DT, 1);
-        assertEquals(0, late.at(49));
-        assertEquals(1, late.at(50), 1e-12);
-        assertEquals(-1, late.at(100), 1e-12);
-        assertEquals(1, late.at(10_000_000_050L), 1e-9);
+                .currents(DT, KEYS);
+        assertEquals(0, late.at(49)[0]);
+        assertEquals(1, late.at(50)[0], 1e-12);
+        assertEquals(-1, late.at(100)[0], 1e-12);
+        assertEquals(1, late.at(10_000_000_050L)[0], 1e-9);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static volley.models.Units.hertz;
 import static volley.models.Units.ms;
 import static volley.models.Units.pA;
 
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
@@ -18,36 +19,50 @@ class NoiseGeneratorTest {
     private static final NoiseGenerator NOISE =
             new NoiseGenerator().mean(pA(100)).std(pA(20)).dt(ms(0.5));
 
+    /** The current to a target with a key. */
+    private static LongToDoubleFunction course(NoiseGenerator noise, long key) {
+        var currents = noise.currents(DT, new long[] {key});
+        return stamp -> currents.at(stamp)[0];
+    }
+
+    @Test
+    void shouldSendEveryTargetTheCurrentOfItsKey() {
+        var currents = NOISE.currents(DT, new long[] {7, 8, 9}).at(1234);
+        for (int target = 0; target < 3; target++) {
+            assertEquals(course(NOISE, 7 + target).applyAsDouble(1234), currents[target]);
+        }
+    }
+
     @Test
     void shouldKeepACurrentForAnInterval() {
-        var course = NOISE.start(ms(0.3)).stop(ms(10)).course(DT, 7);
-        assertEquals(0, course.at(2));
+        var course = course(NOISE.start(ms(0.3)).stop(ms(10)), 7);
+        assertEquals(0, course.applyAsDouble(2));
         for (int stamp = 3; stamp < 100; stamp++) {
             boolean isNew = (stamp - 3) % 5 == 0;
             if (isNew) {
-                assertNotEquals(course.at(stamp - 1), course.at(stamp));
+                assertNotEquals(course.applyAsDouble(stamp - 1), course.applyAsDouble(stamp));
             } else {
-                assertEquals(course.at(stamp - 1), course.at(stamp));
+                assertEquals(course.applyAsDouble(stamp - 1), course.applyAsDouble(stamp));
             }
         }
-        assertEquals(0, course.at(100));
+        assertEquals(0, course.applyAsDouble(100));
     }
 
     @Test
     void shouldDependOnTheTargetAndTheStampOnly() {
-        var course = NOISE.course(DT, 7);
-        double late = NOISE.course(DT, 7).at(1234);
-        assertNotEquals(late, NOISE.course(DT, 8).at(1234));
-        assertNotEquals(late, course.at(1));
-        assertEquals(late, course.at(1234));
+        var course = course(NOISE, 7);
+        double late = course(NOISE, 7).applyAsDouble(1234);
+        assertNotEquals(late, course(NOISE, 8).applyAsDouble(1234));
+        assertNotEquals(late, course.applyAsDouble(1));
+        assertEquals(late, course.applyAsDouble(1234));
     }
 
     @Test
     void shouldBeNormallyDistributed() {
-        var course = NOISE.course(DT, 7);
+        var course = course(NOISE, 7);
         var sample = new SummaryStatistics();
         int draws = 20_000;
-        IntStream.range(0, draws).forEach(draw -> sample.addValue(course.at(1 + 5 * draw)));
+        IntStream.range(0, draws).forEach(draw -> sample.addValue(course.applyAsDouble(1 + 5 * draw)));
         assertEquals(100, sample.getMean(), 5 * 20 / Math.sqrt(draws));
         assertEquals(20, sample.getStandardDeviation(), 5 * 20 / Math.sqrt(2.0 * draws));
     }
@@ -59,9 +74,9 @@ class NoiseGeneratorTest {
         var high = new SummaryStatistics();
         var low = new SummaryStatistics();
         for (int target = 0; target < 5000; target++) {
-            var course = noise.start(ms(25)).course(DT, target);
-            high.addValue(course.at(250));
-            low.addValue(course.at(750));
+            var course = course(noise.start(ms(25)), target);
+            high.addValue(course.applyAsDouble(250));
+            low.addValue(course.applyAsDouble(750));
         }
         assertEquals(20 * Math.sqrt(2), high.getStandardDeviation(), 1.5);
         assertEquals(0, low.getStandardDeviation(), 1e-4);
@@ -69,8 +84,7 @@ class NoiseGeneratorTest {
 
     @Test
     void shouldRefuseAModulationBeyondTheStandardDeviation() {
-        var thrown =
-                assertThrows(UserException.class, () -> NOISE.stdMod(pA(21)).course(DT, 1));
+        var thrown = assertThrows(UserException.class, () -> course(NOISE.stdMod(pA(21)), 1));
         assertEquals("std_mod 21.0 pA of noise_generator: expected at most std, 20.0 pA", thrown.getMessage());
         var negative = assertThrows(UserException.class, () -> NOISE.std(pA(-1)));
         assertEquals("std -1.0 pA of noise_generator: expected a finite number, 0 or more", negative.getMessage());

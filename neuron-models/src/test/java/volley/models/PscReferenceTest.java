@@ -32,7 +32,7 @@ class PscReferenceTest {
     }
 
     /** Spikes or a current that reach the neurons. */
-    private record Input(double weight, int delaySteps, SpikeSchedule spikes, CurrentSource.Course current) {}
+    private record Input(double weight, int delaySteps, SpikeSchedule spikes, CurrentSource.Currents current) {}
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
@@ -113,7 +113,7 @@ class PscReferenceTest {
             if (input.current == null) {
                 arriving[input.weight >= 0 ? 0 : 1][i] += input.weight * input.spikes.count(stamp);
             } else {
-                current[i] += input.weight * input.current.at(stamp);
+                current[i] += input.weight * input.current.at(stamp)[0];
             }
         }
     }
@@ -126,8 +126,8 @@ class PscReferenceTest {
             inputs.add(new Input(input.get("weight").asDouble(), delaySteps(input, h), schedule, null));
         }
         for (var input : reference.get("devices")) {
-            var course = ((CurrentSource) device(input)).course(h, 1);
-            inputs.add(new Input(input.get("weight").asDouble(), delaySteps(input, h), null, course));
+            var currents = ((CurrentSource) device(input)).currents(h, new long[] {1});
+            inputs.add(new Input(input.get("weight").asDouble(), delaySteps(input, h), null, currents));
         }
         return inputs;
     }

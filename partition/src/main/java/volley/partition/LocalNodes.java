@@ -38,6 +38,18 @@ public final class LocalNodes {
         return before[firstLocalIndices.length];
     }
 
+    /** Whether some of the neurons have local indices in a range. */
+    public boolean isAnyIn(IdRange localIndices) {
+        for (int range = 0; range < firstLocalIndices.length; range++) {
+            int first = Math.max(localIndices.from(), firstLocalIndices[range]);
+            int end = Math.min(localIndices.to(), firstLocalIndices[range] + before[range + 1] - before[range]);
+            if (first < end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The local index of the neuron at a place in 0 ... size-1. */
     public int localIndex(int place) {
         if (firstLocalIndices.length == 1) {

@@ -3,11 +3,8 @@ package volley.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeSet;
+import volley.partition.Sha256;
 
 /**
  * A digest of a JSON object's content, kept in the object itself: it tells a file that was edited from one that was not.
@@ -36,13 +33,7 @@ final class Checksum {
         content.remove(KEY);
         var text = new StringBuilder();
         canonical(content, text);
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return PREFIX + Sha256.hex(text.toString());
     }
 
     /** Keys in order, numbers by their value, no white space. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import volley.partition.UserException;
 
 /**
@@ -40,6 +41,8 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
     private static final List<String> REQUIRED_FORMAT_1 = List.of("rates_hz");
     private static final List<String> REQUIRED_FORMAT_2 =
             List.of("simtime_ms", "dt_ms", "seed", "seeding", "populations");
+
+    private static final Pattern FILE_NAME = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\x00]+");
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -102,11 +105,21 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         require(path, "processes", run.processes() > 0);
         require(path, "threads", run.threads() > 0);
         var source = run.source();
-        require(path, "source.file", source == null || source.file() != null);
+        if (source != null) {
+            require(path, "source.file", source.file() != null);
+            requireInFolder(path, source.file());
+        }
         for (var population : run.populations()) {
             require(path, "populations", population != null);
             require(path, "populations.name", population.name() != null);
             require(path, "populations.ids", areIds(population.ids()));
+        }
+    }
+
+    /** A source is compiled and run: it is the run's own. */
+    private static void requireInFolder(Path path, String name) {
+        if (!FILE_NAME.matcher(name).matches()) {
+            throw new UserException(path + " has source.file " + name + ": expected a file of its folder");
         }
     }
 
@@ -133,12 +146,22 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         } catch (JacksonException e) {
             throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
         } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-            throw new UserException(path + " cannot be read: expected the folder or the " + NAME + " of a run");
+            throw missing(path);
         }
         if (tree instanceof ObjectNode object) {
             return object;
         }
         throw new UserException(path + " is no JSON object: expected the " + NAME + " of a run");
+    }
+
+    private static UserException missing(Path path) {
+        Path folder = path.getParent();
+        boolean canGoOn = folder != null && Files.isDirectory(folder.resolve(RunFolder.CHECKPOINTS));
+        return new UserException(
+                canGoOn
+                        ? path + " is not there yet: expected the run to have ended; if it was killed, volley resume "
+                                + folder + " goes on with it"
+                        : path + " cannot be read: expected the folder or the " + NAME + " of a run");
     }
 
     private static int format(Path path, JsonNode object) {

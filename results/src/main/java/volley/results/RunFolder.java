@@ -19,6 +19,9 @@ public final class RunFolder {
     /** Recorded spikes as SONATA. */
     public static final String SONATA = "spikes.h5";
 
+    /** Where a run can go on from, a folder in its own. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     private final Path path;
     private final RunRecord run;
 

@@ -1,5 +1,6 @@
 package volley.results;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -10,9 +11,14 @@ import java.util.stream.Collectors;
  */
 public record RunTitle(String network, String parameters) {
     public static RunTitle of(RunRecord run) {
+        return of(run.network(), run.parameters());
+    }
+
+    /** @param parameters by key, as {@code run.json} has them */
+    public static RunTitle of(String network, Map<String, Object> parameters) {
         return new RunTitle(
-                run.network(),
-                run.parameters().entrySet().stream()
+                network,
+                parameters.entrySet().stream()
                         .map(parameter -> ParameterName.of(parameter.getKey()).with(parameter.getValue()))
                         .collect(Collectors.joining(", ")));
     }

@@ -3,94 +3,181 @@ package volley.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import volley.models.CurrentSource;
+import volley.models.DeviceModel;
+import volley.models.Recorder;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
-import volley.models.SpikeSource;
-import volley.models.Steps;
 import volley.models.StochasticSource;
 import volley.models.WeightUnit;
-import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
-import volley.partition.random.RandomKey;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.random.Purpose;
+import volley.partition.random.Seeding;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
+import volley.simulation.delivery.Course;
 import volley.simulation.delivery.CurrentInput;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeGeneratorInput;
-import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.StochasticInput;
 
-/** Collects what gives one rank's neurons input from outside the network. */
+/** Collects devices, and what gives one rank's neurons input from outside the network. */
 final class DeviceBuilder {
-    /** Bytes of a target of a stochastic generator: key, two draws, count. */
-    private static final double STOCHASTIC_BYTES = Long.BYTES + 3.0 * Integer.BYTES;
+    /** Bytes of a target of a generator: number of spikes or current, weight, place and index. */
+    private static final double TARGET_BYTES = 2.0 * Double.BYTES + 2.0 * Integer.BYTES;
+
+    /** Bytes of a target of a generator that draws: key, two draws. */
+    private static final double DRAWN_BYTES = Long.BYTES + 2.0 * Integer.BYTES;
 
     private final TimeGrid grid;
+    private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
+    private final Seeding seeding;
     private final boolean counts;
-    private final List<SpikeInput> spikeInputs = new ArrayList<>();
+    private final List<DeviceHistory> devices = new ArrayList<>();
+    /** By number of a spike generator, the factors of the weight that each of its connections has an input for. */
+    private final Map<Integer, Set<Double>> connectedFactors = new TreeMap<>();
+
+    private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
 
     /** @param counts whether devices are only to be counted, not built */
-    DeviceBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, boolean counts) {
+    DeviceBuilder(
+            TimeGrid grid,
+            DrawnTables tables,
+            RoundRobin partition,
+            MemoryBudget memory,
+            Seeding seeding,
+            boolean counts) {
         this.grid = grid;
+        this.tables = tables;
         this.partition = partition;
         this.memory = memory;
+        this.seeding = seeding;
         this.counts = counts;
+    }
+
+    /** @return the device's number, 0, 1, ... */
+    int create(DeviceModel model) {
+        devices.add(new DeviceHistory(model));
+        return devices.size() - 1;
+    }
+
+    /** A device as it is from the next step on. */
+    DeviceModel model(int device) {
+        return devices.get(device).current();
     }
 
     /**
      * Connects a source of spikes; if that is refused, nothing has changed.
      *
-     * @param key random key of the connection's trains
+     * @param device number of the source
+     * @param unit of the weights at the targets
+     * @param keys random keys of the connections by purpose
      */
-    void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse, LongSupplier key) {
-        double weight = synapse.oneWeight(source.name());
-        int delaySteps = delaySteps(synapse, source.name());
-        switch (source) {
-            case StochasticSource stochastic -> addStochastic(stochastic, targets, weight, delaySteps, key);
-            case SpikeGenerator generator -> addSchedule(generator, targets, weight, delaySteps);
+    void addSpikes(int device, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
+        var weights = unit == WeightUnit.NONE
+                ? new SynapseValues.Same(1, 1)
+                : SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
+        if (model(device) instanceof StochasticSource source) {
+            addStochastic(device, source, targets, weights, synapse, keys);
+        } else {
+            addSchedule(device, (SpikeGenerator) model(device), targets, weights, synapse, keys);
         }
-    }
-
-    private int delaySteps(Synapse synapse, String source) {
-        return Steps.countFromOne("delay", synapse.oneDelayMs(source), grid.resolutionMs());
     }
 
     private void addStochastic(
-            StochasticSource source, NodeSet targets, double weight, int delaySteps, LongSupplier key) {
-        var activity = source.activity(grid.resolutionMs());
-        source.counts(grid.resolutionMs(), new long[0]);
-        int size = targets.localSize(partition);
-        memory.claim(size * STOCHASTIC_BYTES, "a %s for %,d neurons a rank".formatted(source.name(), size));
-        if (!counts) {
-            var local = new LocalNodes(targets, partition);
-            var trains = source.counts(grid.resolutionMs(), keys(local, key));
-            spikeInputs.add(new StochasticInput(trains, activity, local, weight, delaySteps));
+            int device,
+            StochasticSource source,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            ToLongFunction<Purpose> keys) {
+        trains(source, new long[0]);
+        long key = keys.applyAsLong(Purpose.NOISE);
+        for (var connections : connect(source, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+            var input = new StochasticInput(
+                    trains(source, connections.keys(key)),
+                    connections.targets(),
+                    connections.weights(),
+                    connections.delaySteps());
+            spikeDevices.add(input);
+            devices.get(device).link(connections.delaySteps(), (firstStamp, model) -> input.course()
+                    .change(firstStamp, trains((StochasticSource) model, connections.keys(key))));
         }
     }
 
-    private static long[] keys(LocalNodes targets, LongSupplier key) {
-        long device = key.getAsLong();
-        return IntStream.range(0, targets.size())
-                .mapToLong(place -> RandomKey.narrow(device, targets.globalId(place)))
-                .toArray();
+    private StochasticInput.Trains trains(StochasticSource source, long[] keys) {
+        return new StochasticInput.Trains(
+                source.counts(grid.resolutionMs(), keys), source.activity(grid.resolutionMs()));
     }
 
     /** Adds an input for each weight that the generator's spikes have. */
-    private void addSchedule(SpikeGenerator generator, NodeSet targets, double weight, int delaySteps) {
+    private void addSchedule(
+            int device,
+            SpikeGenerator generator,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
-        if (counts) {
-            return;
-        }
-        var local = new LocalNodes(targets, partition);
-        double[] factors = Arrays.stream(schedule.weights()).distinct().toArray();
+        double[] factors = factors(generator);
+        connectedFactors.computeIfAbsent(device, first -> boxed(factors)).retainAll(boxed(factors));
+        var all = connect(generator, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
         for (double factor : factors) {
-            spikeInputs.add(new SpikeGeneratorInput(only(schedule, factor), local, weight * factor, delaySteps));
+            var spikes = only(schedule, factor);
+            for (var connections : all) {
+                var input = new SpikeGeneratorInput(
+                        spikes, connections.targets(), connections.scaled(factor), connections.delaySteps());
+                spikeDevices.add(input);
+                devices.get(device).link(connections.delaySteps(), (firstStamp, model) -> input.course()
+                        .change(firstStamp, only(schedule(model), factor)));
+            }
         }
+    }
+
+    private static Set<Double> boxed(double[] factors) {
+        return new TreeSet<>(Arrays.stream(factors).boxed().toList());
+    }
+
+    private SpikeSchedule schedule(DeviceModel model) {
+        return ((SpikeGenerator) model).schedule(grid.resolutionMs());
+    }
+
+    /** The factors of the weight that spikes have, active or not; 1 if there are no spikes. */
+    private static double[] factors(SpikeGenerator generator) {
+        double[] given = generator.numbers("spike_weights");
+        return given.length == 0
+                ? new double[] {1}
+                : Arrays.stream(given).distinct().toArray();
+    }
+
+    /**
+     * Claims memory for a generator, and draws its connections.
+     *
+     * @return none if devices are only counted
+     */
+    private List<DeviceConnections> connect(
+            DeviceModel source,
+            NodeSet targets,
+            SynapseValues weights,
+            Synapse synapse,
+            double bytesOfTarget,
+            ToLongFunction<Purpose> keys) {
+        var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
+        int size = targets.localSize(partition);
+        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank".formatted(source.name(), size));
+        return counts ? List.of() : DeviceConnections.of(targets, weights, delays, partition, seeding, keys);
     }
 
     private static SpikeSchedule only(SpikeSchedule schedule, double factor) {
@@ -110,14 +197,16 @@ final class DeviceBuilder {
     /**
      * Connects a source of currents; if that is refused, nothing has changed.
      *
-     * @param key random key of the connection's currents
+     * @param device number of the source
+     * @param keys random keys of the connections by purpose
      */
     void addCurrents(
-            CurrentSource source,
+            int device,
             NodeSet targets,
             Synapse synapse,
             List<PopulationPart> populations,
-            LongSupplier key) {
+            ToLongFunction<Purpose> keys) {
+        var source = (CurrentSource) model(device);
         ProjectionBuilder.reached(targets, populations)
                 .map(PopulationPart::model)
                 .forEach(model -> {
@@ -130,23 +219,65 @@ final class DeviceBuilder {
             throw new UserException("weight in " + synapse.unit() + " from a " + source.name()
                     + ": expected a factor of its current, which has no unit");
         }
-        double factor = synapse.oneWeight(source.name());
-        int delaySteps = delaySteps(synapse, source.name());
-        var shared = source.course(grid.resolutionMs(), 0);
-        if (counts) {
-            return;
+        source.currents(grid.resolutionMs(), new long[0]);
+        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
+        long key = keys.applyAsLong(Purpose.NOISE);
+        for (var connections : connect(source, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+            var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
+            currentInputs.add(
+                    new CurrentInput(connections.targets(), course, connections.weights(), connections.delaySteps()));
+            devices.get(device)
+                    .link(
+                            connections.delaySteps(),
+                            (firstStamp, model) -> course.change(
+                                    firstStamp,
+                                    ((CurrentSource) model).currents(grid.resolutionMs(), connections.keys(key))));
         }
-        var local = new LocalNodes(targets, partition);
-        var courses = source.isPerTarget()
-                ? Arrays.stream(keys(local, key))
-                        .mapToObj(target -> source.course(grid.resolutionMs(), target))
-                        .toArray(CurrentSource.Course[]::new)
-                : new CurrentSource.Course[] {shared};
-        currentInputs.add(new CurrentInput(local, courses, factor, delaySteps));
     }
 
-    List<SpikeInput> spikeInputs() {
-        return spikeInputs;
+    /**
+     * Prepares to let a generator have other parameters.
+     *
+     * @param firstStamp the next step
+     * @return what does so, and cannot fail
+     */
+    Runnable change(int device, DeviceModel model, long firstStamp) {
+        switch (model) {
+            case StochasticSource source -> trains(source, new long[0]);
+            case SpikeGenerator generator -> requireFactors(device, generator);
+            case CurrentSource source -> source.currents(grid.resolutionMs(), new long[0]);
+            case Recorder recorder -> {}
+        }
+        return () -> devices.get(device).change(firstStamp, model);
+    }
+
+    /** Each factor of the weight has an input of its own, of which there can be no more once it is connected. */
+    private void requireFactors(int device, SpikeGenerator generator) {
+        generator.schedule(grid.resolutionMs());
+        var known = connectedFactors.get(device);
+        for (double factor : factors(generator)) {
+            if (known != null && !known.contains(factor)) {
+                throw new UserException("spike weight " + factor
+                        + " of a spike_generator that is connected: expected one of those that it had then, " + known);
+            }
+        }
+    }
+
+    /** What devices have been, by number: a part of a checkpoint each. */
+    void save(StateWriter state) {
+        for (int device = 0; device < devices.size(); device++) {
+            state.common("device " + device, devices.get(device).save());
+        }
+    }
+
+    void load(StateReader state) {
+        for (int device = 0; device < devices.size(); device++) {
+            devices.get(device).load(state.common("device " + device));
+        }
+    }
+
+    List<SpikeDevice> spikeDevices() {
+        return spikeDevices;
     }
 
     List<CurrentInput> currentInputs() {

@@ -1,5 +1,6 @@
 package volley.simulation;
 
+import java.util.function.Supplier;
 import volley.partition.UserException;
 
 /**
@@ -54,12 +55,12 @@ final class MemoryBudget {
      * @param reason what takes it, for the message
      * @throws UserException if all ranks of the process together take more than its heap has
      */
-    void claim(double bytes, String reason) {
+    void claim(double bytes, Supplier<String> reason) {
         if (refuses && left() < bytes) {
             throw new UserException(String.format(
                     "%s brings the need of memory to %s on %d ranks in a process, of which the heap has %s:"
                             + " expected a smaller network, more processes, or a larger heap",
-                    reason, text((claimed + bytes) * ranksInProcess), ranksInProcess, text(Math.max(0, limit))));
+                    reason.get(), text((claimed + bytes) * ranksInProcess), ranksInProcess, text(Math.max(0, limit))));
         }
         claimed += bytes;
     }

@@ -1,17 +1,20 @@
 package volley.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import volley.exchange.SpikeExchange;
-import volley.models.CurrentSource;
+import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
+import volley.models.Parameterized;
 import volley.models.PopulationShare;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
-import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.WeightUnit;
 import volley.partition.IdRange;
@@ -22,8 +25,11 @@ import volley.partition.connect.ConnectionRule;
 import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
+import volley.simulation.checkpoint.StateReader;
+import volley.simulation.checkpoint.StateWriter;
 import volley.simulation.delivery.CurrentSum;
 import volley.simulation.delivery.InputSum;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeHistory;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.WeightedSum;
@@ -32,11 +38,13 @@ import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceSink;
 
 /** Collects one rank's share of a network. What is refused leaves it as it was. */
-final class NetworkBuilder {
+final class NetworkBuilder implements Changes {
     /** Steps between two exchanges where no spike can reach a neuron: rank 0 records what others spike. */
     private static final int IDLE_INTERVAL = 100;
     /** Bytes of a neuron beside its state: an input for each channel, and its number of spikes and place among them. */
     private static final double COUNTER_BYTES = 2.0 * Integer.BYTES;
+
+    private static final Runnable NOTHING = () -> {};
 
     private final TimeGrid grid;
     private final RoundRobin partition;
@@ -44,13 +52,20 @@ final class NetworkBuilder {
     private final MemoryBudget memory;
     private final boolean counts;
     private final NetworkIdentity identity = new NetworkIdentity();
+    private NetworkIdentity changes = new NetworkIdentity();
     private final List<PopulationPart> populations = new ArrayList<>();
+    private final NeuronValues neuronValues;
     private final ProjectionBuilder projections;
     private final DeviceBuilder devices;
     private final RecorderBuilder recorders;
     private int neurons;
     private int connects;
     private double claimedForTraces;
+
+    /** Number of changes so far: what keys those that are drawn. */
+    private long sets;
+
+    private boolean isBuilt;
 
     /** @param counts whether the network is only to be counted, not built */
     NetworkBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
@@ -59,9 +74,11 @@ final class NetworkBuilder {
         this.settings = settings;
         this.memory = memory;
         this.counts = counts;
-        projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
-        devices = new DeviceBuilder(grid, partition, memory, counts);
+        var tables = new DrawnTables(grid.resolutionMs());
+        projections = new ProjectionBuilder(tables, partition, memory, settings, counts);
+        devices = new DeviceBuilder(grid, tables, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
+        neuronValues = new NeuronValues(partition, populations, counts);
         identity.add(grid, settings.seed(), settings.seeding());
     }
 
@@ -74,7 +91,7 @@ final class NetworkBuilder {
         var ids = new IdRange(first, first + count);
         var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
         double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
-        memory.claim(range.size() * bytes, "a population of %,d neurons".formatted(count));
+        memory.claim(range.size() * bytes, () -> "a population of %,d neurons".formatted(count));
         int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
                 .map(globalId -> globalId - first)
                 .toArray();
@@ -84,6 +101,39 @@ final class NetworkBuilder {
         identity.add("population", model, count);
         neurons += count;
         return NodeSet.of(ids.from(), ids.to());
+    }
+
+    /**
+     * Prepares to set values of neurons.
+     *
+     * @return what sets them, and cannot fail
+     */
+    Runnable setNeurons(NodeSet nodes, Parameterized<?> given) {
+        // Populations narrow this key by their numbers, from 0 up.
+        long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), -1L - sets);
+        var change = neuronValues.set(nodes, given, key);
+        return () -> {
+            change.run();
+            addChange("set", nodes, given.given());
+        };
+    }
+
+    private void addChange(Object... parts) {
+        sets++;
+        (isBuilt ? changes : identity).add(parts);
+    }
+
+    /** The model of the neuron with a global id. */
+    NeuronModel model(int globalId) {
+        return populations.stream()
+                .filter(population -> population.ids().contains(globalId))
+                .findFirst()
+                .orElseThrow()
+                .model();
+    }
+
+    NeuronValues neuronValues() {
+        return neuronValues;
     }
 
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse) {
@@ -99,19 +149,52 @@ final class NetworkBuilder {
                 : RandomKey.narrow(RandomKey.of(settings.seed(), purpose), connects);
     }
 
-    void addSpikes(SpikeSource source, NodeSet targets, Synapse synapse) {
-        ProjectionBuilder.requireUnit(targets, synapse, populations);
-        devices.addSpikes(source, targets, synapse, () -> key(Purpose.NOISE, synapse.seed()));
-        addInput(source, targets, synapse);
+    /** @return the device's number */
+    int addDevice(DeviceModel model) {
+        return devices.create(model);
     }
 
-    void addCurrents(CurrentSource source, NodeSet targets, Synapse synapse) {
-        devices.addCurrents(source, targets, synapse, populations, () -> key(Purpose.NOISE, synapse.seed()));
-        addInput(source, targets, synapse);
+    /** A device as it is from the next step on. */
+    DeviceModel device(int number) {
+        return devices.model(number);
     }
 
-    private void addInput(Object source, NodeSet targets, Synapse synapse) {
-        identity.add("input", source, targets, synapse);
+    /**
+     * Prepares to set parameters of a device.
+     *
+     * @param firstStamp the next step
+     * @return what sets them, and cannot fail
+     */
+    Runnable setDevice(int number, Parameterized<?> given, long firstStamp) {
+        var model = devices.model(number).withGiven(given);
+        var change = model instanceof Recorder recorder ? recorders.change(number, recorder, isBuilt) : NOTHING;
+        var history = devices.change(number, model, firstStamp);
+        return () -> {
+            change.run();
+            history.run();
+            addChange("set device", number, given.given());
+        };
+    }
+
+    /** Forgets what a recorder keeps. */
+    void clear(int device) {
+        recorders.clear(device, device(device));
+        addChange("clear", device);
+    }
+
+    void addSpikes(int device, NodeSet targets, Synapse synapse) {
+        var unit = ProjectionBuilder.requireUnit(targets, synapse, populations);
+        devices.addSpikes(device, targets, synapse, unit, purpose -> key(purpose, synapse.seed()));
+        addInput(device, targets, synapse);
+    }
+
+    void addCurrents(int device, NodeSet targets, Synapse synapse) {
+        devices.addCurrents(device, targets, synapse, populations, purpose -> key(purpose, synapse.seed()));
+        addInput(device, targets, synapse);
+    }
+
+    private void addInput(int device, NodeSet targets, Synapse synapse) {
+        identity.add("input", device(device), targets, synapse);
         connects++;
     }
 
@@ -128,7 +211,7 @@ final class NetworkBuilder {
     void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
         memory.claim(
                 nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
-                "measuring the spikes of %,d neurons".formatted(nodes.size()));
+                () -> "measuring the spikes of %,d neurons".formatted(nodes.size()));
         recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
         identity.add("spike statistics", device, statistics, nodes);
     }
@@ -147,10 +230,15 @@ final class NetworkBuilder {
         return recorders.traced(device);
     }
 
+    /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */
+    Map<Integer, String> recorders() {
+        return recorders.names();
+    }
+
     /** @throws UserException if what is recorded up to a step does not fit the memory */
     void claimTraces(long lastStep) {
         double bytes = recorders.traceBytes(lastStep, minDelaySteps());
-        memory.claim(bytes - claimedForTraces, "recording traces up to step %,d".formatted(lastStep));
+        memory.claim(bytes - claimedForTraces, () -> "recording traces up to step %,d".formatted(lastStep));
         claimedForTraces = bytes;
     }
 
@@ -173,9 +261,30 @@ final class NetworkBuilder {
         return identity.toString();
     }
 
-    /** What the identity stands for, a call in each line. */
-    String calls() {
-        return identity.lines();
+    /** What the identity stands for, a call in each line; once the network is built, what has been changed since asked last. */
+    String newCalls() {
+        if (!isBuilt) {
+            return identity.lines();
+        }
+        String lines = changes.lines();
+        changes = new NetworkIdentity();
+        return lines;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.common("sets", sets);
+        devices.save(state);
+    }
+
+    @Override
+    public void load(StateReader state) {
+        sets = state.common("sets")[0];
+        devices.load(state);
+        recorders
+                .recordings()
+                .forEach((device, recording) ->
+                        recording.during(((SpikeRecorder) device(device)).activity(grid.resolutionMs())));
     }
 
     /** This rank's share of the projections, in the order in which they were connected. */
@@ -188,21 +297,33 @@ final class NetworkBuilder {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
+        isBuilt = true;
         int maxDelaySteps = projections.longestDelay();
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
-                "keeping spikes for a delay of " + maxDelaySteps + " steps");
-        var weighted = projections.buildWeighted(populations);
-        var inputs = Stream.concat(projections.inputs().stream(), devices.spikeInputs().stream())
+                () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
+        var counted = projections.buildCounted();
+        var inputs = Stream.concat(
+                        projections.inputs().stream(),
+                        devices.spikeDevices().stream().map(SpikeDevice::input))
                 .toList();
+        int[] channels =
+                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
+        var weighted = projections.buildWeighted(populations, channels);
+        double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
+                [populations.stream()
+                        .mapToInt(part -> part.localIndices().size())
+                        .max()
+                        .orElseThrow()];
         var built = IntStream.range(0, populations.size())
                 .mapToObj(i -> population(
                         populations.get(i),
+                        Arrays.copyOf(rows, channels[i]),
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.NONE)))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,
@@ -210,27 +331,40 @@ final class NetworkBuilder {
                 IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
                                 .to()))
                         .toArray(),
-                projections.deliveries(),
-                devices.spikeInputs(),
+                Stream.concat(counted.stream(), weighted.stream()).toList(),
+                devices.spikeDevices(),
                 recorders.recordings(),
                 recorders.trainMeters(),
                 recorders.traceLogs(),
                 recorders.traceStreams(),
+                this,
                 minDelaySteps(),
                 maxDelaySteps);
     }
 
-    private Population population(PopulationPart part, List<SpikeInput> inputs, WeightedSum weighted) {
+    /**
+     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
+     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
+     */
+    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
+        boolean takesSum = part.neurons().takesSum()
+                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
+        return takesSum ? 1 : part.model().channels();
+    }
+
+    private Population population(
+            PopulationPart part, double[][] inputs, List<SpikeInput> arriving, WeightedSum weighted) {
         var range = part.localIndices();
         return new Population(
                 part.neurons(),
                 range.from(),
                 new InputSum(
                         part.model(),
+                        inputs.length,
                         range,
-                        inputs,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                        arriving,
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
                 new CurrentSum(range, devices.currentInputs()),
-                new double[part.model().channels()][range.size()]);
+                inputs);
     }
 }

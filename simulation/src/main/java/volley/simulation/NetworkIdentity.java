@@ -1,21 +1,17 @@
 package volley.simulation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import volley.models.DeviceModel;
 import volley.models.NeuronModel;
 import volley.partition.NodeSet;
+import volley.partition.Sha256;
 import volley.partition.connect.ConnectionRule;
 
 /** Tells networks apart, by what has been created and connected, in order. */
 final class NetworkIdentity {
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     private final List<List<Object>> calls = new ArrayList<>();
 
@@ -34,17 +30,9 @@ final class NetworkIdentity {
     /** The identity of what has been added so far. */
     @Override
     public String toString() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var parts : calls) {
-                for (var part : parts) {
-                    digest.update((text(part) + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        var text = new StringBuilder();
+        calls.forEach(parts -> parts.forEach(part -> text.append(text(part)).append('\n')));
+        return Sha256.hex(text.toString()).substring(0, DIGITS);
     }
 
     private static String text(Object part) {

@@ -19,7 +19,6 @@ import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
 import tech.units.indriya.quantity.Quantities;
 import tech.units.indriya.unit.Units;
-import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -203,9 +202,11 @@ public final class NetworkParameter {
         }
     }
 
+    /** Texts in the unit itself, as defaults are, need no parser of units, which takes its time to load. */
     private double inUnit(String typed) {
+        String number = typed.endsWith(unit.name) ? typed.substring(0, typed.length() - unit.name.length()) : typed;
         try {
-            return finite(typed, Double.parseDouble(typed));
+            return finite(typed, Double.parseDouble(number));
         } catch (NumberFormatException e) {
             return parse(unit.unit, typed);
         }
@@ -246,11 +247,5 @@ public final class NetworkParameter {
             throw new UserException(key() + " has no value: expected " + label());
         }
         return parse(held.toString());
-    }
-
-    /** A number of a file as a person would write it, with the unit: {@code 0.1 mV}, and 5, not 5.0. */
-    public String shown(Object held) {
-        return (held instanceof Double value ? NumberText.of(value) : held.toString())
-                + (unit == null ? "" : " " + unit.name);
     }
 }

@@ -144,13 +144,4 @@ public final class NetworkType {
         }
         return values;
     }
-
-    /** A network in a line: its name and its parameters, such as {@code brunel: order 2500, g 5, J 0.1 mV}. */
-    public String describe(Network network) {
-        var values = values(network);
-        String all = parameters.stream()
-                .map(parameter -> parameter.option().substring(2) + " " + parameter.shown(values.get(parameter.key())))
-                .collect(Collectors.joining(", "));
-        return all.isEmpty() ? name : name + ": " + all;
-    }
 }

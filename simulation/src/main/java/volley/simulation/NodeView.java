@@ -79,6 +79,11 @@ public final class NodeView {
         return deviceNumber;
     }
 
+    /** The nodes of another rank's simulator that are these: simulators that are called alike number their nodes alike. */
+    public NodeView on(Simulator sameNetwork) {
+        return new NodeView(sameNetwork, neurons, device, deviceNumber);
+    }
+
     void requireOf(Simulator expected) {
         if (simulator != expected) {
             throw new UserException(name() + " of another simulator: expected nodes that this one has created");

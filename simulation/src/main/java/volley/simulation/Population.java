@@ -10,7 +10,7 @@ import volley.simulation.delivery.InputSum;
  *
  * @param neurons their state
  * @param from local index of the first
- * @param inputs by channel and neuron, in the model's unit of weight; those of the last step
+ * @param inputs by channel and neuron, in the model's unit of weight; those of the last step; other populations use them as well
  */
 record Population(Neurons neurons, int from, InputSum inputSum, CurrentSum currentSum, double[][] inputs) {
     IdRange localIndices() {

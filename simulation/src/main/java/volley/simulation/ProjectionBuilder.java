@@ -1,8 +1,12 @@
 package volley.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import volley.models.WeightUnit;
@@ -14,8 +18,6 @@ import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
 import volley.partition.store.Store;
 import volley.partition.store.TargetMajorConnections;
-import volley.simulation.delivery.DelayedProjection;
-import volley.simulation.delivery.Projection;
 import volley.simulation.delivery.SpikeDelivery;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.VariedConnections;
@@ -28,22 +30,26 @@ final class ProjectionBuilder {
 
     private static final double WIDE_BYTES = 12.2;
 
-    private final TimeGrid grid;
+    private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
     private final Settings settings;
     private final boolean counts;
 
-    private final List<SpikeInput> inputs = new ArrayList<>();
-    private final List<SpikeDelivery> deliveries = new ArrayList<>();
+    private final List<ProjectionGroup> groups = new ArrayList<>();
+    /** The group of each kind that takes more. */
+    private final Map<ProjectionGroup.Kind, ProjectionGroup> lastGroups = new HashMap<>();
+
+    private final List<Supplier<SpikeInput>> inputs = new ArrayList<>();
     private final List<VariedConnections> weighted = new ArrayList<>();
     private final List<Wiring> wirings = new ArrayList<>();
     private int shortestDelay = Integer.MAX_VALUE;
     private int longestDelay = 1;
 
     /** @param counts whether connections are only to be counted, not built */
-    ProjectionBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
-        this.grid = grid;
+    ProjectionBuilder(
+            DrawnTables tables, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
+        this.tables = tables;
         this.partition = partition;
         this.memory = memory;
         this.settings = settings;
@@ -66,10 +72,10 @@ final class ProjectionBuilder {
         rule.check(sources, targets);
         var weights = requireUnit(targets, synapse, populations) == WeightUnit.NONE
                 ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(rule, synapse);
-        var delays = SynapseValues.delays(rule, synapse, grid.resolutionMs());
+                : SynapseValues.weights(rule, synapse, tables);
+        var delays = SynapseValues.delays(rule, synapse, tables);
         if (counts) {
-            claim(weights, delays, planned(sources, targets, rule));
+            claim(sources, targets, weights, delays, planned(sources, targets, rule));
         } else {
             var incoming = new IncomingConnections(
                     rule, sources, targets, partition, settings.seeding(), keys.applyAsLong(Purpose.WIRING));
@@ -80,8 +86,11 @@ final class ProjectionBuilder {
                     weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
                     weights.quantum(),
                     delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
-            claim(weights, delays, incoming);
-            build(wiring, weights, delays, reached(sources, populations).anyMatch(ProjectionBuilder::repeats));
+            var group = claim(sources, targets, weights, delays, incoming);
+            group.ifPresentOrElse(
+                    counted -> inputs.add(counted.add(wiring)),
+                    () -> weighted.add(
+                            wiring.varied(reached(sources, populations).anyMatch(ProjectionBuilder::repeats))));
             wirings.add(wiring);
         }
         shortestDelay = Math.min(shortestDelay, delays.min());
@@ -99,36 +108,49 @@ final class ProjectionBuilder {
                 rule.hasMultapses());
     }
 
-    private void claim(SynapseValues weights, SynapseValues delays, TargetMajorConnections connections) {
-        double bytes;
-        if (weights.isOne() && delays.isOne()) {
-            bytes = store(connections).expectedBytes(connections);
-        } else {
-            bytes = connections.size() * (weights.isOne() || weights.areNarrow() ? NARROW_BYTES : WIDE_BYTES)
-                    + (double) connections.sources() * Integer.BYTES;
+    /**
+     * Claims the memory of connections.
+     *
+     * @return the group that has taken them, if they have one weight
+     */
+    private Optional<ProjectionGroup> claim(
+            NodeSet sources,
+            NodeSet targets,
+            SynapseValues weights,
+            SynapseValues delays,
+            TargetMajorConnections connections) {
+        if (!weights.isOne()) {
+            claim(rowBytes(connections, weights.areNarrow()), connections);
+            return Optional.empty();
         }
-        memory.claim(bytes, "connecting %,d synapses a rank".formatted(connections.size()));
+        var delaySteps = delays.isOne() ? OptionalInt.of(delays.min()) : OptionalInt.empty();
+        var kind = new ProjectionGroup.Kind(sources, weights.one(), delaySteps);
+        var last = lastGroups.get(kind);
+        boolean isNew = last == null || !last.takes(targets, connections);
+        var group = isNew ? new ProjectionGroup(kind) : last;
+        var joined = group.joined(connections);
+        var store = store(joined, group.claimedBytes());
+        double bytes = delays.isOne() ? store.expectedBytes(joined) : rowBytes(joined, true);
+        claim(bytes - group.claimedBytes(), connections);
+        group.add(targets, connections, store, bytes);
+        if (isNew) {
+            groups.add(group);
+            lastGroups.put(kind, group);
+        }
+        return Optional.of(group);
     }
 
-    private Store store(TargetMajorConnections connections) {
-        return settings.store().orElseGet(() -> Store.choose(connections, memory.left()));
+    private static double rowBytes(TargetMajorConnections connections, boolean areNarrow) {
+        return connections.size() * (areNarrow ? NARROW_BYTES : WIDE_BYTES)
+                + (double) connections.sources() * Integer.BYTES;
     }
 
-    private void build(Wiring wiring, SynapseValues weights, SynapseValues delays, boolean mayRepeat) {
-        var incoming = wiring.incoming();
-        if (weights.isOne() && delays.isOne()) {
-            var table = store(incoming).build(incoming);
-            var projection =
-                    new Projection(table, wiring.sources(), incoming.localTargets(), weights.one(), delays.min());
-            inputs.add(projection);
-            deliveries.add(projection);
-        } else if (weights.isOne()) {
-            var projection = new DelayedProjection(wiring.counting(), weights.one());
-            inputs.add(projection);
-            deliveries.add(projection);
-        } else {
-            weighted.add(wiring.varied(mayRepeat));
-        }
+    private void claim(double bytes, TargetMajorConnections connections) {
+        memory.claim(bytes, () -> "connecting %,d synapses a rank".formatted(connections.size()));
+    }
+
+    private Store store(TargetMajorConnections connections, double claimedBytes) {
+        return settings.store().orElseGet(() -> Store.choose(connections, memory.left() + claimedBytes));
     }
 
     /** The unit that the weights have at the targets. */
@@ -163,30 +185,27 @@ final class ProjectionBuilder {
         return population.model().weightUnit() == WeightUnit.NONE;
     }
 
+    /** Builds what delivers over connections of one weight. */
+    List<SpikeDelivery> buildCounted() {
+        return groups.stream().map(ProjectionGroup::build).toList();
+    }
+
     /**
      * Builds what is kept together of all projections whose weights differ.
      *
      * @return empty if there are none
      */
-    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations) {
+    Optional<WeightedDelivery> buildWeighted(List<PopulationPart> populations, int[] channels) {
         if (weighted.isEmpty()) {
             return Optional.empty();
         }
         var ranges = populations.stream().map(PopulationPart::localIndices).toList();
-        int[] channels = populations.stream()
-                .mapToInt(population -> population.model().channels())
-                .toArray();
-        var delivery = new WeightedDelivery(weighted, ranges, channels);
-        deliveries.add(delivery);
-        return Optional.of(delivery);
+        return Optional.of(new WeightedDelivery(weighted, ranges, channels));
     }
 
+    /** What is counted, once that is built: projection by projection, in the order in which they were connected. */
     List<SpikeInput> inputs() {
-        return inputs;
-    }
-
-    List<SpikeDelivery> deliveries() {
-        return deliveries;
+        return inputs.stream().map(Supplier::get).toList();
     }
 
     /** All projections, in the order in which they were connected. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import volley.partition.RoundRobin;
 import volley.simulation.delivery.SpikeDelivery;
-import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceLog;
@@ -21,6 +21,7 @@ import volley.simulation.record.TraceLog;
  * @param trainMeters by number of the spike_statistics
  * @param traceLogs by number of the multimeter; of those that keep what they record
  * @param traceStreams by number of the multimeter; of the other ones
+ * @param changes what has been set since
  * @param minDelaySteps the interval between two exchanges
  * @param maxDelaySteps the longest delay of any projection, at least 1
  */
@@ -29,11 +30,12 @@ record RankNetwork(
         List<Population> populations,
         int[] populationIds,
         List<SpikeDelivery> projections,
-        List<SpikeInput> devices,
+        List<SpikeDevice> devices,
         Map<Integer, SpikeRecording> recordings,
         Map<Integer, SpikeTrainMeter> trainMeters,
         Map<Integer, TraceLog> traceLogs,
         Map<Integer, TraceStream> traceStreams,
+        Changes changes,
         int minDelaySteps,
         int maxDelaySteps) {
 

@@ -18,7 +18,7 @@ import volley.simulation.record.VoltageTraces;
 
 /**
  * What a simulator has simulated so far, over all its calls of simulate. Every query is collective: all ranks ask the
- * same questions in the same order.
+ * same questions in the same order, or are told that they do not.
  */
 public final class SimulationResult {
     private static final String MEMBRANE_POTENTIAL = "V_m";
@@ -59,8 +59,10 @@ public final class SimulationResult {
      */
     public double rate(NodeView neurons) {
         neurons.requireOf(simulator);
+        var asked = neurons.neurons("rate of");
+        CommonCall.require(communicator, "rate of " + asked);
         long spikes = 0;
-        for (var range : neurons.neurons("rate of").localRanges(loop.network().partition())) {
+        for (var range : asked.localRanges(loop.network().partition())) {
             for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
                 spikes += loop.spikeCount(localIndex);
             }
@@ -68,9 +70,46 @@ public final class SimulationResult {
         return loop.step() == 0 ? 0 : sum(spikes) * 1000.0 / timeMs() / neurons.size();
     }
 
+    /**
+     * Number of spikes of each of these neurons, recorded or not, in the order of the nodes: on every rank those of all.
+     *
+     * @throws UserException if they are no neurons of the simulator
+     */
+    public long[] spikeCounts(NodeView nodes) {
+        nodes.requireOf(simulator);
+        var neurons = nodes.neurons("spike counts of");
+        var partition = loop.network().partition();
+        var counts = new long[neurons.size()];
+        for (int index = 0; index < counts.length; index++) {
+            int globalId = neurons.globalId(index);
+            if (partition.owns(globalId)) {
+                counts[index] = loop.spikeCount(partition.localIndexFrom(globalId));
+            }
+        }
+        communicator.allReduce(counts, Reduction.SUM);
+        return counts;
+    }
+
     /** 64 bits that stand for all spikes of the whole network: two sets of spikes share them with a chance of 2^-64. */
     public long fingerprint() {
+        CommonCall.require(communicator, "fingerprint");
         return sum(loop.fingerprint());
+    }
+
+    /**
+     * Number of spikes that a spike recorder keeps, or of records that a multimeter does, one for each neuron and time: on
+     * every rank those of all.
+     *
+     * @throws UserException if the node is neither, or streams, or nothing is connected to it
+     */
+    public long events(NodeView recorder) {
+        recorder.requireOf(simulator);
+        if (loop.network().recordings().containsKey(recorder.deviceNumber())) {
+            // Rank 0 records for all.
+            return sum(memory(recorder).size());
+        }
+        var log = traceLog("events", recorder);
+        return sum((long) log.records() * log.senders().length);
     }
 
     /**
@@ -80,6 +119,10 @@ public final class SimulationResult {
      */
     public SpikeTrains spikes(NodeView recorder) {
         recorder.requireOf(simulator);
+        return memory(recorder).trains(grid::timeMs);
+    }
+
+    private SpikeMemory memory(NodeView recorder) {
         var recording = loop.network().recordings().get(recorder.deviceNumber());
         if (recording == null) {
             throw notRecording("spikes", recorder);
@@ -87,7 +130,7 @@ public final class SimulationResult {
         if (!(recording.sink() instanceof SpikeMemory memory)) {
             throw new UserException("spikes of a spike_recorder that streams them: expected one that keeps them");
         }
-        return memory.trains(grid::timeMs);
+        return memory;
     }
 
     private static UserException notRecording(String what, NodeView recorder) {
@@ -107,6 +150,7 @@ public final class SimulationResult {
         if (meter == null) {
             throw notRecording("spike statistics", device);
         }
+        CommonCall.require(communicator, "spike statistics of device " + device.deviceNumber());
         long steps = Math.max(0, loop.step() - meter.startStep());
         var counts = meter.counts((int) (steps / meter.binSteps()));
         communicator.allReduce(counts, Reduction.SUM);
@@ -160,16 +204,18 @@ public final class SimulationResult {
         if (log == null) {
             throw notRecording(what, multimeter);
         }
+        CommonCall.require(communicator, what + " of device " + multimeter.deviceNumber());
         return log;
     }
 
     /** What the job has simulated so far, and at what cost. */
     public Statistics statistics() {
+        CommonCall.require(communicator, "statistics");
         var network = loop.network();
         var exchange = loop.exchangeStatistics();
         var totals = new long[] {
             loop.spikes(),
-            network.projections().stream().mapToLong(SpikeDelivery::events).sum(),
+            loop.events(),
             network.projections().stream().mapToLong(SpikeDelivery::size).sum(),
             network.projections().stream().mapToLong(SpikeDelivery::bytes).sum(),
             exchange.bytesSent(),

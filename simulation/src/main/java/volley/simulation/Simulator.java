@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
@@ -12,11 +13,12 @@ import volley.models.CurrentSource;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
-import volley.models.Recorder;
+import volley.models.Parameterized;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
+import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -34,7 +36,6 @@ public final class Simulator {
     private final TimeGrid grid;
     private final Communicator communicator;
     private final NetworkBuilder builder;
-    private int devices;
     private long connections;
     private TimeLoop loop;
     private Optional<Checkpointing> checkpointing = Optional.empty();
@@ -82,9 +83,19 @@ public final class Simulator {
         return connections;
     }
 
+    /** Brings what has been gathered on rank 0 to all processes. */
+    ProcessCopies copies() {
+        return new ProcessCopies(communicator);
+    }
+
     /** The rank that the caller runs on, 0 ... ranks-1; what has been recorded is gathered on rank 0. */
     public int rank() {
         return communicator.rank();
+    }
+
+    /** Number of ranks of the job. */
+    public int ranks() {
+        return communicator.size();
     }
 
     /** The time step dt in ms. */
@@ -101,7 +112,22 @@ public final class Simulator {
     /** Creates a device: a generator or a recorder. */
     public NodeView create(DeviceModel model) {
         requireNotSimulated("create");
-        return NodeView.ofDevice(this, model, devices++);
+        return NodeView.ofDevice(this, model, builder.addDevice(model));
+    }
+
+    /**
+     * Neurons in an order of their own.
+     *
+     * @throws UserException if there is no neuron of one of the global ids
+     */
+    public NodeView neurons(NodeSet globalIds) {
+        for (var range : globalIds.ranges()) {
+            if (range.to() > builder.neurons()) {
+                throw new UserException(
+                        "neuron " + (range.to() - 1) + " of " + builder.neurons() + ": expected one that there is");
+            }
+        }
+        return NodeView.ofNeurons(this, globalIds);
     }
 
     /**
@@ -117,11 +143,7 @@ public final class Simulator {
         long start = System.nanoTime();
         if (sources.isDevice()) {
             requireAllToAll(sources, rule);
-            switch (sources.device()) {
-                case SpikeSource source -> builder.addSpikes(source, targetNeurons, synapse);
-                case CurrentSource source -> builder.addCurrents(source, targetNeurons, synapse);
-                case Recorder recorder -> throw sendsNothing(recorder);
-            }
+            connectDevice(sources, targetNeurons, synapse);
         } else {
             builder.addProjection(sources.neurons(), targetNeurons, rule, synapse);
         }
@@ -149,7 +171,74 @@ public final class Simulator {
 
     /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
+        CommonCall.require(
+                communicator,
+                "connections from " + sources.neurons("connections from") + " to " + targets.neurons("connections to"));
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
+    }
+
+    /**
+     * Sets values of nodes before the first step, or between two calls of simulate; they hold from the next step on.
+     *
+     * @param nodes neurons, of any populations that have the parameters; or a device
+     * @param given a model in which what is to be set is given, and nothing else: an array has a value for each of the nodes,
+     *     in their order. V_m of neurons is their membrane potential now. Another E_L alone leaves V_m, thresholds and resets
+     *     where they are; a refractory neuron stays at the potential that it has.
+     * @throws UserException if there is no such parameter, it is out of its range, or cannot be set any more
+     */
+    public void set(NodeView nodes, Parameterized<?> given) {
+        change(nodes, given).run();
+    }
+
+    /** What sets values, and cannot fail. */
+    Runnable change(NodeView nodes, Parameterized<?> given) {
+        nodes.requireOf(this);
+        return nodes.isDevice()
+                ? builder.setDevice(nodes.deviceNumber(), given, loop == null ? 1 : loop.step() + 1)
+                : builder.setNeurons(nodes.neurons(), given);
+    }
+
+    /** The model of the nodes; of several populations' neurons, that of the first. */
+    Parameterized<?> model(NodeView nodes) {
+        var model = nodes.isDevice()
+                ? builder.device(nodes.deviceNumber())
+                : builder.model(nodes.neurons().globalId(0));
+        return (Parameterized<?>) model;
+    }
+
+    /**
+     * Forgets what a recorder has recorded so far.
+     *
+     * @throws UserException if the node keeps no records
+     */
+    public void clear(NodeView recorder) {
+        recorder.requireOf(this);
+        if (!recorder.isDevice()) {
+            throw new UserException(
+                    "clearing a " + recorder.name() + ": expected a recorder that keeps what it records");
+        }
+        builder.clear(recorder.deviceNumber());
+    }
+
+    /** A device with the parameters that it has from the next step on. */
+    public DeviceModel device(NodeView device) {
+        device.requireOf(this);
+        if (!device.isDevice()) {
+            throw new UserException("device of a " + device.name() + ": expected a device");
+        }
+        return builder.device(device.deviceNumber());
+    }
+
+    /**
+     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all.
+     *
+     * @throws UserException if the nodes are no neurons, or have no such parameter
+     */
+    public double[] values(NodeView neurons, String name) {
+        neurons.requireOf(this);
+        long[] bits = builder.neuronValues().bits(neurons.neurons("values of"), name);
+        communicator.allReduce(bits, Reduction.SUM);
+        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
     /**
@@ -163,16 +252,21 @@ public final class Simulator {
         boolean asks = sources.isDevice() && sources.device() instanceof Multimeter;
         var recorder = asks ? sources : targets;
         var neurons = (asks ? targets : sources).neurons("recording from");
-        if (recorder.isDevice() && recorder.device() instanceof SpikeRecorder device) {
-            builder.recordSpikes(recorder.deviceNumber(), device, neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof Multimeter device) {
-            builder.recordTraces(recorder.deviceNumber(), device, neurons);
-        } else if (recorder.isDevice() && recorder.device() instanceof SpikeStatistics device) {
-            builder.measureSpikes(recorder.deviceNumber(), device, neurons);
-        } else {
-            throw new UserException("connecting to a " + recorder.name()
-                    + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
+        if (!recorder.isDevice()) {
+            throw records(recorder);
         }
+        int number = recorder.deviceNumber();
+        switch (builder.device(number)) {
+            case SpikeRecorder device -> builder.recordSpikes(number, device, neurons);
+            case Multimeter device -> builder.recordTraces(number, device, neurons);
+            case SpikeStatistics device -> builder.measureSpikes(number, device, neurons);
+            default -> throw records(recorder);
+        }
+    }
+
+    private static UserException records(NodeView nodes) {
+        return new UserException("connecting to a " + nodes.name()
+                + " without rule and synapse: expected a spike_recorder, spike_statistics or multimeter");
     }
 
     /**
@@ -230,6 +324,7 @@ public final class Simulator {
      */
     public double resume(Checkpoint checkpoint, String program) {
         requireNotSimulated("resume");
+        CommonCall.require(communicator, "resume");
         requireSame("step", checkpoint.step());
         var state = checkpoint.state(communicator.rank(), communicator.size(), program, builder.identity());
         begin();
@@ -249,7 +344,7 @@ public final class Simulator {
     }
 
     private void requireSameNetwork() {
-        Agreement.difference(communicator, builder.calls()).ifPresent(difference -> {
+        Agreement.difference(communicator, builder.newCalls()).ifPresent(difference -> {
             throw new UserException("ranks have created or connected different networks: " + difference
                     + ", expected the same calls with the same values, in the same order, on every rank");
         });
@@ -275,8 +370,8 @@ public final class Simulator {
         if (communicator instanceof PlannedRank) {
             throw new UserException("simulate while the network is only planned: expected build to create and connect");
         }
+        requireSameNetwork();
         if (loop == null) {
-            requireSameNetwork();
             long start = System.nanoTime();
             var network = builder.build();
             buildNanos += System.nanoTime() - start;
@@ -294,15 +389,21 @@ public final class Simulator {
                 builder.isSeededByNeuron());
     }
 
+    private void connectDevice(NodeView source, NodeSet targets, Synapse synapse) {
+        if (source.device() instanceof SpikeSource) {
+            builder.addSpikes(source.deviceNumber(), targets, synapse);
+        } else if (source.device() instanceof CurrentSource) {
+            builder.addCurrents(source.deviceNumber(), targets, synapse);
+        } else {
+            throw new UserException(
+                    "a " + source.name() + " as source: expected neurons or a generator, which send spikes");
+        }
+    }
+
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
         if (!rule.equals(ConnectionRule.allToAll())) {
             throw new UserException("rule " + rule + " from a " + generator.name() + ": expected all-to-all");
         }
-    }
-
-    private static UserException sendsNothing(DeviceModel recorder) {
-        return new UserException(
-                "a " + recorder.name() + " as source: expected neurons or a generator, which send spikes");
     }
 
     private void requireNotSimulated(String call) {
@@ -313,7 +414,7 @@ public final class Simulator {
 
     /** Simulates on from where the last call ended. Two calls of 50 ms give what one of 100 ms gives. */
     public SimulationResult simulate(Quantity<Time> duration) {
-        double startMs = loop == null ? 0 : grid.timeMs(loop.step());
+        double startMs = timeMs();
         double endMs = startMs + Units.in(Units.MILLISECOND, "simulation time", duration);
         try (var shown = CurrentRank.progress().begin(startMs, endMs)) {
             return simulate(duration, step -> shown.reached(grid.timeMs(step)));
@@ -323,6 +424,7 @@ public final class Simulator {
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
     public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
+        CommonCall.require(communicator, "simulate " + steps + " steps");
         begin();
         long last = loop.step() + steps;
         builder.claimTraces(last);
@@ -338,6 +440,17 @@ public final class Simulator {
             checkpointer.write(loop);
         }
         simulateNanos += System.nanoTime() - start;
-        return new SimulationResult(this, grid, communicator, loop, buildNanos, simulateNanos);
+        return result().orElseThrow();
+    }
+
+    /** What has been simulated so far; nothing before the first call of simulate. */
+    public Optional<SimulationResult> result() {
+        return Optional.ofNullable(loop)
+                .map(run -> new SimulationResult(this, grid, communicator, run, buildNanos, simulateNanos));
+    }
+
+    /** Biological time that has been simulated, in ms. */
+    public double timeMs() {
+        return loop == null ? 0 : grid.timeMs(loop.step());
     }
 }

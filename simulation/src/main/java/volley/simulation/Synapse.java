@@ -73,20 +73,4 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
     boolean hasOneDelay() {
         return delayMs.standardDeviation() == 0;
     }
-
-    /** @throws UserException if weights are drawn */
-    double oneWeight(String from) {
-        if (!hasOneWeight()) {
-            throw new UserException("weight " + weight + " from a " + from + ": expected one value");
-        }
-        return weight.mean();
-    }
-
-    /** @throws UserException if delays are drawn */
-    double oneDelayMs(String from) {
-        if (!hasOneDelay()) {
-            throw new UserException("delay " + delayMs + " from a " + from + ": expected one value");
-        }
-        return delayMs.mean();
-    }
 }

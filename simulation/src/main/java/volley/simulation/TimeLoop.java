@@ -11,8 +11,8 @@ import volley.partition.IdRange;
 import volley.simulation.checkpoint.StateReader;
 import volley.simulation.checkpoint.StateWriter;
 import volley.simulation.delivery.SpikeDelivery;
+import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeHistory;
-import volley.simulation.delivery.SpikeInput;
 import volley.simulation.record.SpikeRecording;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceLog;
@@ -29,7 +29,7 @@ final class TimeLoop {
     private final SpikePacket packet;
     private final SpikeHistory history;
     private final SpikeDelivery[] projections;
-    private final SpikeInput[] devices;
+    private final SpikeDevice[] devices;
     private final Population[] populations;
     private final SpikeRecording[] recordings;
     private final SpikeTrainMeter[] trainMeters;
@@ -42,6 +42,7 @@ final class TimeLoop {
 
     private long step;
     private long spikes;
+    private long events;
     private long fingerprint;
     private long deliverNanos;
     private long updateNanos;
@@ -55,7 +56,7 @@ final class TimeLoop {
         exchange = new SpikeExchange(communicator, minDelaySteps, history);
         packet = exchange.outgoing();
         projections = network.projections().toArray(SpikeDelivery[]::new);
-        devices = network.devices().toArray(SpikeInput[]::new);
+        devices = network.devices().toArray(SpikeDevice[]::new);
         populations = network.populations().toArray(Population[]::new);
         recordings = network.recordings().values().stream()
                 .filter(recording -> isFirst())
@@ -106,15 +107,15 @@ final class TimeLoop {
     private void deliver() {
         long start = System.nanoTime();
         for (SpikeDelivery projection : projections) {
-            projection.count(step, history);
+            events += projection.deliver(step, history);
         }
         deliverNanos += System.nanoTime() - start;
     }
 
     private void update() {
         long start = System.nanoTime();
-        for (SpikeInput device : devices) {
-            device.count(step, history);
+        for (SpikeDevice device : devices) {
+            device.count(step);
         }
         for (Population population : populations) {
             int mostSpikes = population.takeInputs();
@@ -157,6 +158,7 @@ final class TimeLoop {
     void save(StateWriter state) throws IOException {
         sendTraces();
         var partition = network.partition();
+        network.changes().save(state);
         state.common("step", step);
         state.shares("fingerprint", fingerprint);
         state.shares("spikes", spikes);
@@ -165,11 +167,10 @@ final class TimeLoop {
         state.common("history", history.save());
         for (int i = 0; i < populations.length; i++) {
             var ids = partition.globalIds(populations[i].localIndices());
+            ParameterState.save("population " + i, populations[i].neurons(), ids, state);
             state.ofNeurons("population " + i, ids, populations[i].neurons().save());
         }
-        state.shares(
-                "events",
-                Arrays.stream(projections).mapToLong(SpikeDelivery::events).toArray());
+        state.shares("events", events);
         for (int i = 0; i < recordings.length; i++) {
             state.common("recording " + i, recordings[i].sink().save());
         }
@@ -187,6 +188,7 @@ final class TimeLoop {
     /** Goes on from what has been saved. */
     void load(StateReader state) throws IOException {
         var partition = network.partition();
+        network.changes().load(state);
         step = state.common("step")[0];
         fingerprint = state.shares("fingerprint")[0];
         spikes = state.shares("spikes")[0];
@@ -199,11 +201,12 @@ final class TimeLoop {
         });
         for (int i = 0; i < populations.length; i++) {
             var ids = partition.globalIds(populations[i].localIndices());
+            ParameterState.load("population " + i, populations[i].neurons(), ids, state);
             populations[i].neurons().load(state.doublesOfNeurons("population " + i, ids));
         }
-        var events = state.shares("events");
-        for (int i = 0; i < projections.length; i++) {
-            projections[i].resume(step, history, events[i]);
+        events = state.shares("events")[0];
+        for (SpikeDelivery projection : projections) {
+            projection.resume(step, history);
         }
         for (int i = 0; i < recordings.length; i++) {
             recordings[i].sink().resume(state.common("recording " + i));
@@ -231,6 +234,11 @@ final class TimeLoop {
     /** Number of spikes of this rank's neurons. */
     long spikes() {
         return spikes;
+    }
+
+    /** Number of synaptic events at this rank's neurons. */
+    long events() {
+        return events;
     }
 
     /** This rank's share of the fingerprint. */

@@ -87,18 +87,8 @@ final class TraceGathering {
     }
 
     private double[] times(TraceLog log, int records) {
-        var sampling = log.sampling();
         return IntStream.range(0, records)
-                .mapToDouble(record -> grid.timeMs(firstRecord(log) + (long) record * sampling.intervalSteps()))
+                .mapToDouble(record -> grid.timeMs(log.step(record)))
                 .toArray();
-    }
-
-    /** The first step that is due. */
-    private static long firstRecord(TraceLog log) {
-        var sampling = log.sampling();
-        long first = sampling.firstStep();
-        long active = sampling.activity().first();
-        long intervals = active <= first ? 0 : Math.ceilDiv(active - first, (long) sampling.intervalSteps());
-        return first + intervals * sampling.intervalSteps();
     }
 }

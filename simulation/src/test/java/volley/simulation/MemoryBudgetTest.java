@@ -10,9 +10,9 @@ class MemoryBudgetTest {
     @Test
     void shouldNotKeepWhatItRefuses() {
         var budget = MemoryBudget.ofHeap(2);
-        budget.claim(1000, "a little");
+        budget.claim(1000, () -> "a little");
         double left = budget.left();
-        assertThrows(UserException.class, () -> budget.claim(1e15, "too much"));
+        assertThrows(UserException.class, () -> budget.claim(1e15, () -> "too much"));
         assertEquals(left, budget.left());
         assertEquals(1000, budget.claimed());
     }
@@ -20,8 +20,8 @@ class MemoryBudgetTest {
     @Test
     void shouldTellLessThanAGibibyteInMebibytes() {
         var budget = MemoryBudget.of(2, 300 << 20);
-        budget.claim(100 << 20, "much");
-        var refusal = assertThrows(UserException.class, () -> budget.claim(60 << 20, "more"));
+        budget.claim(100 << 20, () -> "much");
+        var refusal = assertThrows(UserException.class, () -> budget.claim(60 << 20, () -> "more"));
         assertEquals(
                 "more brings the need of memory to 320 MiB on 2 ranks in a process, of which the heap has 300 MiB:"
                         + " expected a smaller network, more processes, or a larger heap",

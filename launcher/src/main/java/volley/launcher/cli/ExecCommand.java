@@ -45,7 +45,7 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var program = new ProgramRun(file, UserProgram.compile(file), arguments, settings.settings(), terminal);
+        var program = new ProgramRun(UserProgram.compile(file), arguments, settings.settings(), terminal);
         Ranks.use(launch, ranks.settings(), Machine.processors(), program::run);
         return ExitStatus.OK;
     }

@@ -39,6 +39,6 @@ final class ExperimentReader {
             }
         });
         parser.parseArgs(arguments.toArray(String[]::new));
-        return simulation.experiment(source, source.type().create(network));
+        return simulation.experiment(source, source.create(network));
     }
 }

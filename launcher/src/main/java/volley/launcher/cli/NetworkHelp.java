@@ -31,6 +31,11 @@ final class NetworkHelp {
         return command;
     }
 
+    /** A text that the help shows as it is, not as a format with variables. */
+    static String literal(String text) {
+        return text.replace("%", "%%").replace("$", "$$");
+    }
+
     private static String list(Help help, List<OptionSpec> options) {
         var layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
         layout.addAllOptions(options, help.createDefaultParamLabelRenderer());

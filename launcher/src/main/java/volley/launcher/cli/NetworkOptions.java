@@ -9,7 +9,6 @@ import picocli.CommandLine.DuplicateOptionAnnotationsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import volley.partition.UserException;
-import volley.simulation.Network;
 import volley.simulation.NetworkParameter;
 import volley.simulation.NetworkType;
 
@@ -28,14 +27,27 @@ final class NetworkOptions {
     }
 
     private OptionSpec option(NetworkParameter parameter) {
-        String description = parameter.text();
-        String stop = description.endsWith(".") ? "" : ".";
-        return OptionSpec.builder(parameter.option())
-                .type(String.class)
+        return builder(parameter)
                 .paramLabel(parameter.label())
-                .description(description.replace("%", "%%") + stop + " Default: " + parameter.defaultText() + ".")
                 .setter(new OptionSetter(parameter.option()))
                 .build();
+    }
+
+    private static OptionSpec.Builder builder(NetworkParameter parameter) {
+        String text = parameter.text();
+        String stop = text.endsWith(".") ? "" : ".";
+        return OptionSpec.builder(parameter.option())
+                .type(String.class)
+                .description(NetworkHelp.literal(text + stop + " Default: " + parameter.defaultText() + "."));
+    }
+
+    /** The parameters of a network as options that take lists. */
+    static List<OptionSpec> lists(NetworkType type) {
+        return type.parameters().stream()
+                .map(parameter -> builder(parameter)
+                        .paramLabel(parameter.label() + ",...")
+                        .build())
+                .toList();
     }
 
     private final class OptionSetter implements picocli.CommandLine.Model.ISetter {
@@ -96,10 +108,5 @@ final class NetworkOptions {
     /** What the user gave, by option, in the order given. */
     Map<String, String> typed() {
         return typed;
-    }
-
-    /** @throws UserException if a value is none, or makes no sense with the others */
-    Network network() {
-        return type.create(typed);
     }
 }

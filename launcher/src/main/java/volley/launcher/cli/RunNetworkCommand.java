@@ -19,6 +19,7 @@ import volley.launcher.run.RunCheckpoints;
 import volley.launcher.run.RunMemory;
 import volley.launcher.run.RunOutput;
 import volley.partition.UserException;
+import volley.results.files.FileNames;
 import volley.results.spikes.SpikeFormat;
 
 /** {@code volley run NETWORK}. */
@@ -93,14 +94,17 @@ final class RunNetworkCommand implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal, Launch launch, NetworkSource source, Beginning begun) {
         var command = new RunNetworkCommand(terminal, launch, source, begun);
         var commandLine = new CommandLine(command);
-        commandLine.getCommandSpec().usageMessage().description(source.type().description());
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .description(NetworkHelp.literal(source.type().description()));
         command.network.addTo(commandLine.getCommandSpec());
         return NetworkHelp.arrange(commandLine, source.type().name(), command.network.options());
     }
 
     @Override
     public Integer call() throws Exception {
-        var experiment = simulation.experiment(source, network.network());
+        var experiment = simulation.experiment(source, source.create(network.typed()));
         var output = new RunOutput(out, folderName(), record, format, !noPlot);
         var shown = quiet ? terminal.quiet() : terminal;
         var checkpoints = checkpoints();
@@ -129,7 +133,7 @@ final class RunNetworkCommand implements Callable<Integer> {
     /** Such as {@code Balanced-ne1000-g6}. */
     private String folderName() {
         String given = network.typed().entrySet().stream()
-                .map(entry -> "-" + (entry.getKey().substring(2) + entry.getValue()).replaceAll("[^\\w.+-]", ""))
+                .map(entry -> "-" + FileNames.part(entry.getKey().substring(2) + entry.getValue()))
                 .collect(Collectors.joining());
         String name = source.type().name() + given;
         return name.length() <= LONGEST_FOLDER_NAME ? name : source.type().name();

@@ -91,7 +91,7 @@ final class SweepNetworkCommand implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal, Launch launch, NetworkSource source) {
         var commandLine = new CommandLine(new SweepNetworkCommand(terminal, launch, source));
         var spec = commandLine.getCommandSpec();
-        spec.usageMessage().description(source.type().description());
+        spec.usageMessage().description(NetworkHelp.literal(source.type().description()));
         SweptOptions.of(new SimulationOptions(), SIMULATION).forEach(spec::addOption);
         SweptOptions.of(new RankOptions(), List.of(Plan.THREADS)).forEach(spec::addOption);
         var own = ownOptions(source);
@@ -103,7 +103,7 @@ final class SweepNetworkCommand implements Callable<Integer> {
     private static List<OptionSpec> ownOptions(NetworkSource source) {
         var perRank = Plan.perRank(source.type());
         var options = new ArrayList<OptionSpec>();
-        for (var option : SweptOptions.of(source.type())) {
+        for (var option : NetworkOptions.lists(source.type())) {
             options.add(option);
             perRank.forEach((name, of) -> {
                 if (of.equals(option.longestName())) {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import volley.launcher.sweep.Axis;
 import volley.launcher.sweep.ValueList;
-import volley.simulation.NetworkType;
 
 /** Options of other commands, each with a list of values in place of one. */
 final class SweptOptions {
@@ -24,12 +23,6 @@ final class SweptOptions {
                 .filter(option -> names.contains(option.longestName()))
                 .map(SweptOptions::swept)
                 .toList();
-    }
-
-    /** The parameters of a network. */
-    static List<OptionSpec> of(NetworkType network) {
-        return new NetworkOptions(network)
-                .options().stream().map(SweptOptions::swept).toList();
     }
 
     private static OptionSpec swept(OptionSpec option) {

@@ -34,8 +34,8 @@ final class TheoryNetworkCommand implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal, NetworkSource source) {
         var commandLine = new CommandLine(new TheoryNetworkCommand(terminal, source));
         var spec = commandLine.getCommandSpec();
-        spec.usageMessage().description(source.type().description());
-        var own = SweptOptions.of(source.type());
+        spec.usageMessage().description(NetworkHelp.literal(source.type().description()));
+        var own = NetworkOptions.lists(source.type());
         NetworkOptions.add(spec, source.type(), own);
         return NetworkHelp.arrange(commandLine, source.type().name(), own);
     }
@@ -45,7 +45,8 @@ final class TheoryNetworkCommand implements Callable<Integer> {
         var table = new TheoryTable(source.type());
         var axes = SweptOptions.axes(spec, NetworkOptions.names(source.type()));
         for (var typed : Axis.combinations(axes)) {
-            table.add(source.type().create(typed));
+            var network = source.create(typed);
+            table.add(network, source.placed(network).theory());
         }
         if (!table.hasTheory()) {
             throw new UserException("network " + source.type().name()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import volley.launcher.ExitStatus;
 import volley.launcher.Launch;
 import volley.launcher.Main;
 import volley.launcher.Terminal;
@@ -72,10 +73,18 @@ public final class VolleyCommand implements Runnable {
         var errors = new ErrorReport(terminal, launch);
         try {
             int status = commandLine(terminal, launch, errors, args).execute(args);
-            return terminal.out().checkError() ? errors.failed(new IOException(NO_OUTPUT)) : status;
+            return terminal.out().checkError() ? unwritable(errors, status) : status;
         } catch (UserException | Error e) {
             return errors.failed(e);
         }
+    }
+
+    /** A reader who has gone has read enough; what was to be kept is in files. */
+    private static int unwritable(ErrorReport errors, int status) {
+        if (Terminal.isPipe()) {
+            return status == ExitStatus.OK ? ExitStatus.CLOSED_PIPE : status;
+        }
+        return errors.failed(new IOException(NO_OUTPUT));
     }
 
     private static CommandLine commandLine(Terminal terminal, Launch launch, ErrorReport errors, String... args) {

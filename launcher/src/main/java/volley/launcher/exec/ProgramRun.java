@@ -1,8 +1,6 @@
 package volley.launcher.exec;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import volley.exchange.Communicator;
 import volley.exchange.RankFailedException;
 import volley.launcher.Ranks;
@@ -16,18 +14,15 @@ import volley.simulation.SimulationProgress;
 
 /** One run of a user's program on every rank. */
 public final class ProgramRun {
-    private final Path file;
     private final UserProgram program;
     private final List<String> arguments;
     private final Settings settings;
     private final Terminal terminal;
 
     /**
-     * @param file where the program is from, for messages
      * @param settings of simulators that the program makes without any of their own
      */
-    public ProgramRun(Path file, UserProgram program, List<String> arguments, Settings settings, Terminal terminal) {
-        this.file = file;
+    public ProgramRun(UserProgram program, List<String> arguments, Settings settings, Terminal terminal) {
         this.program = program;
         this.arguments = List.copyOf(arguments);
         this.settings = settings;
@@ -50,24 +45,6 @@ public final class ProgramRun {
         SimulationProgress progress = communicator.rank() == 0
                 ? (startMs, endMs) -> ProgressLine.on(terminal, startMs, endMs)
                 : SimulationProgress.NONE;
-        CurrentRank.run(communicator, settings, progress, ranked -> runOnRank());
-    }
-
-    private void runOnRank() throws Exception {
-        try {
-            program.run(arguments);
-        } catch (UserException | RankFailedException | OutOfMemoryError e) {
-            throw e;
-        } catch (Throwable e) {
-            e.setStackTrace(untilMain(e.getStackTrace()));
-            throw new ProgramFailedException(file, e);
-        }
-    }
-
-    /** The frames of the program and of what it called, without those that started it. */
-    private static StackTraceElement[] untilMain(StackTraceElement[] frames) {
-        return Stream.of(frames)
-                .takeWhile(frame -> !frame.getClassName().startsWith("jdk.internal.reflect."))
-                .toArray(StackTraceElement[]::new);
+        CurrentRank.run(communicator, settings, progress, ranked -> program.run(arguments));
     }
 }

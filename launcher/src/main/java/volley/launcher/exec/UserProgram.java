@@ -3,6 +3,7 @@ package volley.launcher.exec;
 import java.nio.file.Path;
 import java.util.List;
 import volley.launcher.source.CompiledSource;
+import volley.launcher.source.ProgramFailedException;
 import volley.partition.UserException;
 
 /** A program in one source file. Like {@code java FILE.java}, it runs the main method of the first class in the file. */
@@ -22,14 +23,14 @@ public final class UserProgram {
      * Runs the program once, with statics of its own: every rank does so.
      *
      * @throws UserException what the program asked for that cannot be, with the line that did
-     * @throws Exception what else the program threw
+     * @throws ProgramFailedException caused by what else the program threw
      */
     public void run(List<String> arguments) throws Exception {
         var type = source.loader().loadClass(source.types().getFirst());
-        try {
-            MainMethod.of(type, source.file()).invoke(arguments);
-        } catch (UserException e) {
-            throw source.placed(e);
-        }
+        var main = MainMethod.of(type, source.file());
+        source.call(() -> {
+            main.invoke(arguments);
+            return null;
+        });
     }
 }

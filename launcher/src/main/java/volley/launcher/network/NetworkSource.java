@@ -1,20 +1,18 @@
 package volley.launcher.network;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import volley.exchange.RankFailedException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import volley.launcher.source.CompiledSource;
-import volley.launcher.source.ProgramFailedException;
 import volley.networks.Networks;
+import volley.partition.Sha256;
 import volley.partition.UserException;
 import volley.results.RunRecord;
+import volley.results.files.FileNames;
 import volley.simulation.Network;
 import volley.simulation.NetworkType;
 import volley.simulation.Populations;
@@ -32,7 +30,6 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
     public static final String FILE = "network.java";
 
     private static final String JAVA = ".java";
-    private static final Pattern NAME_PART = Pattern.compile("[^A-Za-z0-9_.+-]");
 
     /**
      * The network that a user asks for.
@@ -53,24 +50,37 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
 
     private static String name(Path file) {
         String name = file.getFileName().toString();
-        return NAME_PART
-                .matcher(name.substring(0, name.length() - JAVA.length()))
-                .replaceAll("");
+        return FileNames.part(name.substring(0, name.length() - JAVA.length()));
     }
 
     private static NetworkSource ofFile(Path file, String name) {
         var source = CompiledSource.of(file);
+        var type = network(source, name);
+        return new NetworkSource(
+                networkType(source, name.isEmpty() ? type.getSimpleName() : name, type), Optional.of(source));
+    }
+
+    /** Of several records that are networks, the one that has the name. */
+    private static Class<?> network(CompiledSource source, String name) {
         var loader = source.loader();
         List<Class<?>> networks = source.types().stream()
                 .<Class<?>>map(typeName -> load(loader, typeName))
                 .filter(Network.class::isAssignableFrom)
                 .toList();
         if (networks.isEmpty()) {
-            throw new UserException("program " + file
+            throw new UserException("program " + source.file()
                     + " has no network: expected a record that implements Network, or volley exec for a program");
         }
-        var type = networks.stream().filter(Class::isRecord).findFirst().orElse(networks.getFirst());
-        return new NetworkSource(networkType(source, name, type), Optional.of(source));
+        var records = networks.stream().filter(Class::isRecord).toList();
+        if (records.size() < 2) {
+            return records.isEmpty() ? networks.getFirst() : records.getFirst();
+        }
+        return records.stream()
+                .filter(type -> FileNames.part(type.getSimpleName()).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException("program " + source.file() + " has the networks "
+                        + records.stream().map(Class::getSimpleName).collect(Collectors.joining(", "))
+                        + ": expected one, or one with the file's name"));
     }
 
     private static NetworkType networkType(CompiledSource source, String name, Class<?> type) {
@@ -115,20 +125,44 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
 
     /** What a run records of it; null if Volley knows it by name. */
     public RunRecord.Source record() {
-        return code.map(source -> new RunRecord.Source(FILE, sha256(source.text())))
+        return code.map(source -> new RunRecord.Source(FILE, Sha256.hex(source.text())))
                 .orElse(null);
     }
 
-    private static String sha256(String text) {
+    /**
+     * A network with what a user typed.
+     *
+     * @param typed values by option
+     * @throws UserException if a value is none, or makes no sense with the others
+     */
+    public Network create(Map<String, String> typed) {
+        return made(() -> type.create(typed));
+    }
+
+    /**
+     * A network with the values that a file holds.
+     *
+     * @param held by key
+     * @throws UserException if the network has no such parameters, or refuses the values
+     */
+    public Network restore(Map<String, Object> held) {
+        return made(() -> type.restore(held));
+    }
+
+    private Network made(Supplier<Network> network) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
+            return network.get();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Error e) {
+            if (code.isPresent()) {
+                throw code.get().failed(e);
+            }
+            throw e;
         }
     }
 
-    /** A network that says of a mistake in its build which line of its source made it. */
+    /** A network that says of whatever goes wrong in it which line of its source did it. */
     public Network placed(Network network) {
         return code.<Network>map(source -> new PlacedNetwork(network, source)).orElse(network);
     }
@@ -136,30 +170,24 @@ public record NetworkSource(NetworkType type, Optional<CompiledSource> code) {
     private record PlacedNetwork(Network network, CompiledSource source) implements Network {
         @Override
         public Populations build(Simulator sim) {
-            try {
+            return source.call(() -> {
                 var populations = network.build(sim);
                 if (populations == null) {
                     throw new UserException(
                             "network without populations: expected its build to say which are measured and recorded");
                 }
                 return populations;
-            } catch (UserException e) {
-                throw source.placed(e);
-            } catch (RankFailedException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new ProgramFailedException(source.file(), e);
-            }
+            });
         }
 
         @Override
         public List<StationaryState> theory() {
-            return network.theory();
+            return source.call(network::theory);
         }
 
         @Override
         public List<String> warnings() {
-            return network.warnings();
+            return source.call(network::warnings);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Reproduction {
                 then.network(), then.source(), file.path().toAbsolutePath().getParent());
         experiment = Experiment.of(
                 source,
-                source.type().restore(then.parameters()),
+                source.restore(then.parameters()),
                 then.simtimeMs(),
                 then.dtMs(),
                 new Settings(then.seed(), seeding(then.seeding())),

@@ -1,14 +1,13 @@
 package volley.launcher.run;
 
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import volley.launcher.Machine;
 
 /**
  * When, where and how a run began.
  *
- * @param started ISO 8601
+ * @param started ISO 8601, of UTC
  * @param host name of the machine
  * @param command as the user typed it, as far as that can be told
  */
@@ -21,9 +20,8 @@ public record Beginning(String started, String host, String command) {
         for (String argument : arguments) {
             command.append(' ').append(quoted(argument));
         }
-        String started =
-                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-        return new Beginning(started, Machine.host(), command.toString());
+        return new Beginning(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Machine.host(), command.toString());
     }
 
     /** As a shell takes it. */

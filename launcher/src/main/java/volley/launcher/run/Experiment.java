@@ -5,6 +5,7 @@ import volley.launcher.network.NetworkSource;
 import volley.models.Steps;
 import volley.partition.NumberText;
 import volley.partition.UserException;
+import volley.results.RunTitle;
 import volley.simulation.Network;
 import volley.simulation.NetworkPlan;
 import volley.simulation.Settings;
@@ -78,17 +79,22 @@ public record Experiment(
      * @throws UserException if the network cannot be built
      */
     public NetworkPlan plan(int ranks, int ranksInProcess, double usableBytes) {
-        var built = source.placed(network);
+        var built = placed();
         Network measured = sim -> {
             var populations = built.build(sim);
             MeasuredPopulation.of(populations, sim, 0, warmupMs);
             return populations;
         };
-        return NetworkPlan.of(measured, grid(), ranks, ranksInProcess, settings, usableBytes);
+        return NetworkPlan.of(measured, grid(), simtimeMs, ranks, ranksInProcess, settings, usableBytes);
+    }
+
+    /** The network, which says of whatever goes wrong in it which line of its source did it. */
+    public Network placed() {
+        return source.placed(network);
     }
 
     /** The network and its parameters in a line. */
     public String describe() {
-        return source.type().describe(network);
+        return RunTitle.of(source.type().name(), source.type().values(network)).toString();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import volley.exchange.Communicator;
@@ -14,6 +15,7 @@ import volley.launcher.Terminal;
 import volley.launcher.network.NetworkSource;
 import volley.launcher.report.ProgressLine;
 import volley.launcher.report.Summary;
+import volley.models.SpikeRecorder;
 import volley.partition.UserException;
 import volley.results.RunFile;
 import volley.results.RunFolder;
@@ -23,10 +25,12 @@ import volley.simulation.NetworkPlan;
 import volley.simulation.Populations;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
+import volley.simulation.StationaryState;
 
 /** One simulation of a network, from its parameters to its folder of results. */
 public final class NetworkRun {
     private static final Path DEFAULT_PARENT = Path.of("results");
+    private static final String SPIKE_RECORDER = new SpikeRecorder().name();
 
     private final Experiment experiment;
     private final RunOutput output;
@@ -35,6 +39,7 @@ public final class NetworkRun {
     private final Ranks ranks;
     private final Terminal terminal;
     private final NetworkPlan plan;
+    private final List<StationaryState> theory;
 
     /** @throws UserException if there are more ranks than neurons, or the network does not fit the memory */
     public NetworkRun(
@@ -57,6 +62,7 @@ public final class NetworkRun {
                     + " neurons, expected at most one rank a neuron");
         }
         RunMemory.require(experiment, plan, output, ranks.sharingHeap(), usableBytes);
+        theory = experiment.placed().theory();
     }
 
     /**
@@ -66,7 +72,7 @@ public final class NetworkRun {
      */
     public void run() throws Exception {
         if (ranks.hostRankZero()) {
-            experiment.network().warnings().forEach(line -> terminal.err().println("volley: warning: " + line));
+            warn();
             try (var folder = openFolder()) {
                 var interruption = new Interruption(terminal.err(), interrupted(folder.path()));
                 try {
@@ -78,6 +84,18 @@ public final class NetworkRun {
         } else {
             ranks.run(communicator -> runOnRank(communicator, null));
         }
+    }
+
+    private void warn() {
+        var warnings = new ArrayList<>(experiment.placed().warnings());
+        plan.unnamed().stream()
+                .distinct()
+                .map(recorder -> "nothing is written of a " + recorder + " that the network connects: expected "
+                        + (recorder.equals(SPIKE_RECORDER)
+                                ? "--record, for spikes of its populations"
+                                : "Populations.trace to name it"))
+                .forEach(warnings::add);
+        warnings.forEach(line -> terminal.err().println("volley: warning: " + line));
     }
 
     private String interrupted(Path folder) {
@@ -126,7 +144,7 @@ public final class NetworkRun {
     private void runOnRank(Communicator communicator, OutputFolder folder) throws IOException {
         boolean writes = communicator.rank() == 0;
         var sim = new Simulator(ms(experiment.dtMs()), communicator, experiment.settings());
-        var built = experiment.source().placed(experiment.network()).build(sim);
+        var built = experiment.placed().build(sim);
         var populations = MeasuredPopulation.of(built, sim, output.recorded(), experiment.warmupMs());
         // A dry run lacks the values of other ranks' neurons.
         var traced = ranks.dryRun().isPresent() ? List.<Populations.Trace>of() : built.traces();
@@ -164,7 +182,7 @@ public final class NetworkRun {
             Communicator communicator,
             double startMs) {
         var resumedAtMs = checkpoints.resumed().isPresent() ? OptionalDouble.of(startMs) : OptionalDouble.empty();
-        return new RunMeasurements(experiment, ranks, result, populations, traces.records())
+        return new RunMeasurements(experiment, ranks, result, populations, theory, traces.records())
                 .record(begun, communicator, plan.neurons(), plan.synapses(), resumedAtMs);
     }
 

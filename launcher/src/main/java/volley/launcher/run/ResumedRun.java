@@ -10,6 +10,7 @@ import volley.launcher.Terminal;
 import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.RunFile;
+import volley.results.RunFolder;
 import volley.results.Version;
 import volley.simulation.TimeGrid;
 import volley.simulation.checkpoint.Checkpoint;
@@ -27,7 +28,7 @@ public final class ResumedRun {
         if (!Files.isDirectory(folder)) {
             throw new UserException(folder + " is not there: expected the folder of a run with --checkpoint-every");
         }
-        checkpoint = new CheckpointFolder(folder.resolve(RunCheckpoints.FOLDER)).newest();
+        checkpoint = new CheckpointFolder(folder.resolve(RunFolder.CHECKPOINTS)).newest();
         description = RunDescription.of(checkpoint.header(Version.program()).description());
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import volley.exchange.Broadcast;
 import volley.exchange.Communicator;
 import volley.results.RunFile;
+import volley.results.RunFolder;
 import volley.results.Version;
 import volley.results.files.OutputFolder;
 import volley.simulation.Checkpointing;
@@ -21,9 +22,6 @@ import volley.simulation.checkpoint.CheckpointFolder;
  * @param resumed the one it goes on from; if none, it begins at time 0
  */
 public record RunCheckpoints(OptionalDouble everyMs, Optional<Checkpoint> resumed) {
-    /** Of a run's folder. */
-    static final String FOLDER = "checkpoints";
-
     /** Writes none and begins at time 0. */
     public static final RunCheckpoints NONE = new RunCheckpoints(OptionalDouble.empty(), Optional.empty());
 
@@ -38,7 +36,7 @@ public record RunCheckpoints(OptionalDouble everyMs, Optional<Checkpoint> resume
     }
 
     private static Path path(OutputFolder folder) {
-        return folder.path().toAbsolutePath().resolve(FOLDER);
+        return folder.path().toAbsolutePath().resolve(RunFolder.CHECKPOINTS);
     }
 
     /**

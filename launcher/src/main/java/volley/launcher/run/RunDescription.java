@@ -93,7 +93,7 @@ public record RunDescription(
         var networkSource = NetworkSource.ofRun(network, source, folder);
         return Experiment.of(
                 networkSource,
-                networkSource.type().restore(parameters),
+                networkSource.restore(parameters),
                 simtimeMs,
                 dtMs,
                 new Settings(seed, seeding, Optional.ofNullable(store)),

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalDouble;
 import volley.partition.UserException;
+import volley.results.RunFolder;
+import volley.simulation.checkpoint.Directories;
 
 /**
  * When a run ends that goes on longer than it was begun for: {@code checkpoints/simtime_ms}. The checkpoint that it goes
@@ -22,7 +24,7 @@ final class RunEnd {
     private RunEnd() {}
 
     private static Path file(Path folder) {
-        return folder.resolve(RunCheckpoints.FOLDER).resolve(FILE);
+        return folder.resolve(RunFolder.CHECKPOINTS).resolve(FILE);
     }
 
     /** Writes the end of the run in a folder, in ms. */
@@ -35,6 +37,7 @@ final class RunEnd {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Directories.force(file.getParent());
     }
 
     /**

@@ -22,6 +22,7 @@ final class RunMeasurements {
     private final Ranks ranks;
     private final SimulationResult result;
     private final List<MeasuredPopulation> populations;
+    private final List<StationaryState> theory;
     private final List<RunRecord.Trace> traces;
     private final Statistics statistics;
 
@@ -31,11 +32,13 @@ final class RunMeasurements {
             Ranks ranks,
             SimulationResult result,
             List<MeasuredPopulation> populations,
+            List<StationaryState> theory,
             List<RunRecord.Trace> traces) {
         this.experiment = experiment;
         this.ranks = ranks;
         this.result = result;
         this.populations = populations;
+        this.theory = theory;
         this.traces = traces;
         statistics = result.statistics();
     }
@@ -110,14 +113,13 @@ final class RunMeasurements {
     }
 
     private List<RunRecord.Population> populationRecords() {
-        var theory = experiment.network().theory();
         return populations.stream()
                 .map(population -> population.record(
-                        result, ranks.dryRun().isPresent() ? shareOfRank(population) : 1, hertz(theory, population)))
+                        result, ranks.dryRun().isPresent() ? shareOfRank(population) : 1, theoryHertz(population)))
                 .toList();
     }
 
-    private static Double hertz(List<StationaryState> theory, MeasuredPopulation population) {
+    private Double theoryHertz(MeasuredPopulation population) {
         return theory.stream()
                 .filter(state -> state.population().equals(population.name()))
                 .map(StationaryState::rateHertz)

@@ -12,10 +12,13 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -26,6 +29,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import volley.exchange.RankFailedException;
 import volley.partition.UserException;
 
 /**
@@ -114,13 +118,55 @@ public record CompiledSource(Path file, String text, List<String> types, Map<Str
         return new Loader(classes);
     }
 
-    /** What the user did wrong, with the line of this source that did it, if one did. */
-    public UserException placed(UserException exception) {
-        return Stream.of(exception.getStackTrace())
-                .filter(frame -> classes.containsKey(frame.getClassName()) && frame.getLineNumber() > 0)
-                .findFirst()
-                .map(frame -> new UserException(file + ":" + frame.getLineNumber() + ": " + exception.getMessage()))
+    /**
+     * Calls code of this source.
+     *
+     * @throws UserException what the user did wrong, with the line that did it, if one did
+     * @throws ProgramFailedException caused by what else the code threw
+     */
+    public <T> T call(Callable<T> code) {
+        try {
+            return code.call();
+        } catch (UserException e) {
+            throw placed(e);
+        } catch (RankFailedException | OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    private UserException placed(UserException exception) {
+        return line(exception)
+                .map(line -> new UserException(file + ":" + line + ": " + exception.getMessage()))
                 .orElse(exception);
+    }
+
+    /** What this source threw, whatever it is, with the line that did it, and no frames of what had called the source. */
+    public ProgramFailedException failed(Throwable thrown) {
+        boolean inConstants = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+        var cause = inConstants ? thrown.getCause() : thrown;
+        var frames = cause.getStackTrace();
+        int end = frames.length;
+        while (end > 0 && !isOwn(frames[end - 1])) {
+            end--;
+        }
+        if (end > 0) {
+            cause.setStackTrace(Arrays.copyOf(frames, end));
+        }
+        return new ProgramFailedException(
+                line(cause).map(line -> file + ":" + line).orElse(file.toString()), cause);
+    }
+
+    private Optional<Integer> line(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(frame -> isOwn(frame) && frame.getLineNumber() > 0)
+                .findFirst()
+                .map(StackTraceElement::getLineNumber);
+    }
+
+    private boolean isOwn(StackTraceElement frame) {
+        return classes.containsKey(frame.getClassName());
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 record FailureReason(String output, int status) {
     private static final String PREFIX = "volley: ";
+    private static final String OWN_WARNING = PREFIX + "warning: ";
     private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
     private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
 
@@ -25,7 +26,7 @@ record FailureReason(String output, int status) {
 
     /** Volley's own first message; else the first line with words in it, be it a warning if there is nothing else. */
     String text() {
-        return first(line -> line.startsWith(PREFIX))
+        return first(line -> line.startsWith(PREFIX) && !line.startsWith(OWN_WARNING))
                 .map(line -> line.substring(PREFIX.length()))
                 .or(() -> isSignal() ? Optional.of("killed by signal " + (status - SIGNALLED)) : Optional.empty())
                 .or(() -> first(line -> says(line) && !WARNING.matcher(line).find()))

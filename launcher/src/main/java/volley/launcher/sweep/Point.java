@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import volley.launcher.run.Experiment;
 import volley.partition.UserException;
 import volley.results.RunRecord;
 import volley.results.Version;
+import volley.results.files.FileNames;
 import volley.results.sweep.SweepPoint;
 import volley.simulation.NetworkType;
 
@@ -30,7 +30,6 @@ public record Point(
         Experiment experiment,
         Placement ranks,
         Map<String, Object> settings) {
-    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\w.+-]");
     private static final String STORE = "--store";
     private static final String DEFAULTS = "defaults";
 
@@ -42,7 +41,7 @@ public record Point(
     public String name() {
         String name = given.entrySet().stream()
                 .map(entry -> entry.getKey().substring(2) + entry.getValue())
-                .map(word -> NOT_IN_NAMES.matcher(word).replaceAll(""))
+                .map(FileNames::part)
                 .collect(Collectors.joining("-"));
         return name.isEmpty() ? DEFAULTS : name;
     }

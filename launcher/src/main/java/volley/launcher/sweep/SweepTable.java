@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import volley.results.RunRecord;
 import volley.results.sweep.SweepPoint;
 import volley.simulation.NetworkPlan;
@@ -27,7 +28,7 @@ final class SweepTable {
      * Whose measures are shown.
      *
      * @param all their names in order; none if they cannot be told before a run
-     * @param first that whose rate after the warm-up is shown: one that has a theory, if any has
+     * @param first that whose measures after the warm-up are shown: one that has a theory, if any has
      * @param theory whether there is one
      */
     private record Populations(List<String> all, Optional<String> first, boolean theory) {
@@ -37,7 +38,7 @@ final class SweepTable {
                 var all = point.experiment().plan(1, 1, Double.MAX_VALUE).populations().stream()
                         .map(NetworkPlan.Population::name)
                         .toList();
-                var predicted = point.experiment().network().theory().stream()
+                var predicted = point.experiment().placed().theory().stream()
                         .map(StationaryState::population)
                         .toList();
                 var withTheory = all.stream().filter(predicted::contains).findFirst();
@@ -46,6 +47,13 @@ final class SweepTable {
                 // The point itself will say what is wrong with it.
                 return new Populations(List.of(), Optional.empty(), false);
             }
+        }
+
+        /** Those of a run that have a theory, if any has, or else all. */
+        List<RunRecord.Population> comparable(RunRecord run) {
+            return run.populations().stream()
+                    .filter(population -> !theory || population.theoryRateHertz() != null)
+                    .toList();
         }
 
         Optional<RunRecord.Population> first(RunRecord run) {
@@ -128,13 +136,7 @@ final class SweepTable {
 
     private void rates(RunRecord run, StringBuilder line) {
         if (populations.all.isEmpty()) {
-            double spikes = 0;
-            double neurons = 0;
-            for (var population : run.populations()) {
-                spikes += population.rateHertz() * population.neurons();
-                neurons += population.neurons();
-            }
-            line.append(number("%.2f", spikes / neurons, NUMBER));
+            line.append(number("%.2f", mean(run.populations(), RunRecord.Population::rateHertz), NUMBER));
         }
         for (String name : populations.all) {
             Double rate = run.populations().stream()
@@ -148,16 +150,43 @@ final class SweepTable {
 
     private void measures(RunRecord run, StringBuilder line) {
         var first = populations.first(run);
-        line.append(number("%.2f", first.map(RunRecord.Population::steadyRateHertz), NUMBER));
+        var compared = populations.all.isEmpty()
+                ? populations.comparable(run)
+                : first.stream().toList();
+        Double steady = mean(compared, RunRecord.Population::steadyRateHertz);
+        line.append(number("%.2f", steady, NUMBER));
         if (populations.theory) {
-            line.append(number("%.2f", first.map(RunRecord.Population::theoryRateHertz), NUMBER));
-            line.append(number(
-                    "%+.2f", first.map(RunRecord.Population::deviationPercent).filter(Double::isFinite), NUMBER - 1));
+            Double theory = mean(compared, RunRecord.Population::theoryRateHertz);
+            line.append(number("%.2f", theory, NUMBER));
+            line.append(offPercent(steady, theory));
         }
         line.append(number("%.3f", first.map(RunRecord.Population::meanCv), NUMBER - 1));
         line.append(number("%.2f", first.map(RunRecord.Population::fanoFactor), NUMBER));
         line.append(number("%.3f", run.realTimeFactor(), NUMBER));
         line.append(number("%.0f", run.peakMemoryBytes() / MEBI, NUMBER - 2));
+    }
+
+    /** Mean over the neurons of populations; null if it is not known of all of them. */
+    private static Double mean(List<RunRecord.Population> populations, Function<RunRecord.Population, Double> rate) {
+        double spikes = 0;
+        double neurons = 0;
+        for (var population : populations) {
+            Double hertz = rate.apply(population);
+            if (hertz == null) {
+                return null;
+            }
+            spikes += hertz * population.neurons();
+            neurons += population.neurons();
+        }
+        return neurons == 0 ? null : (Double) (spikes / neurons);
+    }
+
+    private static String offPercent(Double steady, Double theory) {
+        if (steady == null || theory == null || theory == 0) {
+            return number("", (Double) null, NUMBER - 1);
+        }
+        double percent = 100 * (steady / theory - 1);
+        return number(Math.abs(percent) < 100 ? "%+.2f" : "%+.0f", percent, NUMBER - 1);
     }
 
     private static String number(String format, Optional<Double> value, int width) {
@@ -170,11 +199,19 @@ final class SweepTable {
 
     void foot() {
         String whose = populations.first.map(name -> "of " + name).orElse("of the first population");
-        out.println("Rates in spikes/s: over the whole run, "
-                + (populations.all.isEmpty() ? "mean of all neurons" : "of each population") + ";");
-        out.println("steady is that " + whose + " after the warm-up"
-                + (populations.theory ? ", off % how far it is from theory." : "."));
-        out.println("CV and Fano factor are " + whose + " after the warm-up too.");
+        boolean mean = populations.all.isEmpty();
+        out.println("Rates in spikes/s: over the whole run, " + (mean ? "mean of all neurons" : "of each population")
+                + ";");
+        if (mean && populations.theory) {
+            out.println("steady and theory are means of the populations that have a theory, after the");
+            out.println("warm-up, off % how far they are apart.");
+        } else if (mean) {
+            out.println("steady is that mean after the warm-up.");
+        } else {
+            out.println("steady is that " + whose + " after the warm-up"
+                    + (populations.theory ? ", off % how far it is from theory." : "."));
+        }
+        out.println("CV and Fano factor are " + whose + " after the warm-up" + (mean ? "." : " too."));
         out.flush();
     }
 }

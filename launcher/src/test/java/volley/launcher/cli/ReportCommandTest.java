@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import volley.launcher.CapturedTerminal;
 import volley.launcher.ExitStatus;
 
@@ -17,13 +21,13 @@ class ReportCommandTest {
     @TempDir
     private Path folder;
 
-    private Path run(String name) {
+    private Path run(String name, String... more) {
         Path out = folder.resolve(name);
         var terminal = new CapturedTerminal();
-        assertEquals(
-                0,
-                terminal.run("run", "brunel", "--order", "20", "--simtime", "20", "--quiet", "--out", out.toString()),
-                terminal.err());
+        var words = new ArrayList<>(List.of("run", "brunel", "--order", "20", "--simtime", "20", "--quiet"));
+        words.addAll(List.of("--out", out.toString()));
+        words.addAll(List.of(more));
+        assertEquals(0, terminal.run(words), terminal.err());
         return out;
     }
 
@@ -62,6 +66,18 @@ class ReportCommandTest {
                         + " cannot be read: expected the folder or the run.json of a run\n",
                 refusal("report", folder.toString()));
         assertTrue(refusal("report").contains("FOLDER"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "plot", "reproduce"})
+    void shouldPointToResumeWhereARunHasNotEnded(String command) throws IOException {
+        Path out = run("a", "--checkpoint-every", "10");
+        Files.delete(out.resolve("run.json"));
+        assertEquals(
+                "volley: " + out.resolve("run.json")
+                        + " is not there yet: expected the run to have ended; if it was killed," + " volley resume "
+                        + out + " goes on with it\n",
+                refusal(command, out.toString()));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import volley.launcher.CapturedTerminal;
 
 class TheoryCommandTest {
@@ -29,8 +31,25 @@ class TheoryCommandTest {
         var terminal = new CapturedTerminal();
         assertEquals(0, terminal.run("theory", "brunel", "--order", "250", "--J", "0.2 mV"), terminal.err());
         var rows = terminal.out().lines().map(String::strip).toList();
-        assertTrue(rows.get(0).matches("order +g +eta +epsilon +J_mV +delay_ms +population .*"), terminal.out());
-        assertTrue(rows.get(1).matches("250 +5 +2 +0.1 +0.2 +1.5 +exc, inh +.*"), terminal.out());
+        assertTrue(rows.get(0).matches("order +J_mV +population .*"), terminal.out());
+        assertTrue(rows.get(1).matches("250 +0.2 +exc, inh +.*"), terminal.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brunel", "microcircuit", "microcircuit --scale-neurons 0.1,0.5,1"})
+    void shouldShowNoMoreColumnsThanATerminalHas(String words) {
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run(("theory " + words).split(" ")), terminal.err());
+        assertTrue(terminal.out().lines().allMatch(line -> line.length() <= 80), terminal.out());
+    }
+
+    @Test
+    void shouldShowADefaultWhereAnotherValueStandsBesideIt() {
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("theory", "brunel", "--g", "4.5,5", "--eta", "2"), terminal.err());
+        var rows = terminal.out().lines().map(String::strip).toList();
+        assertTrue(rows.get(0).matches("g +population .*"), terminal.out());
+        assertTrue(rows.get(2).matches("5 +exc, inh .*"), terminal.out());
     }
 
     @Test

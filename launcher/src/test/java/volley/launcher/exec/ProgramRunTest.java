@@ -48,7 +48,7 @@ class ProgramRunTest {
         System.setOut(new PrintStream(bytes, true));
         var terminal = new Terminal(new PrintWriter(bytes), new PrintWriter(bytes), 0);
         var program = new ProgramRun(
-                file, UserProgram.compile(file), List.of(arguments), new Settings(7, Seeding.NEURON), terminal);
+                UserProgram.compile(file), List.of(arguments), new Settings(7, Seeding.NEURON), terminal);
         try {
             Ranks.use(Launch.in(Map.of()), settings, threads, program::run);
         } finally {
@@ -178,8 +178,9 @@ class ProgramRunTest {
         Path file = program("void main() {\n  throw new IllegalStateException(\"boom\");\n}");
         var terminal = new CapturedTerminal();
         assertEquals(1, terminal.run("exec", "--threads", "2", file.toString()));
-        assertTrue(terminal.err().contains("failed: java.lang.IllegalStateException: boom"), terminal.err());
-        assertTrue(terminal.err().contains("Program.java:2"), terminal.err());
+        assertTrue(
+                terminal.err().contains("program " + file + ":2 failed: java.lang.IllegalStateException: boom"),
+                terminal.err());
         assertFalse(terminal.err().contains("MainMethod"), terminal.err());
     }
 

@@ -235,8 +235,11 @@ class OwnNetworkTest {
                 }
                 """);
         assertEquals(1, terminal.run("run", other.toString()));
-        assertTrue(terminal.err().startsWith("volley: program " + other + " failed: "), terminal.err());
-        assertTrue(terminal.err().contains("Fails.java:4"), terminal.err());
+        assertTrue(
+                terminal.err()
+                        .startsWith("volley: program " + other + ":4 failed: java.lang.IllegalStateException: boom\n"),
+                terminal.err());
+        assertFalse(terminal.err().contains("volley.launcher"), "frames that are not the program's: " + terminal.err());
     }
 
     @Test

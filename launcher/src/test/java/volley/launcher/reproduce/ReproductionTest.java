@@ -187,6 +187,9 @@ class ReproductionTest {
     @ParameterizedTest
     @CsvSource({
         "/source, {}, source.file",
+        "/source, '{\"file\": \"../other.java\"}', source.file ../other.java: expected a file of its folder",
+        "/source, '{\"file\": \"/tmp/other.java\"}', source.file /tmp/other.java: expected a file of its folder",
+        "/source, '{\"file\": \"..\"}', source.file ..: expected a file of its folder",
         "/populations, '[null]', populations",
         "/populations/1/name, null, populations.name",
         "/populations/1/ids, null, populations.ids",

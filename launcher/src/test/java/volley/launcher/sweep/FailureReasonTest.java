@@ -14,6 +14,13 @@ class FailureReasonTest {
     }
 
     @Test
+    void shouldPreferWhatVolleyFailedForToItsWarnings() {
+        String output = "volley: warning: 4 ranks in this host\nvolley: threads 9: too many";
+        assertEquals("threads 9: too many", new FailureReason(output, 1).text());
+        assertEquals("killed by signal 9", new FailureReason("volley: warning: 4 ranks in this host", 137).text());
+    }
+
+    @Test
     void shouldSkipALaunchersDashesAndWarnings() {
         String output =
                 "\n" + DASHES + "\nWARNING: no InfiniBand\nThere are not enough slots available\nfor 9\n" + DASHES;

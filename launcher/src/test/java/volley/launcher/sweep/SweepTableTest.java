@@ -9,31 +9,34 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import volley.launcher.CapturedTerminal;
 import volley.launcher.network.NetworkSource;
 import volley.launcher.run.Experiment;
+import volley.results.RunFile;
+import volley.results.sweep.SweepPoint;
 import volley.simulation.Settings;
 
 class SweepTableTest {
     private static final int COLUMNS = 80;
 
-    private static List<String> table(String network, Axis... axes) {
+    private static Point point(String network) {
         var source = NetworkSource.of(network);
-        var point = new Plan(
+        return new Plan(
                         source.type(),
                         options -> Experiment.of(
-                                source,
-                                source.type().create(options),
-                                100,
-                                0.1,
-                                Settings.defaults(),
-                                OptionalDouble.empty()))
+                                source, source.create(options), 100, 0.1, Settings.defaults(), OptionalDouble.empty()))
                 .points(List.of())
                 .getFirst();
+    }
+
+    private static List<String> table(String network, Axis... axes) {
+        var point = point(network);
         var out = new StringWriter();
         var table = SweepTable.of(List.of(axes), point, new PrintWriter(out));
         table.head();
@@ -66,6 +69,53 @@ class SweepTableTest {
                 }
                 """.formatted(others));
         return file.toString();
+    }
+
+    /** Rates of populations may be apart by ten times: the theory of one says nothing about the mean of all. */
+    @Test
+    void shouldCompareTheMeanRateWithTheMeanOfTheory(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("Uneven.java"), """
+                import static volley.models.Units.pA;
+                import java.util.List;
+                import volley.models.*;
+                import volley.simulation.*;
+                record Uneven() implements Network {
+                    public Populations build(Simulator sim) {
+                        var all = Populations.of("slow", neurons(sim, 400, 30)).and("fast", neurons(sim, 1600, 10));
+                        for (int i = 0; i < 6; i++) {
+                            all = all.and("silent" + i, neurons(sim, 0, 10));
+                        }
+                        return all;
+                    }
+                    private static NodeView neurons(Simulator sim, double current, int count) {
+                        return sim.create(IafPscDelta.defaults().iE(pA(current)), count);
+                    }
+                    public List<StationaryState> theory() {
+                        return List.of(new StationaryState("slow", 10, 0, 0), new StationaryState("fast", 90, 0, 0));
+                    }
+                }
+                """);
+        Path out = folder.resolve("out");
+        var terminal = new CapturedTerminal();
+        assertEquals(
+                0,
+                terminal.run(("run " + file + " --simtime 100 --threads 1 --no-plot --quiet --out " + out).split(" ")),
+                terminal.err());
+        var run = RunFile.read(out).run();
+        double slow = run.populations().get(0).steadyRateHertz();
+        double fast = run.populations().get(1).steadyRateHertz();
+        assertTrue(slow > 10 && fast > slow + 50, slow + ", " + fast);
+        double steady = (30 * slow + 10 * fast) / 40;
+        double theory = (30 * 10 + 10 * 90) / 40.0;
+        var point = point(file.toString());
+        var lines = new StringWriter();
+        var table = SweepTable.of(List.of(), point, new PrintWriter(lines));
+        table.row(point, new SweepPoint("p", SweepPoint.Status.DONE, "", point.settings(), run));
+        table.foot();
+        String row = lines.toString().lines().findFirst().orElseThrow();
+        String expected = String.format(Locale.ROOT, " %.2f %.2f %+.0f ", steady, theory, 100 * (steady / theory - 1));
+        assertTrue(row.replaceAll(" +", " ").contains(expected), row + " for " + expected);
+        assertTrue(lines.toString().contains("means of the populations that have a theory"), lines.toString());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import volley.partition.UserException;
+import volley.simulation.checkpoint.Directories;
 
 /**
  * The folder that receives one run's results. It is made, and found to be writable, before the run, and is locked for as

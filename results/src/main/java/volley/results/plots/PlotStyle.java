@@ -7,11 +7,16 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all charts look like: sizes in points, colours, fonts. */
 public final class PlotStyle {
     public static final int WIDTH = 1200;
+
+    /** Around a chart. */
+    static final int PADDING = 16;
+
     public static final Color INK = new Color(0x2b2f36);
     public static final Color FAINT_INK = new Color(0x5b6472);
     public static final Color GRID = new Color(0xe7e9ee);
@@ -39,28 +44,20 @@ public final class PlotStyle {
         style.setPlotBorderColor(GRID);
         style.setPlotGridLinesColor(GRID);
         style.setPlotGridLinesStroke(new BasicStroke(1f));
-        style.setChartPadding(16);
+        style.setChartPadding(PADDING);
         style.setAxisTickLabelsFont(font(14));
         style.setAxisTitleFont(font(16));
         style.setAxisTickLabelsColor(INK);
         style.setChartFontColor(INK);
+        style.setYAxisLabelAlignment(TextAlignment.Right);
+        // Tops in line: a comma below the line does not lift its label.
+        style.setXAxisLabelAlignmentVertical(TextAlignment.Right);
         style.setXAxisTickMarkSpacingHint(90);
         style.setPlotMargin(0);
         style.setPlotContentSize(1.0);
         style.setMarkerSize(8);
         style.setLocale(Locale.ROOT);
         style.setXAxisDecimalPattern("#,##0.######");
-        return chart;
-    }
-
-    /** A chart over time, as wide as a figure. */
-    public static XYChart timeChart(int height, String yTitle, double startMs, double endMs) {
-        var chart = chart(WIDTH, height, yTitle);
-        double margin = 1e-4 * (endMs - startMs);
-        // A little outside, or the labels at the ends would be left out.
-        chart.getStyler().setXAxisMin(startMs - margin);
-        chart.getStyler().setXAxisMax(endMs + margin);
-        chart.setXAxisTitle("time (ms)");
         return chart;
     }
 

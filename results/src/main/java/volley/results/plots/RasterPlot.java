@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import volley.results.spikes.SpikeCounts;
@@ -133,12 +132,12 @@ final class RasterPlot implements Figure {
         int below = header.height() + bands.height();
         graphics.translate(0, below);
         int timeWidth = boxes.isPresent() ? width() - BOXES_WIDTH : width();
-        histogram.paint(graphics, timeWidth, HISTOGRAM_HEIGHT);
+        histogram.paint(graphics, timeWidth);
         graphics.translate(0, -below);
         double startMs = bins.startMs(0);
         double endMs = bins.startMs(bins.count());
-        double left = histogram.getScreenXFromChart(startMs);
-        double pointsPerMs = (histogram.getScreenXFromChart(endMs) - left) / (endMs - startMs);
+        double left = histogram.x(startMs);
+        double pointsPerMs = (histogram.x(endMs) - left) / (endMs - startMs);
         graphics.translate(left, header.height());
         for (int i = 0; i < populations.size(); i++) {
             paintBand(graphics, i, (endMs - startMs) * pointsPerMs);
@@ -202,9 +201,9 @@ final class RasterPlot implements Figure {
         }
     }
 
-    private XYChart histogram() {
-        var chart = PlotStyle.timeChart(HISTOGRAM_HEIGHT, "spikes/s", bins.startMs(0), bins.startMs(bins.count()));
-        chart.getStyler().setYAxisLeftWidthHint(LEFT - 16);
+    private TimeChart histogram() {
+        var chart = new TimeChart(HISTOGRAM_HEIGHT, "spikes/s", bins.startMs(0), bins.startMs(bins.count()));
+        chart.reserve(LEFT - PlotStyle.PADDING);
         double[] hertz = new double[bins.count() + 1];
         int neurons = 0;
         for (int i = 0; i < populations.size(); i++) {
@@ -223,13 +222,13 @@ final class RasterPlot implements Figure {
         }
         edges[bins.count()] = bins.startMs(bins.count());
         hertz[bins.count()] = hertz[bins.count() - 1];
-        var series = chart.addSeries("rate", edges, hertz);
+        var series = chart.series("rate", edges, hertz);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea);
         series.setFillColor(PlotStyle.HISTOGRAM);
         series.setLineColor(PlotStyle.HISTOGRAM);
         series.setLineStyle(new BasicStroke(1f));
         series.setMarker(SeriesMarkers.NONE);
-        PlotStyle.fromZero(chart, highest);
+        chart.fromZero(highest);
         return chart;
     }
 }

@@ -48,26 +48,26 @@ final class RatePlot implements Figure {
         header.paint(graphics);
         var bins = populations.getFirst().rate.bins();
         var ends = new double[] {bins.startMs(0), bins.startMs(bins.count())};
-        var chart = PlotStyle.timeChart(CHART_HEIGHT, "rate (spikes/s)", ends[0], ends[1]);
+        var chart = new TimeChart(CHART_HEIGHT, "rate (spikes/s)", ends[0], ends[1]);
         double highest = 0;
         for (int i = 0; i < populations.size(); i++) {
             var population = populations.get(i);
             double[] hertz = population.rate.hertz();
             double[] held = Arrays.copyOf(hertz, hertz.length + 1);
             held[hertz.length] = hertz[hertz.length - 1];
-            var series = chart.addSeries("rate " + i, population.rate.edges(), held);
+            var series = chart.series("rate " + i, population.rate.edges(), held);
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
             PlotStyle.line(series, SeriesStyle.of(i));
             highest = Math.max(highest, Arrays.stream(hertz).max().orElse(0));
             if (population.theoryHertz != null) {
                 double level = population.theoryHertz;
-                PlotStyle.dashed(chart.addSeries("theory " + i, ends, new double[] {level, level}), Palette.light(i));
+                PlotStyle.dashed(chart.series("theory " + i, ends, new double[] {level, level}), Palette.light(i));
                 highest = Math.max(highest, level);
             }
         }
-        PlotStyle.fromZero(chart, highest);
+        chart.fromZero(highest);
         graphics.translate(0, header.height());
-        chart.paint(graphics, width(), CHART_HEIGHT);
+        chart.paint(graphics, width());
         graphics.translate(0, -header.height());
     }
 }

@@ -7,7 +7,7 @@ import volley.models.Recordable;
 
 /** Recorded quantities of a few neurons over time, a panel for each quantity of each multimeter. */
 final class TracePlot implements Figure {
-    private static final int PANEL_HEIGHT = 280;
+    static final int PANEL_HEIGHT = 280;
 
     private final FigureHeader header;
     private final double startMs;
@@ -52,26 +52,34 @@ final class TracePlot implements Figure {
     @Override
     public void paint(Graphics2D graphics) {
         header.paint(graphics);
+        var panels = panels();
+        int left = panels.stream().mapToInt(TimeChart::left).max().orElseThrow();
         int top = header.height();
-        for (var trace : traces) {
-            for (int quantity = 0; quantity < trace.trace().recordables().size(); quantity++) {
-                graphics.translate(0, top);
-                paint(graphics, trace, quantity);
-                graphics.translate(0, -top);
-                top += PANEL_HEIGHT;
-            }
+        for (var panel : panels) {
+            panel.setLeft(left);
+            graphics.translate(0, top);
+            panel.paint(graphics, PlotStyle.WIDTH);
+            graphics.translate(0, -top);
+            top += PANEL_HEIGHT;
         }
     }
 
-    private void paint(Graphics2D graphics, TraceSample trace, int quantity) {
+    private List<TimeChart> panels() {
+        return traces.stream()
+                .flatMap(trace -> IntStream.range(0, trace.trace().recordables().size())
+                        .mapToObj(quantity -> panel(trace, quantity)))
+                .toList();
+    }
+
+    private TimeChart panel(TraceSample trace, int quantity) {
         String name = trace.trace().recordables().get(quantity);
         String title = trace.trace().name() + ": " + name + " (" + Recordable.unit(name) + ")";
-        var chart = PlotStyle.timeChart(PANEL_HEIGHT, title, startMs, endMs);
+        var chart = new TimeChart(PANEL_HEIGHT, title, startMs, endMs);
         for (int neuron = 0; neuron < trace.neurons(); neuron++) {
-            var series = chart.addSeries(
-                    "neuron " + neuron, trace.timesMs(quantity, neuron), trace.values(quantity, neuron));
+            var series =
+                    chart.series("neuron " + neuron, trace.timesMs(quantity, neuron), trace.values(quantity, neuron));
             PlotStyle.line(series, SeriesStyle.of(neuron));
         }
-        chart.paint(graphics, PlotStyle.WIDTH, PANEL_HEIGHT);
+        return chart;
     }
 }

@@ -76,18 +76,11 @@ final class CheckpointFile {
                 channel.force(true);
             }
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-            force(path.getParent());
-            force(path.getParent().getParent());
+            Directories.force(path.getParent());
+            Directories.force(path.getParent().getParent());
         } catch (IOException e) {
             Files.deleteIfExists(part);
             throw e;
-        }
-    }
-
-    /** Makes the names in a folder outlast a crash of the machine. */
-    static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder)) {
-            channel.force(true);
         }
     }
 

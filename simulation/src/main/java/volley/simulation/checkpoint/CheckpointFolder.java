@@ -45,7 +45,7 @@ public final class CheckpointFolder {
      */
     public Lock lock() throws IOException {
         Files.createDirectories(path);
-        CheckpointFile.force(path.toAbsolutePath().getParent());
+        Directories.force(path.toAbsolutePath().getParent());
         var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {

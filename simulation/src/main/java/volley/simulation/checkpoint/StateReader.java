@@ -68,6 +68,14 @@ public final class StateReader {
         return sums;
     }
 
+    /** Names of the parts that begin so. */
+    public List<String> namesFrom(String prefix) {
+        return states.getFirst().parts().stream()
+                .map(StatePart::name)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+    }
+
     /** What is the same on all ranks, or of rank 0 only. */
     public long[] common(String name) {
         return states.getFirst().part(name).values();

@@ -2,6 +2,7 @@ package volley.simulation.delivery;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import volley.partition.IdRange;
 
@@ -9,16 +10,15 @@ import volley.partition.IdRange;
 final class ChannelSum {
     /**
      * An input, and where it reaches the population: neurons {@code from} to {@code to}, without the last, if these are
-     * all consecutive targets of the input.
+     * all consecutive targets of the input with one weight.
      *
-     * @param firstPlace of the targets among the input's
-     * @param places of the targets among the input's; null if they are consecutive
+     * @param weights one for all, or one for each of the places
+     * @param places of the targets among the arrivals, the first of them if they are consecutive
      * @param indices of the targets in the population; null if they are consecutive
      */
-    private record Reach(
-            SpikeInput input, double weight, int firstPlace, int from, int to, int[] places, int[] indices) {
+    private record Reach(Arrivals arrivals, double[] weights, int[] places, int from, int to, int[] indices) {
         boolean isRange() {
-            return places == null;
+            return indices == null;
         }
 
         boolean covers(int index) {
@@ -27,30 +27,40 @@ final class ChannelSum {
     }
 
     /** Neurons with the same inputs, which reach consecutive neurons each. */
-    private final class Segment {
+    private static final class Segment {
         private final int to;
         private final int size;
-        private final Reach[] reaching;
+        private final Arrivals[] reaching;
+        private final double[] weightOf;
+        private final int[] firstOf;
+        /** Weights, numbers of spikes, and where these begin, of the inputs that are not clear. */
         private final double[] weights;
+
         private final int[][] counts;
         private final int[] from;
 
         Segment(int to, int end, List<Reach> reaches) {
             this.to = to;
             size = end - to;
-            reaching = reaches.stream().filter(reach -> reach.covers(to)).toArray(Reach[]::new);
+            var covering = reaches.stream().filter(reach -> reach.covers(to)).toList();
+            reaching = covering.stream().map(Reach::arrivals).toArray(Arrivals[]::new);
+            weightOf = covering.stream().mapToDouble(reach -> reach.weights[0]).toArray();
+            firstOf = covering.stream()
+                    .mapToInt(reach -> reach.places[0] + to - reach.from)
+                    .toArray();
             weights = new double[reaching.length];
             counts = new int[reaching.length][];
             from = new int[reaching.length];
         }
 
         void sum(double[] sums) {
+            Arrivals[] reaching = this.reaching;
             int inputs = 0;
-            for (Reach reach : reaching) {
-                if (!reach.input.isClear()) {
-                    weights[inputs] = reach.weight;
-                    counts[inputs] = reach.input.counts();
-                    from[inputs++] = reach.firstPlace + to - reach.from;
+            for (int i = 0; i < reaching.length; i++) {
+                if (!reaching[i].isClear()) {
+                    weights[inputs] = weightOf[i];
+                    counts[inputs] = reaching[i].counts();
+                    from[inputs++] = firstOf[i];
                 }
             }
             add(inputs, sums);
@@ -73,18 +83,22 @@ final class ChannelSum {
         }
     }
 
+    private final int size;
+    private final boolean isEmpty;
     private final List<Reach> scattered;
     private final Segment[] segments;
 
     /**
      * @param population local indices of its neurons
-     * @param weights of the inputs, in their order
+     * @param inputs of the whole rank
      */
-    ChannelSum(IdRange population, List<SpikeInput> inputs, double[] weights) {
-        var reaches = IntStream.range(0, weights.length)
-                .mapToObj(i -> reach(population, inputs.get(i), weights[i]))
-                .filter(reach -> reach.from < reach.to)
+    ChannelSum(Channel channel, IdRange population, List<SpikeInput> inputs) {
+        var reaches = inputs.stream()
+                .map(input -> reach(channel, population, input))
+                .flatMap(Optional::stream)
                 .toList();
+        size = population.size();
+        isEmpty = reaches.isEmpty();
         boolean areRanges = reaches.stream().allMatch(Reach::isRange);
         scattered = areRanges ? List.of() : reaches;
         segments = areRanges ? segments(population.size(), reaches) : new Segment[0];
@@ -102,25 +116,42 @@ final class ChannelSum {
                 .toArray(Segment[]::new);
     }
 
-    private static Reach reach(IdRange population, SpikeInput input, double weight) {
+    private static Optional<Reach> reach(Channel channel, IdRange population, SpikeInput input) {
+        if (input.hasOneWeight() && !channel.takes(input.weights()[0])
+                || !input.targets().isAnyIn(population)) {
+            return Optional.empty();
+        }
         int[] localIndices = input.targets().localIndices();
         int[] places = IntStream.range(0, localIndices.length)
                 .filter(place -> population.contains(localIndices[place]))
+                .filter(place -> input.hasOneWeight() || channel.takes(input.weights()[place]))
                 .toArray();
         if (places.length == 0) {
-            return new Reach(input, weight, 0, 0, 0, null, null);
+            return Optional.empty();
         }
         int first = places[0];
-        int from = localIndices[first] - population.from();
-        boolean isRange = IntStream.range(0, places.length)
-                .allMatch(i -> places[i] == first + i && localIndices[first + i] == localIndices[first] + i);
+        boolean isRange = input.hasOneWeight()
+                && IntStream.range(0, places.length)
+                        .allMatch(i -> places[i] == first + i && localIndices[first + i] == localIndices[first] + i);
+        double[] weights = (input.hasOneWeight() ? IntStream.of(0) : IntStream.of(places))
+                .mapToDouble(place -> channel.effect(input.weights()[place]))
+                .toArray();
+        int[] arrivals =
+                IntStream.of(places).map(place -> input.firstArrival() + place).toArray();
         if (isRange) {
-            return new Reach(input, weight, first, from, from + places.length, null, null);
+            int from = localIndices[first] - population.from();
+            return Optional.of(
+                    new Reach(input.arrivals(), weights, Arrays.copyOf(arrivals, 1), from, from + places.length, null));
         }
         int[] indices = IntStream.of(places)
                 .map(place -> localIndices[place] - population.from())
                 .toArray();
-        return new Reach(input, weight, first, 0, population.size(), places, indices);
+        return Optional.of(new Reach(input.arrivals(), weights, arrivals, 0, population.size(), indices));
+    }
+
+    /** Whether no input reaches the population. */
+    boolean isEmpty() {
+        return isEmpty;
     }
 
     /** @param sums replaced by the sums, by the neurons' places in the population */
@@ -129,21 +160,31 @@ final class ChannelSum {
             segment.sum(sums);
         }
         if (segments.length == 0) {
-            Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0, size, 0);
             for (Reach reach : scattered) {
-                if (!reach.input.isClear() && reach.isRange()) {
-                    int size = reach.to - reach.from;
-                    add(sums, reach.from, size, reach.weight, reach.input.counts(), reach.firstPlace);
-                } else if (!reach.input.isClear()) {
-                    add(sums, reach.weight, reach.input.counts(), reach.places, reach.indices);
+                if (!reach.arrivals.isClear()) {
+                    add(sums, reach);
                 }
             }
         }
     }
 
-    private static void add(double[] sums, double w, int[] counts, int[] places, int[] indices) {
-        for (int i = 0; i < places.length; i++) {
-            sums[indices[i]] += w * counts[places[i]];
+    private static void add(double[] sums, Reach reach) {
+        int[] counts = reach.arrivals.counts();
+        double[] weights = reach.weights;
+        int[] places = reach.places;
+        int[] indices = reach.indices;
+        if (reach.isRange()) {
+            add(sums, reach.from, reach.to - reach.from, weights[0], counts, places[0]);
+        } else if (weights.length == 1) {
+            double weight = weights[0];
+            for (int i = 0; i < places.length; i++) {
+                sums[indices[i]] += weight * counts[places[i]];
+            }
+        } else {
+            for (int i = 0; i < places.length; i++) {
+                sums[indices[i]] += weights[i] * counts[places[i]];
+            }
         }
     }
 

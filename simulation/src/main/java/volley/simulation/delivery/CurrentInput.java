@@ -1,30 +1,28 @@
 package volley.simulation.delivery;
 
-import volley.models.CurrentSource.Course;
+import volley.models.CurrentSource.Currents;
 import volley.partition.LocalNodes;
 
 /**
  * Input of a generator of currents.
  *
- * @param courses of the current: one for all targets, or one for each, by place
- * @param factor that the synapse multiplies it by
+ * @param course of the currents to the targets, in their order
+ * @param factors that synapses multiply them by: one value for all, or one for each target by place
  */
-public record CurrentInput(LocalNodes targets, Course[] courses, double factor, int delaySteps) {
+public record CurrentInput(LocalNodes targets, Course<Currents> course, double[] factors, int delaySteps) {
     /** Adds the currents that arrive in a step to those of some targets. */
     void addTo(double[] picoamperes, int[] places, int[] indices, long step) {
         long stamp = step - delaySteps;
         if (stamp < 1) {
             return;
         }
-        if (courses.length == 1) {
-            double current = factor * courses[0].at(stamp);
-            for (int index : indices) {
-                picoamperes[index] += current;
-            }
-        } else {
-            for (int i = 0; i < places.length; i++) {
-                picoamperes[indices[i]] += factor * courses[places[i]].at(stamp);
-            }
+        double[] arriving = course.at(stamp).at(stamp);
+        // Of a place no bit counts where one value is for all.
+        int currentMask = arriving.length == 1 ? 0 : -1;
+        int factorMask = factors.length == 1 ? 0 : -1;
+        for (int i = 0; i < places.length; i++) {
+            int place = places[i];
+            picoamperes[indices[i]] += factors[place & factorMask] * arriving[place & currentMask];
         }
     }
 }

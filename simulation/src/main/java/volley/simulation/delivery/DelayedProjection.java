@@ -1,15 +1,20 @@
 package volley.simulation.delivery;
 
 import java.util.List;
-import volley.partition.LocalNodes;
+import java.util.stream.IntStream;
 
 /** Connections of one weight, whose delays differ. */
-public final class DelayedProjection implements SpikeInput, SpikeDelivery {
-    /** Targets are numbered by place, and every connection counts once. */
-    private static final RowWiring.Scaling COUNTING = new RowWiring.Scaling() {
+public final class DelayedProjection extends RowDelivery implements CountingDelivery {
+    /** Targets are numbered by place, behind those of the projections before, and every connection counts once. */
+    private record Counting(int firstTarget) implements RowWiring.Scaling {
         @Override
         public int target(int place) {
-            return place;
+            return firstTarget + place;
+        }
+
+        @Override
+        public int sum(int place, int sign) {
+            return 0;
         }
 
         @Override
@@ -21,84 +26,38 @@ public final class DelayedProjection implements SpikeInput, SpikeDelivery {
         public boolean isWide(int place, int sign) {
             return false;
         }
-    };
+    }
 
-    private final RowStore rows;
-    private final LocalNodes targets;
-    private final double weight;
-    private final int longestDelay;
-    private boolean isClear = true;
-    private long events;
+    private final Arrivals arrivals;
 
-    /**
-     * @param connections all with the multiple 1
-     * @param weight of each
-     */
-    public DelayedProjection(VariedConnections connections, double weight) {
-        targets = connections.incoming().localTargets();
-        this.weight = weight;
-        longestDelay = connections.longestDelay();
-        rows = new RowStore(List.of(new RowWiring.Part(connections, COUNTING)), targets.size());
+    /** @param connections at least one projection, all with the multiple 1, to different targets */
+    public DelayedProjection(List<VariedConnections> connections) {
+        super(parts(connections), targets(connections));
+        arrivals = new Arrivals(narrowSums(0));
+    }
+
+    private static List<RowWiring.Part> parts(List<VariedConnections> connections) {
+        return IntStream.range(0, connections.size())
+                .mapToObj(i -> new RowWiring.Part(connections.get(i), new Counting(targets(connections.subList(0, i)))))
+                .toList();
+    }
+
+    private static int targets(List<VariedConnections> connections) {
+        return connections.stream().mapToInt(each -> each.incoming().targets()).sum();
     }
 
     @Override
-    public void count(long step, SpikeHistory history) {
-        if (!isClear) {
-            rows.clear();
+    public long deliver(long step, SpikeHistory history) {
+        arrivals.clear();
+        long events = arrive(step, history);
+        if (events > 0) {
+            arrivals.filled();
         }
-        long arrived = rows.arrive(step, history);
-        events += arrived;
-        isClear = arrived == 0;
-    }
-
-    @Override
-    public LocalNodes targets() {
-        return targets;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public int[] counts() {
-        return rows.narrowSums(0);
-    }
-
-    @Override
-    public boolean isClear() {
-        return isClear;
-    }
-
-    @Override
-    public int longestDelay() {
-        return longestDelay;
-    }
-
-    @Override
-    public long events() {
         return events;
     }
 
     @Override
-    public void resume(long step, SpikeHistory history, long eventsBefore) {
-        rows.resume(step, history);
-        events = eventsBefore;
-    }
-
-    @Override
-    public long size() {
-        return rows.size();
-    }
-
-    @Override
-    public long bytes() {
-        return rows.bytes();
-    }
-
-    @Override
-    public String store() {
-        return rows.store();
+    public Arrivals arrivals() {
+        return arrivals;
     }
 }

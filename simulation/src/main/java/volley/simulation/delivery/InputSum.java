@@ -1,8 +1,8 @@
 package volley.simulation.delivery;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import volley.models.NeuronModel;
-import volley.models.WeightUnit;
 import volley.partition.IdRange;
 
 /**
@@ -14,39 +14,28 @@ public final class InputSum {
     private final WeightedSum weighted;
 
     /**
+     * @param channels of the model that are summed; 1 if it has more but takes their sum
      * @param population local indices of the population's neurons
      * @param inputs of the whole rank
      * @param weighted what the connections whose weights differ bring to the population
      */
-    public InputSum(NeuronModel model, IdRange population, List<SpikeInput> inputs, WeightedSum weighted) {
-        channels = new ChannelSum[model.channels()];
-        for (int channel = 0; channel < channels.length; channel++) {
-            channels[channel] = channelSum(model, channel, population, inputs);
-        }
+    public InputSum(
+            NeuronModel model, int channels, IdRange population, List<SpikeInput> inputs, WeightedSum weighted) {
+        this.channels = IntStream.range(0, channels)
+                .mapToObj(channel -> new ChannelSum(new Channel(model, channel), population, inputs))
+                .toArray(ChannelSum[]::new);
         this.weighted = weighted;
-    }
-
-    private static ChannelSum channelSum(NeuronModel model, int channel, IdRange population, List<SpikeInput> inputs) {
-        var ofChannel = inputs.stream()
-                .filter(input -> channel == channelOf(model, input.weight()))
-                .toList();
-        boolean counts = model.weightUnit() == WeightUnit.NONE;
-        var weights = ofChannel.stream()
-                .mapToDouble(input -> counts ? 1 : input.weight())
-                .toArray();
-        return new ChannelSum(population, ofChannel, weights);
-    }
-
-    /** A model with two channels takes weights below 0 in the second. */
-    static int channelOf(NeuronModel model, double weight) {
-        return model.channels() > 1 && weight < 0 ? 1 : 0;
     }
 
     /** @param sums replaced by the population's inputs, by channel and neuron, in the unit of its weights */
     public void sum(double[][] sums) {
         for (int channel = 0; channel < channels.length; channel++) {
-            channels[channel].sum(sums[channel]);
+            if (channels[channel].isEmpty()) {
+                weighted.put(channel, sums[channel]);
+            } else {
+                channels[channel].sum(sums[channel]);
+                weighted.add(channel, sums[channel]);
+            }
         }
-        weighted.addTo(sums);
     }
 }

@@ -151,9 +151,15 @@ final class Quanta {
         }
 
         @Override
-        public int shift(int place, int sign) {
+        public int sum(int place, int sign) {
             goTo(place);
-            double quantum = quanta[population][channels[population] == 1 ? 0 : sign];
+            return channels[population] == 1 ? 0 : sign;
+        }
+
+        @Override
+        public int shift(int place, int sign) {
+            int sum = sum(place, sign);
+            double quantum = quanta[population][sum];
             return Math.getExponent(connections.get(projection).quantum()) - Math.getExponent(quantum);
         }
 

@@ -5,16 +5,22 @@ import volley.partition.store.BlockedRowsBuilder;
 import volley.partition.store.BlockedRowsBuilder.Block;
 
 /**
- * Puts connections whose weights or delays differ into rows: those with weights of 0 and more apart from those with
- * less, and those that need 48 bits apart from those that 16 are enough for.
+ * Puts connections whose weights or delays differ into rows: those that one sum of their target takes apart from those
+ * that the other does, and those that need 48 bits apart from those that 16 are enough for.
  */
 final class RowWiring {
     static final int SIGNS = 2;
+
+    /** The sums that a target may have. */
+    static final int SUMS = 2;
 
     /** How a rank's targets take the weights of a projection. */
     interface Scaling {
         /** Number of the target among the rank's. */
         int target(int place);
+
+        /** Which of the two sums of a target takes the weights of a sign. */
+        int sum(int place, int sign);
 
         /** Power of two that multiples of a sign are multiplied by. */
         int shift(int place, int sign);
@@ -27,8 +33,8 @@ final class RowWiring {
     record Part(VariedConnections connections, Scaling scaling) {}
 
     private final List<Part> parts;
-    /** By sign, then narrow and wide. */
-    private final BlockedRowsBuilder[][] builders = new BlockedRowsBuilder[SIGNS][2];
+    /** By sum, then narrow and wide. */
+    private final BlockedRowsBuilder[][] builders = new BlockedRowsBuilder[SUMS][2];
 
     /** @param targets number of the rank's targets */
     RowWiring(List<Part> parts, int targets) {
@@ -42,18 +48,18 @@ final class RowWiring {
                 all.stream().mapToInt(VariedConnections::shortestDelay).min().orElseThrow();
         int longest =
                 all.stream().mapToInt(VariedConnections::longestDelay).max().orElseThrow();
-        for (var ofSign : builders) {
-            ofSign[0] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, false);
-            ofSign[1] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, true);
+        for (var ofSum : builders) {
+            ofSum[0] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, false);
+            ofSum[1] = new BlockedRowsBuilder(targets, lowest, highest, shortest, longest, true);
         }
     }
 
     /** Draws all connections twice: to count them, then to place them. */
     void wire() {
         parts.forEach(this::count);
-        for (var ofSign : builders) {
-            ofSign[0].allocate();
-            ofSign[1].allocate();
+        for (var ofSum : builders) {
+            ofSum[0].allocate();
+            ofSum[1].allocate();
         }
         parts.forEach(this::place);
     }
@@ -108,11 +114,11 @@ final class RowWiring {
     }
 
     private BlockedRowsBuilder builderOf(Part part, int place, int sign) {
-        return builders[sign][part.scaling.isWide(place, sign) ? 1 : 0];
+        return builders[part.scaling.sum(place, sign)][part.scaling.isWide(place, sign) ? 1 : 0];
     }
 
-    /** The rows of a sign and width, by blocks of targets; to be asked for once. */
-    List<Block> rows(int sign, boolean wide) {
-        return builders[sign][wide ? 1 : 0].build();
+    /** The rows of a sum and width, by blocks of targets; to be asked for once. */
+    List<Block> rows(int sum, boolean wide) {
+        return builders[sum][wide ? 1 : 0].build();
     }
 }

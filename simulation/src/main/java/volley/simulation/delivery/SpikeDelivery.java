@@ -7,22 +7,16 @@ public interface SpikeDelivery {
      *
      * @param step number of the step, from 1
      * @param history the network's spikes, at least as far back as the longest delay
+     * @return number of synaptic events
      */
-    void count(long step, SpikeHistory history);
-
-    /** Longest delay of a connection in steps. */
-    int longestDelay();
-
-    /** Number of synaptic events delivered to this rank's neurons so far. */
-    long events();
+    long deliver(long step, SpikeHistory history);
 
     /**
      * Goes on after a step.
      *
      * @param history the spikes up to that step
-     * @param eventsBefore number of events up to that step
      */
-    void resume(long step, SpikeHistory history, long eventsBefore);
+    void resume(long step, SpikeHistory history);
 
     /** Number of connections. */
     long size();

@@ -4,50 +4,47 @@ import java.util.Arrays;
 import volley.models.SpikeSchedule;
 import volley.partition.LocalNodes;
 
-/** Input of a spike generator's spikes of one weight: the same for every target. */
-public final class SpikeGeneratorInput implements SpikeInput {
-    private final SpikeSchedule schedule;
-    private final LocalNodes targets;
-    private final double weight;
+/** Input of a spike generator's spikes: the same for every target. */
+public final class SpikeGeneratorInput implements SpikeDevice {
+    private final Course<SpikeSchedule> course;
     private final int delaySteps;
-    private final int[] counts;
+    private final SpikeInput input;
     private int count;
 
-    /** @param schedule of spikes that all have the same weight */
-    public SpikeGeneratorInput(SpikeSchedule schedule, LocalNodes targets, double weight, int delaySteps) {
-        this.schedule = schedule;
-        this.targets = targets;
-        this.weight = weight;
+    /**
+     * @param schedule of spikes that all have the same factor of the weight
+     * @param weights of the targets: one value, or one for each
+     */
+    public SpikeGeneratorInput(SpikeSchedule schedule, LocalNodes targets, double[] weights, int delaySteps) {
+        course = new Course<>(schedule);
         this.delaySteps = delaySteps;
-        counts = new int[targets.size()];
+        input = new SpikeInput(targets, weights, new Arrivals(new int[targets.size()]), 0);
     }
 
     @Override
-    public void count(long step, SpikeHistory history) {
-        int arriving = schedule.count(step - delaySteps);
-        if (arriving != count) {
-            Arrays.fill(counts, arriving);
-            count = arriving;
+    public SpikeInput input() {
+        return input;
+    }
+
+    /** Of spikes that all have the same factor of the weight. */
+    public Course<SpikeSchedule> course() {
+        return course;
+    }
+
+    @Override
+    public void count(long step) {
+        long stamp = step - delaySteps;
+        int arriving = course.at(stamp).count(stamp);
+        if (arriving == count) {
+            return;
         }
-    }
-
-    @Override
-    public LocalNodes targets() {
-        return targets;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public int[] counts() {
-        return counts;
-    }
-
-    @Override
-    public boolean isClear() {
-        return count == 0;
+        count = arriving;
+        var arrivals = input.arrivals();
+        if (arriving == 0) {
+            arrivals.clear();
+        } else {
+            Arrays.fill(arrivals.counts(), arriving);
+            arrivals.filled();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package volley.simulation.delivery;
 
-import java.util.Arrays;
 import volley.models.Activity;
 import volley.models.SpikeCounts;
 import volley.partition.LocalNodes;
@@ -9,57 +8,44 @@ import volley.partition.LocalNodes;
  * Input of a generator of random spike trains. The first spikes of one that starts at 0 are stamped 1 step, so that its
  * first input arrives one step after its delay.
  */
-public final class StochasticInput implements SpikeInput {
-    private final SpikeCounts trains;
-    private final Activity activity;
-    private final LocalNodes targets;
-    private final double weight;
-    private final int delaySteps;
-    private final int[] counts;
-    private boolean isClear = true;
-
+public final class StochasticInput implements SpikeDevice {
     /**
-     * @param trains one for each target
+     * What it sends while its parameters are the same.
+     *
+     * @param counts of the spikes to each target
      * @param activity stamps of spikes that are sent
      */
-    public StochasticInput(SpikeCounts trains, Activity activity, LocalNodes targets, double weight, int delaySteps) {
-        this.trains = trains;
-        this.activity = activity;
-        this.targets = targets;
-        this.weight = weight;
+    public record Trains(SpikeCounts counts, Activity activity) {}
+
+    private final Course<Trains> course;
+    private final int delaySteps;
+    private final SpikeInput input;
+
+    /** @param weights of the targets: one value, or one for each */
+    public StochasticInput(Trains trains, LocalNodes targets, double[] weights, int delaySteps) {
+        course = new Course<>(trains);
         this.delaySteps = delaySteps;
-        counts = new int[targets.size()];
+        input = new SpikeInput(targets, weights, new Arrivals(new int[targets.size()]), 0);
     }
 
     @Override
-    public void count(long step, SpikeHistory history) {
+    public SpikeInput input() {
+        return input;
+    }
+
+    public Course<Trains> course() {
+        return course;
+    }
+
+    @Override
+    public void count(long step) {
         long stamp = step - delaySteps;
-        if (stamp >= 1 && activity.contains(stamp)) {
-            trains.count(stamp, counts);
-            isClear = false;
-        } else if (!isClear) {
-            Arrays.fill(counts, 0);
-            isClear = true;
+        var trains = course.at(stamp);
+        if (stamp >= 1 && trains.activity.contains(stamp)) {
+            trains.counts.count(stamp, input.arrivals().counts());
+            input.arrivals().filled();
+        } else {
+            input.arrivals().clear();
         }
-    }
-
-    @Override
-    public LocalNodes targets() {
-        return targets;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public int[] counts() {
-        return counts;
-    }
-
-    @Override
-    public boolean isClear() {
-        return isClear;
     }
 }

@@ -77,7 +77,8 @@ public final class VariedConnections {
         return delays.min();
     }
 
-    int longestDelay() {
+    /** The longest delay in steps. */
+    public int longestDelay() {
         return delays.max();
     }
 

@@ -10,30 +10,15 @@ public final class WeightedSum {
      * Sums of weight multiples of all the rank's neurons that go to one channel.
      *
      * @param quantum of the multiples, in the unit of the weights
+     * @param narrow sums of the multiples that have 16 bits; empty if there are none
+     * @param wide sums of the multiples that have more; empty if there are none
      */
-    record Channel(double quantum, int[][] narrow, long[][] wide) {
-        Channel {
-            narrow = Arrays.stream(narrow).filter(sums -> sums.length > 0).toArray(int[][]::new);
-            wide = Arrays.stream(wide).filter(sums -> sums.length > 0).toArray(long[][]::new);
-        }
-
-        boolean isEmpty() {
-            return narrow.length + wide.length == 0;
-        }
-
-        boolean isNarrow() {
-            return narrow.length == 1 && wide.length == 0;
-        }
-    }
-
-    /** Of a population that no such connections reach. */
-    public static final WeightedSum NONE = new WeightedSum(new IdRange(0, 0), new Channel[0], () -> true);
+    record Channel(double quantum, int[] narrow, long[] wide) {}
 
     private final int from;
     private final int size;
     private final Channel[] channels;
     private final BooleanSupplier isClear;
-    private final long[] totals;
 
     /**
      * @param localIndices of the population
@@ -44,22 +29,44 @@ public final class WeightedSum {
         size = localIndices.size();
         this.channels = channels;
         this.isClear = isClear;
-        boolean areNarrow = Arrays.stream(channels).allMatch(channel -> channel.isEmpty() || channel.isNarrow());
-        totals = new long[areNarrow ? 0 : size];
     }
 
-    /** Adds to the population's inputs, by channel and neuron, and clears the sums. */
-    void addTo(double[][] inputs) {
+    /** Of a population that no such connections reach. */
+    public static WeightedSum none(IdRange localIndices) {
+        return new WeightedSum(localIndices, new Channel[0], () -> true);
+    }
+
+    /** Makes the sums of a channel the inputs of the population, by neuron, and clears them. */
+    void put(int channel, double[] inputs) {
+        if (!isClear.getAsBoolean() && channels[channel].wide.length == 0 && channels[channel].narrow.length > 0) {
+            put(channels[channel].narrow, from, channels[channel].quantum, inputs, size);
+        } else {
+            Arrays.fill(inputs, 0, size, 0);
+            add(channel, inputs);
+        }
+    }
+
+    /** Adds the sums of a channel to the inputs of the population, by neuron, and clears them. */
+    void add(int channel, double[] inputs) {
         if (isClear.getAsBoolean()) {
             return;
         }
-        for (int i = 0; i < channels.length; i++) {
-            var channel = channels[i];
-            if (channel.isNarrow()) {
-                add(channel.narrow[0], from, channel.quantum, inputs[i], size);
-            } else if (!channel.isEmpty()) {
-                addAll(channel, inputs[i]);
+        var of = channels[channel];
+        if (of.wide.length == 0) {
+            if (of.narrow.length > 0) {
+                add(of.narrow, from, of.quantum, inputs, size);
             }
+        } else if (of.narrow.length == 0) {
+            add(of.wide, from, of.quantum, inputs, size);
+        } else {
+            add(of.narrow, of.wide, from, of.quantum, inputs, size);
+        }
+    }
+
+    private static void put(int[] sums, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
+            inputs[i] = quantum * sums[from + i];
+            sums[from + i] = 0;
         }
     }
 
@@ -70,23 +77,19 @@ public final class WeightedSum {
         }
     }
 
-    /** The sums are added up as whole numbers first, so that a channel's input is rounded once. */
-    private void addAll(Channel channel, double[] inputs) {
-        Arrays.fill(totals, 0);
-        for (int[] sums : channel.narrow) {
-            for (int i = 0; i < size; i++) {
-                totals[i] += sums[from + i];
-                sums[from + i] = 0;
-            }
-        }
-        for (long[] sums : channel.wide) {
-            for (int i = 0; i < size; i++) {
-                totals[i] += sums[from + i];
-                sums[from + i] = 0;
-            }
-        }
+    private static void add(long[] sums, int from, double quantum, double[] inputs, int size) {
         for (int i = 0; i < size; i++) {
-            inputs[i] += channel.quantum * totals[i];
+            inputs[i] += quantum * sums[from + i];
+            sums[from + i] = 0;
+        }
+    }
+
+    /** They are added up as whole numbers first, so that a channel's input is rounded once. */
+    private static void add(int[] narrow, long[] wide, int from, double quantum, double[] inputs, int size) {
+        for (int i = 0; i < size; i++) {
+            inputs[i] += quantum * (narrow[from + i] + wide[from + i]);
+            narrow[from + i] = 0;
+            wide[from + i] = 0;
         }
     }
 }

@@ -22,6 +22,11 @@ public final class SpikeMemory implements SpikeSink {
         }
     }
 
+    /** Number of spikes. */
+    public int size() {
+        return size;
+    }
+
     @Override
     public long[] save() {
         return Arrays.copyOf(spikes, size);

@@ -10,7 +10,7 @@ import volley.partition.NodeSet;
 
 /** What one spike recorder records, and where it goes. */
 public final class SpikeRecording {
-    private final Activity activity;
+    private Activity activity;
     private final BitSet recorded = new BitSet();
     private int lowest;
     private int highest = -1;
@@ -32,6 +32,21 @@ public final class SpikeRecording {
     /** Lets the spikes go elsewhere than to memory. */
     public void to(SpikeSink other) {
         sink = other;
+    }
+
+    /** Records other stamps from now on. */
+    public void during(Activity other) {
+        activity = other;
+    }
+
+    /** Whether the spikes go to memory. */
+    public boolean isKept() {
+        return sink instanceof SpikeMemory;
+    }
+
+    /** Forgets the spikes that it keeps. */
+    public void forget() {
+        sink = new SpikeMemory();
     }
 
     public SpikeSink sink() {

@@ -18,7 +18,7 @@ public final class TraceLog {
     /** Values that a chunk holds: the log grows by chunks, without a copy. */
     private static final int CHUNK = 1 << 16;
 
-    private final Sampling sampling;
+    private Sampling sampling;
     private final List<String> names;
     private final NavigableMap<Integer, Probe> probeOfId = new TreeMap<>();
     private final List<double[]> chunks = new ArrayList<>();
@@ -26,6 +26,7 @@ public final class TraceLog {
     private long size;
     private int records;
     private long lastStep;
+    private long forgottenSteps;
 
     /** @param names of the quantities that are recorded */
     public TraceLog(Sampling sampling, List<String> names) {
@@ -88,9 +89,15 @@ public final class TraceLog {
         records = 0;
     }
 
-    /** Bytes of the records up to a step. */
-    public double expectedBytes(long lastStep) {
-        return (double) lastStep / sampling.intervalSteps() * probeOfId.size() * names.size() * Double.BYTES;
+    /** Forgets all records for good. */
+    public void forget() {
+        clear();
+        forgottenSteps = lastStep;
+    }
+
+    /** Bytes of a neuron's records up to a step. */
+    public double bytesOfNeuron(long upToStep) {
+        return (double) (upToStep - forgottenSteps) / sampling.intervalSteps() * names.size() * Double.BYTES;
     }
 
     private long width() {
@@ -139,6 +146,7 @@ public final class TraceLog {
                 }
             }
         }
+        state.common(name + " steps", records, lastStep, forgottenSteps);
         state.ofNeurons(name, senders(), rows);
     }
 
@@ -153,8 +161,16 @@ public final class TraceLog {
                     add(rows[probe * row + from + quantity]);
                 }
             }
-            records++;
         }
+        long[] steps = state.common(name + " steps");
+        records = (int) steps[0];
+        lastStep = steps[1];
+        forgottenSteps = steps[2];
+    }
+
+    /** Records at other steps, before anything has been recorded. */
+    public void at(Sampling other) {
+        sampling = other;
     }
 
     public Sampling sampling() {

@@ -1,7 +1,6 @@
 package volley.simulation.delivery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import volley.partition.store.BlockedRowsBuilder.Block;
@@ -10,37 +9,37 @@ import volley.partition.store.SynapseRows;
 import volley.partition.store.WideRows;
 
 /**
- * Connections whose weights or delays differ, and the sums of weight multiples that a step brings to a rank's targets:
- * by sign, one of ints and one of longs. What is read is cleared.
+ * Delivers spikes over connections whose weights or delays differ, and sums the weight multiples that a step brings to
+ * each target: by sum, in ints and in longs.
  */
-final class RowStore {
+abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjection, WeightedDelivery {
     private final List<List<Block>> narrow = new ArrayList<>();
     private final List<List<Block>> wide = new ArrayList<>();
-    private final int[][] narrowSums = new int[RowWiring.SIGNS][];
-    private final long[][] wideSums = new long[RowWiring.SIGNS][];
+    private final int[][] narrowSums = new int[RowWiring.SUMS][];
+    private final long[][] wideSums = new long[RowWiring.SUMS][];
 
-    RowStore(List<RowWiring.Part> parts, int targets) {
+    RowDelivery(List<RowWiring.Part> parts, int targets) {
         var wiring = new RowWiring(parts, targets);
         wiring.wire();
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            narrow.add(wiring.rows(sign, false));
-            wide.add(wiring.rows(sign, true));
-            narrowSums[sign] = new int[narrow.get(sign).isEmpty() ? 0 : targets];
-            wideSums[sign] = new long[wide.get(sign).isEmpty() ? 0 : targets];
+        for (int sum = 0; sum < RowWiring.SUMS; sum++) {
+            narrow.add(wiring.rows(sum, false));
+            wide.add(wiring.rows(sum, true));
+            narrowSums[sum] = new int[narrow.get(sum).isEmpty() ? 0 : targets];
+            wideSums[sum] = new long[wide.get(sum).isEmpty() ? 0 : targets];
         }
     }
 
-    /** Sums what arrives in a step; the sums of the step before have been cleared. Returns the number of events. */
-    long arrive(long step, SpikeHistory history) {
+    /** Sums what arrives in a step, those of the step before having been cleared; returns the number of events. */
+    final long arrive(long step, SpikeHistory history) {
         long events = 0;
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            for (Block block : narrow.get(sign)) {
+        for (int sum = 0; sum < RowWiring.SUMS; sum++) {
+            for (Block block : narrow.get(sum)) {
                 send(block.rows(), step, history);
-                events += ((NarrowRows) block.rows()).arrive(step, narrowSums[sign], block.firstTarget());
+                events += ((NarrowRows) block.rows()).arrive(step, narrowSums[sum], block.firstTarget());
             }
-            for (Block block : wide.get(sign)) {
+            for (Block block : wide.get(sum)) {
                 send(block.rows(), step, history);
-                events += ((WideRows) block.rows()).arrive(step, wideSums[sign], block.firstTarget());
+                events += ((WideRows) block.rows()).arrive(step, wideSums[sum], block.firstTarget());
             }
         }
         return events;
@@ -56,8 +55,9 @@ final class RowStore {
         }
     }
 
-    /** Sends again what was under way at the end of a step. */
-    void resume(long step, SpikeHistory history) {
+    /** Sends again what was under way at the end of the step. */
+    @Override
+    public final void resume(long step, SpikeHistory history) {
         blocks().forEach(block -> {
             var rows = block.rows();
             rows.clear();
@@ -72,38 +72,34 @@ final class RowStore {
         });
     }
 
-    /** Sums of multiples of 16 bits of a sign, one for each target; of length 0 if there are none. */
-    int[] narrowSums(int sign) {
-        return narrowSums[sign];
+    /** Sums of multiples of 16 bits, one for each target; of length 0 if there are none. */
+    final int[] narrowSums(int sum) {
+        return narrowSums[sum];
     }
 
-    /** Sums of multiples of 48 bits of a sign, one for each target; of length 0 if there are none. */
-    long[] wideSums(int sign) {
-        return wideSums[sign];
+    /** Sums of multiples of 48 bits, one for each target; of length 0 if there are none. */
+    final long[] wideSums(int sum) {
+        return wideSums[sum];
     }
 
     private Stream<Block> blocks() {
         return Stream.of(narrow, wide).flatMap(List::stream).flatMap(List::stream);
     }
 
-    long size() {
+    @Override
+    public final long size() {
         return blocks().mapToLong(block -> block.rows().size()).sum();
     }
 
-    long bytes() {
+    @Override
+    public final long bytes() {
         return blocks().mapToLong(block -> block.rows().bytes()).sum();
     }
 
-    String store() {
+    @Override
+    public final String store() {
         boolean areNarrow = narrow.stream().anyMatch(blocks -> !blocks.isEmpty());
         boolean areWide = wide.stream().anyMatch(blocks -> !blocks.isEmpty());
         return areNarrow && areWide ? "rows16+rows48" : areWide ? "rows48" : "rows16";
-    }
-
-    void clear() {
-        for (int sign = 0; sign < RowWiring.SIGNS; sign++) {
-            Arrays.fill(narrowSums[sign], 0);
-            Arrays.fill(wideSums[sign], 0);
-        }
     }
 }

@@ -1,0 +1,89 @@
+package volley.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import volley.exchange.launched.JavaCommand;
+import volley.exchange.launched.LaunchedProcess;
+import volley.exchange.launched.MpiLauncher;
+import volley.partition.UserException;
+import volley.simulation.Settings;
+import volley.simulation.SimulationProgress;
+
+class SessionJobTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofSeconds(20);
+
+    @Test
+    void shouldHaveOneSessionAfterAnotherWhateverTheirThreads() {
+        try (var job = SessionJob.join()) {
+            var one = SessionProgram.outcome(job, 1);
+            assertTrue((int) one.get(1) > 50, "spikes " + one.get(1));
+            assertEquals(one, SessionProgram.outcome(job, 3));
+            assertEquals(one, SessionProgram.outcome(job, 2));
+            assertEquals(1, job.processes());
+            assertEquals(0, job.process());
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterASessionThatIsRefusedOrHasFailed() {
+        try (var job = SessionJob.join()) {
+            var settings = Settings.defaults();
+            assertThrows(UserException.class, () -> job.open(0.1, 0, settings, SimulationProgress.NONE));
+            assertThrows(UserException.class, () -> job.open(0, 1, settings, SimulationProgress.NONE));
+            try (var failed = job.open(0.1, 2, settings, SimulationProgress.NONE)) {
+                assertThrows(
+                        RuntimeException.class,
+                        () -> failed.call(sim -> {
+                            throw new IllegalStateException("a bug on rank " + sim.rank());
+                        }));
+            }
+            assertTrue((int) SessionProgram.outcome(job, 2).get(1) > 50);
+        }
+    }
+
+    @Tag("launcher")
+    @ParameterizedTest
+    @CsvSource({"OPEN_MPI, 2", "OPEN_MPI, 3", "MPICH, 2"})
+    void shouldGiveEveryProcessTheSameOfAllRanks(MpiLauncher launcher, int processes) throws Exception {
+        String expected;
+        try (var alone = SessionJob.join()) {
+            expected = "saw " + SessionProgram.outcome(alone, 1);
+        }
+        var command = launcher.run(processes, JavaCommand.of(SessionProgram.class, List.of(), "1", "2"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(0, job.awaitStatus(PATIENCE), job::output);
+            job.awaitNoneLeft(END);
+            assertEquals(
+                    Collections.nCopies(2 * processes, expected),
+                    job.output().lines().toList(),
+                    job::output);
+        }
+    }
+
+    @Tag("launcher")
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndTheJobWhereARankFails(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "bug", "1"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertTrue(
+                    job.output().contains("volley: rank 1 failed: java.lang.IllegalStateException: a bug"),
+                    job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+}

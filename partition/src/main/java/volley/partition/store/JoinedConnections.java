@@ -1,0 +1,60 @@
+package volley.partition.store;
+
+import java.util.List;
+
+/** Connections from the same sources to several sets of targets, which are numbered set after set. */
+public final class JoinedConnections implements TargetMajorConnections {
+    private final List<? extends TargetMajorConnections> parts;
+    /** Number of targets before each part, and in all of them. */
+    private final int[] before;
+    /** The part of the target asked for last: most often that of the next as well. */
+    private int part;
+
+    /** @param parts at least one, with as many sources each */
+    public JoinedConnections(List<? extends TargetMajorConnections> parts) {
+        this.parts = List.copyOf(parts);
+        before = new int[parts.size() + 1];
+        for (int i = 0; i < parts.size(); i++) {
+            before[i + 1] = before[i] + parts.get(i).targets();
+        }
+    }
+
+    @Override
+    public int sources() {
+        return parts.getFirst().sources();
+    }
+
+    @Override
+    public int targets() {
+        return before[parts.size()];
+    }
+
+    @Override
+    public long size() {
+        return parts.stream().mapToLong(TargetMajorConnections::size).sum();
+    }
+
+    @Override
+    public boolean hasMultapses() {
+        return parts.stream().anyMatch(TargetMajorConnections::hasMultapses);
+    }
+
+    @Override
+    public int mostIndegree() {
+        return parts.stream()
+                .mapToInt(TargetMajorConnections::mostIndegree)
+                .max()
+                .orElseThrow();
+    }
+
+    @Override
+    public int sources(int target, int[] into) {
+        if (target < before[part]) {
+            part = 0;
+        }
+        while (target >= before[part + 1]) {
+            part++;
+        }
+        return parts.get(part).sources(target - before[part], into);
+    }
+}
