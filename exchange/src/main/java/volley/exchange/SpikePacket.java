@@ -39,7 +39,7 @@ public final class SpikePacket {
     }
 
     /**
-     * Adds a spike to the current lag.
+     * Adds a spike to the current lag, whose spikes come population by population.
      *
      * @param localIndex of its neuron on this rank
      */

@@ -64,32 +64,66 @@ public final class StepSpikes {
         }
     }
 
-    /** Adds so many spikes by global id, from a place in {@code more} on. */
+    /**
+     * Adds so many spikes by global id, from a place in {@code more} on, in the order of the populations. Where the first
+     * population ends is as good as random, so that no branch depends on it.
+     */
     public void add(int[] more, int from, int number) {
-        int end = from + number;
-        int at = from;
-        int population = 0;
-        while (at < end) {
-            population = populationOf(more[at], population);
-            int lowest = populations[population];
-            int size = populations[population + 1] - lowest;
-            int next = at + 1;
-            while (next < end && Integer.compareUnsigned(more[next] - lowest, size) < 0) {
-                next++;
-            }
-            append(population, more, at, next - at);
-            at = next;
+        if (counts.length == 1) {
+            append(0, more, from, from + number);
+            return;
+        }
+        final int[] first = room(0, number);
+        final int[] second = room(1, number);
+        final int endOfFirst = populations[1];
+        final int to = from + number;
+        int inFirst = counts[0];
+        int inSecond = counts[1];
+        for (int i = from; i < to; i++) {
+            int id = more[i];
+            first[inFirst] = id;
+            second[inSecond] = id;
+            int isOfFirst = id - endOfFirst >>> Integer.SIZE - 1;
+            inFirst += isOfFirst;
+            inSecond += 1 - isOfFirst;
+        }
+        counts[0] = inFirst;
+        counts[1] = inSecond;
+        if (counts.length > 2) {
+            moveOn(more, from, to);
         }
     }
 
-    private void append(int population, int[] more, int from, int number) {
-        int count = counts[population];
-        int end = Math.addExact(count, number);
+    /** Moves the last spikes of the second population to later ones, where they are of those. */
+    private void moveOn(int[] more, int from, int to) {
+        int next = to;
+        while (next > from && more[next - 1] >= populations[2]) {
+            next--;
+        }
+        counts[1] -= to - next;
+        int population = 2;
+        while (next < to) {
+            population = populationOf(more[next], population);
+            int end = next + 1;
+            while (end < to && more[end] < populations[population + 1]) {
+                end++;
+            }
+            append(population, more, next, end);
+            next = end;
+        }
+    }
+
+    private void append(int population, int[] more, int from, int to) {
+        System.arraycopy(more, from, room(population, to - from), counts[population], to - from);
+        counts[population] += to - from;
+    }
+
+    private int[] room(int population, int number) {
+        int end = Math.addExact(counts[population], number);
         if (end > globalIds[population].length) {
             globalIds[population] = Arrays.copyOf(globalIds[population], Math.max(FEWEST, Math.addExact(end, end / 2)));
         }
-        System.arraycopy(more, from, globalIds[population], count, number);
-        counts[population] = end;
+        return globalIds[population];
     }
 
     /** Number of populations. */

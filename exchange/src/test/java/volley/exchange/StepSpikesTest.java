@@ -18,12 +18,29 @@ class StepSpikesTest {
         var spikes = new StepSpikes(0, 10, 11, 30);
         spikes.add(new int[] {99, 0, 9, 10, 29, 11}, 1, 5);
         spikes.add(new int[] {3, 12}, 0, 2);
-        spikes.add(new int[] {20, 5, 5}, 0, 3);
+        spikes.add(new int[] {5, 5, 10, 20}, 0, 4);
         assertEquals(3, spikes.populations());
         assertArrayEquals(new int[] {0, 9, 3, 5, 5}, of(spikes, 0));
-        assertArrayEquals(new int[] {10}, of(spikes, 1));
+        assertArrayEquals(new int[] {10, 10}, of(spikes, 1));
         assertArrayEquals(new int[] {29, 11, 12, 20}, of(spikes, 2));
-        assertEquals(10, spikes.count());
+        assertEquals(11, spikes.count());
+    }
+
+    @Test
+    void shouldKeepTheSpikesOfManyPopulationsApart() {
+        int[] starts = IntStream.rangeClosed(0, 100).map(i -> 3 * i).toArray();
+        var spikes = new StepSpikes(starts);
+        for (int first = 0; first < 300; first += 7) {
+            int[] ids = IntStream.range(first, 300).filter(id -> id % 5 < 3).toArray();
+            spikes.add(ids, 0, ids.length);
+        }
+        for (int population = 0; population < 100; population++) {
+            int from = 3 * population;
+            int[] expected = IntStream.iterate(0, first -> first < 300, first -> first + 7)
+                    .flatMap(first -> IntStream.range(from, from + 3).filter(id -> id >= first && id % 5 < 3))
+                    .toArray();
+            assertArrayEquals(expected, of(spikes, population), "population " + population);
+        }
     }
 
     @Test

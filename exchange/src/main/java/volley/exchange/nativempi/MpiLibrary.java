@@ -119,7 +119,11 @@ final class MpiLibrary {
         }
     }
 
-    /** Joins the job; {@code MPI_THREAD_FUNNELED}, since the other threads of a process never call the library. */
+    /**
+     * Joins the job; {@code MPI_THREAD_FUNNELED}, since only the thread that joins calls the library. The one exception is
+     * {@link #abort}, by any thread of a process that is to end at once: a library that cannot bear it ends the process all
+     * the same, and to ask for more would take locks in every exchange.
+     */
     void init() {
         try (var arena = Arena.ofConfined()) {
             var provided = arena.allocate(JAVA_INT);

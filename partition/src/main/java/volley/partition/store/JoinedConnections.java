@@ -25,6 +25,11 @@ public final class JoinedConnections implements TargetMajorConnections {
     }
 
     @Override
+    public int ranks() {
+        return parts.getFirst().ranks();
+    }
+
+    @Override
     public int targets() {
         return before[parts.size()];
     }

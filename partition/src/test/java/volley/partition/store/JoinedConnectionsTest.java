@@ -13,6 +13,11 @@ class JoinedConnectionsTest {
     /** Sources of each target. */
     private record Rows(int sources, boolean hasMultapses, int[]... rows) implements TargetMajorConnections {
         @Override
+        public int ranks() {
+            return 3;
+        }
+
+        @Override
         public int targets() {
             return rows.length;
         }
@@ -58,6 +63,7 @@ class JoinedConnectionsTest {
     @Test
     void shouldAddUpItsParts() {
         assertEquals(9, joined.sources());
+        assertEquals(3, joined.ranks());
         assertEquals(7, joined.size());
         assertEquals(3, joined.mostIndegree());
         assertTrue(joined.hasMultapses());

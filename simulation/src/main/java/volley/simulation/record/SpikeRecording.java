@@ -59,11 +59,12 @@ public final class SpikeRecording {
      * @throws UncheckedIOException if they cannot be kept
      */
     public void take(long step, StepSpikes spikes) {
-        if (!activity.contains(step)) {
+        if (highest < 0 || !activity.contains(step)) {
             return;
         }
         int taken = 0;
-        for (int population = 0; population < spikes.populations(); population++) {
+        int last = spikes.populationOf(highest);
+        for (int population = spikes.populationOf(lowest); population <= last; population++) {
             taken = take(spikes.globalIds(population), spikes.count(population), taken);
         }
         if (taken > 0) {

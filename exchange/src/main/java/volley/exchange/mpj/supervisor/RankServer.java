@@ -95,11 +95,24 @@ final class RankServer {
                 case LINK -> listen(caller, socket);
                 case OUT -> pump(socket.getInputStream(), System.out);
                 case ERR -> pump(socket.getInputStream(), System.err);
-                case WATCH -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                case WATCH -> watch(caller, socket);
             }
         } catch (IOException stranger) {
             // Whoever cannot introduce himself is none of our ranks.
         }
+    }
+
+    /** Of a host that is lost while data for its rank are under way, the rank's link says nothing for long. */
+    private void watch(SupervisorAddress.Caller caller, Socket socket) {
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException lost) {
+            events.add(new JobEvent.Lost(caller.rank(), link(caller, socket) + " is lost: " + lost.getMessage()));
+        }
+    }
+
+    private static RankLink link(SupervisorAddress.Caller caller, Socket socket) {
+        return new RankLink(socket, socket.getInetAddress().getHostAddress(), caller.processId());
     }
 
     private void listen(SupervisorAddress.Caller caller, Socket socket) throws IOException {
@@ -108,7 +121,7 @@ final class RankServer {
         for (String argument : arguments) {
             out.writeUTF(argument);
         }
-        var link = new RankLink(socket, socket.getInetAddress().getHostAddress(), caller.processId());
+        var link = link(caller, socket);
         link.localProcess().ifPresent(processes::add);
         links.add(link);
         events.add(new JobEvent.Arrived(caller.rank(), link));
