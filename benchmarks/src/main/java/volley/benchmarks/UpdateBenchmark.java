@@ -70,7 +70,7 @@ public class UpdateBenchmark {
                         input(all, WEIGHT_MILLIVOLTS, counts),
                         input(all, WEIGHT_MILLIVOLTS, new int[size]),
                         input(all, -WEIGHT_MILLIVOLTS, new int[size])),
-                WeightedSum.NONE);
+                WeightedSum.none(new IdRange(0, size)));
         inputs = new double[][] {new double[size]};
         spiking = new int[size];
         neurons = model.populate(PopulationShare.whole(size, 1), 0.1);

@@ -40,7 +40,8 @@ class BrunelTest {
 
     @Test
     void shouldBePlannedWithoutBeingDrawn() {
-        var plan = NetworkPlan.of(brunel(100_000), new TimeGrid(0.1), 2, 2, Settings.defaults(), Double.MAX_VALUE);
+        var plan =
+                NetworkPlan.of(brunel(100_000), new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), Double.MAX_VALUE);
         assertEquals(20_000_000_000L + 5_000_000_000L, plan.synapses());
         assertEquals(500_000, plan.neurons());
         assertEquals(15, plan.minDelaySteps());
@@ -53,7 +54,7 @@ class BrunelTest {
 
     @Test
     void shouldBePlannedSmallerWhereMemoryIsShort() {
-        var plan = NetworkPlan.of(brunel(100_000), new TimeGrid(0.1), 2, 2, Settings.defaults(), 2.6e10);
+        var plan = NetworkPlan.of(brunel(100_000), new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), 2.6e10);
         assertEquals(1.25e10, plan.bytesOfRank(), 0.05e10);
     }
 }

@@ -34,7 +34,7 @@ class MicrocircuitTest {
     private static final Microcircuit FULL = TestMicrocircuit.scaled(1, Drive.POISSON);
 
     private static NetworkPlan plan(Microcircuit network) {
-        return NetworkPlan.of(network, new TimeGrid(0.1), 2, 2, Settings.defaults(), Double.MAX_VALUE);
+        return NetworkPlan.of(network, new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), Double.MAX_VALUE);
     }
 
     /** The numbers that the reference implementation has. */

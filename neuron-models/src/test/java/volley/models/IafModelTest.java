@@ -303,7 +303,7 @@ class IafModelTest {
         var drive = new Drive(model);
         for (int step = 0; step < 500; step++) {
             var inputs = drive.inputs();
-            watched.update(inputs, null, new int[NEURONS]);
+            watched.update(new double[][] {inputs[0].clone(), inputs[1].clone()}, null, new int[NEURONS]);
             unwatched.update(inputs, null, new int[NEURONS]);
             assertEquals(
                     watched.recordable("V_m").at(3), unwatched.recordable("V_m").at(3));

@@ -186,12 +186,17 @@ public record RunRecord(
             @JsonProperty("median_us") double median,
             @JsonProperty("p99_us") double percentile99) {}
 
-    /** Wall-clock times in s: building, simulating, and of the latter the phases, averaged over ranks. */
+    /**
+     * Wall-clock times in s: building, simulating, and of the latter the phases, averaged over ranks.
+     *
+     * @param decode null in records of versions that did not measure it
+     */
     public record Timings(
             double build,
             double simulate,
             double update,
             double exchange,
+            Double decode,
             @JsonProperty("wait") double waiting,
             double deliver) {}
 }

@@ -43,8 +43,8 @@ public final class SampleRuns {
         }
         long events = Math.round(spikes * first / 10);
         double simulate = events * SECONDS_PER_EVENT / threads;
-        var timings =
-                new RunRecord.Timings(0.2, simulate, 0.4 * simulate, 0.1 * simulate, 0.1 * simulate, 0.3 * simulate);
+        var timings = new RunRecord.Timings(
+                0.2, simulate, 0.4 * simulate, 0.1 * simulate, 0.05 * simulate, 0.1 * simulate, 0.3 * simulate);
         return new RunRecord(
                 RunRecord.FORMAT,
                 "0.2.0+0123456789ab",

@@ -39,6 +39,7 @@ final class DeviceBuilder {
     private static final double DRAWN_BYTES = Long.BYTES + 2.0 * Integer.BYTES;
 
     private final TimeGrid grid;
+    private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
     private final Seeding seeding;
@@ -51,8 +52,15 @@ final class DeviceBuilder {
     private final List<CurrentInput> currentInputs = new ArrayList<>();
 
     /** @param counts whether devices are only to be counted, not built */
-    DeviceBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Seeding seeding, boolean counts) {
+    DeviceBuilder(
+            TimeGrid grid,
+            DrawnTables tables,
+            RoundRobin partition,
+            MemoryBudget memory,
+            Seeding seeding,
+            boolean counts) {
         this.grid = grid;
+        this.tables = tables;
         this.partition = partition;
         this.memory = memory;
         this.seeding = seeding;
@@ -80,7 +88,7 @@ final class DeviceBuilder {
     void addSpikes(int device, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
         var weights = unit == WeightUnit.NONE
                 ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(ConnectionRule.allToAll(), synapse);
+                : SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         if (model(device) instanceof StochasticSource source) {
             addStochastic(device, source, targets, weights, synapse, keys);
         } else {
@@ -166,7 +174,7 @@ final class DeviceBuilder {
             Synapse synapse,
             double bytesOfTarget,
             ToLongFunction<Purpose> keys) {
-        var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, grid.resolutionMs());
+        var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
         memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank".formatted(source.name(), size));
         return counts ? List.of() : DeviceConnections.of(targets, weights, delays, partition, seeding, keys);
@@ -212,7 +220,7 @@ final class DeviceBuilder {
                     + ": expected a factor of its current, which has no unit");
         }
         source.currents(grid.resolutionMs(), new long[0]);
-        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse);
+        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         long key = keys.applyAsLong(Purpose.NOISE);
         for (var connections : connect(source, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));

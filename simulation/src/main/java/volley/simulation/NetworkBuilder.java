@@ -74,8 +74,9 @@ final class NetworkBuilder implements Changes {
         this.settings = settings;
         this.memory = memory;
         this.counts = counts;
-        projections = new ProjectionBuilder(grid, partition, memory, settings, counts);
-        devices = new DeviceBuilder(grid, partition, memory, settings.seeding(), counts);
+        var tables = new DrawnTables(grid.resolutionMs());
+        projections = new ProjectionBuilder(tables, partition, memory, settings, counts);
+        devices = new DeviceBuilder(grid, tables, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
         neuronValues = new NeuronValues(partition, populations, counts);
         identity.add(grid, settings.seed(), settings.seeding());
@@ -322,7 +323,7 @@ final class NetworkBuilder implements Changes {
                         inputs,
                         weighted.map(delivery ->
                                         delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.NONE)))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
                 .toList();
         return new RankNetwork(
                 partition,
@@ -362,7 +363,7 @@ final class NetworkBuilder implements Changes {
                         inputs.length,
                         range,
                         arriving,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.NONE : weighted),
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
                 new CurrentSum(range, devices.currentInputs()),
                 inputs);
     }

@@ -30,7 +30,7 @@ final class ProjectionBuilder {
 
     private static final double WIDE_BYTES = 12.2;
 
-    private final TimeGrid grid;
+    private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
     private final Settings settings;
@@ -47,8 +47,9 @@ final class ProjectionBuilder {
     private int longestDelay = 1;
 
     /** @param counts whether connections are only to be counted, not built */
-    ProjectionBuilder(TimeGrid grid, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
-        this.grid = grid;
+    ProjectionBuilder(
+            DrawnTables tables, RoundRobin partition, MemoryBudget memory, Settings settings, boolean counts) {
+        this.tables = tables;
         this.partition = partition;
         this.memory = memory;
         this.settings = settings;
@@ -71,8 +72,8 @@ final class ProjectionBuilder {
         rule.check(sources, targets);
         var weights = requireUnit(targets, synapse, populations) == WeightUnit.NONE
                 ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(rule, synapse);
-        var delays = SynapseValues.delays(rule, synapse, grid.resolutionMs());
+                : SynapseValues.weights(rule, synapse, tables);
+        var delays = SynapseValues.delays(rule, synapse, tables);
         if (counts) {
             claim(sources, targets, weights, delays, planned(sources, targets, rule));
         } else {

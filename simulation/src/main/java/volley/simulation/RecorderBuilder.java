@@ -142,13 +142,18 @@ final class RecorderBuilder {
 
     /** Bytes of all traces that are kept up to a step, or wait for being sent once an interval. */
     double traceBytes(long lastStep, int intervalSteps) {
-        double kept = traceLogs().values().stream()
-                .mapToDouble(log -> log.expectedBytes(lastStep))
+        double kept = traceLogs().entrySet().stream()
+                .mapToDouble(log -> localTraced(log.getKey()) * log.getValue().bytesOfNeuron(lastStep))
                 .sum();
         double waiting = traceStreams().values().stream()
                 .mapToDouble(stream -> stream.mostBytes(intervalSteps))
                 .sum();
         return kept + waiting;
+    }
+
+    /** Number of this rank's neurons that are connected to a multimeter. */
+    private long localTraced(int device) {
+        return tracedIds.get(device).stream().filter(partition::owns).count();
     }
 
     /** Names of the recorders of spikes and traces that neurons are connected to, by their numbers. */

@@ -18,7 +18,7 @@ import volley.simulation.record.VoltageTraces;
 
 /**
  * What a simulator has simulated so far, over all its calls of simulate. Every query is collective: all ranks ask the
- * same questions in the same order.
+ * same questions in the same order, or are told that they do not.
  */
 public final class SimulationResult {
     private static final String MEMBRANE_POTENTIAL = "V_m";
@@ -59,8 +59,10 @@ public final class SimulationResult {
      */
     public double rate(NodeView neurons) {
         neurons.requireOf(simulator);
+        var asked = neurons.neurons("rate of");
+        CommonCall.require(communicator, "rate of " + asked);
         long spikes = 0;
-        for (var range : neurons.neurons("rate of").localRanges(loop.network().partition())) {
+        for (var range : asked.localRanges(loop.network().partition())) {
             for (int localIndex = range.from(); localIndex < range.to(); localIndex++) {
                 spikes += loop.spikeCount(localIndex);
             }
@@ -90,6 +92,7 @@ public final class SimulationResult {
 
     /** 64 bits that stand for all spikes of the whole network: two sets of spikes share them with a chance of 2^-64. */
     public long fingerprint() {
+        CommonCall.require(communicator, "fingerprint");
         return sum(loop.fingerprint());
     }
 
@@ -147,6 +150,7 @@ public final class SimulationResult {
         if (meter == null) {
             throw notRecording("spike statistics", device);
         }
+        CommonCall.require(communicator, "spike statistics of device " + device.deviceNumber());
         long steps = Math.max(0, loop.step() - meter.startStep());
         var counts = meter.counts((int) (steps / meter.binSteps()));
         communicator.allReduce(counts, Reduction.SUM);
@@ -200,11 +204,13 @@ public final class SimulationResult {
         if (log == null) {
             throw notRecording(what, multimeter);
         }
+        CommonCall.require(communicator, what + " of device " + multimeter.deviceNumber());
         return log;
     }
 
     /** What the job has simulated so far, and at what cost. */
     public Statistics statistics() {
+        CommonCall.require(communicator, "statistics");
         var network = loop.network();
         var exchange = loop.exchangeStatistics();
         var totals = new long[] {
@@ -242,6 +248,7 @@ public final class SimulationResult {
             loop.updateNanos(),
             loop.deliverNanos(),
             exchange.transferNanos(),
+            exchange.decodeNanos(),
             exchange.waitNanos(),
         };
         var all = new long[mine.length * communicator.size()];
@@ -251,7 +258,13 @@ public final class SimulationResult {
         return IntStream.range(0, communicator.size())
                 .map(rank -> rank * mine.length)
                 .mapToObj(i -> new RankTimes(
-                        seconds[i], seconds[i + 1], seconds[i + 2], seconds[i + 3], seconds[i + 4], seconds[i + 5]))
+                        seconds[i],
+                        seconds[i + 1],
+                        seconds[i + 2],
+                        seconds[i + 3],
+                        seconds[i + 4],
+                        seconds[i + 5],
+                        seconds[i + 6]))
                 .toList();
     }
 

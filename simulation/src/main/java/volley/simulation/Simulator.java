@@ -171,6 +171,9 @@ public final class Simulator {
 
     /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
+        CommonCall.require(
+                communicator,
+                "connections from " + sources.neurons("connections from") + " to " + targets.neurons("connections to"));
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
@@ -321,6 +324,7 @@ public final class Simulator {
      */
     public double resume(Checkpoint checkpoint, String program) {
         requireNotSimulated("resume");
+        CommonCall.require(communicator, "resume");
         requireSame("step", checkpoint.step());
         var state = checkpoint.state(communicator.rank(), communicator.size(), program, builder.identity());
         begin();
@@ -420,6 +424,7 @@ public final class Simulator {
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
     public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
+        CommonCall.require(communicator, "simulate " + steps + " steps");
         begin();
         long last = loop.step() + steps;
         builder.claimTraces(last);

@@ -40,7 +40,7 @@ sealed interface SynapseValues {
     }
 
     /** The weights of a projection, in the unit of the weights. */
-    static SynapseValues weights(ConnectionRule rule, Synapse synapse) {
+    static SynapseValues weights(ConnectionRule rule, Synapse synapse, DrawnTables tables) {
         if (rule instanceof EdgeList edges && edges.hasWeights()) {
             double largest = Arrays.stream(edges.weights()).map(Math::abs).max().orElse(0);
             double quantum = Quantum.ofLargest(largest);
@@ -51,11 +51,12 @@ sealed interface SynapseValues {
         }
         return synapse.hasOneWeight()
                 ? new Same(1, synapse.weight().mean())
-                : new Drawn(DiscreteDistribution.of(synapse.weight(), Quantum.of(synapse.weight())));
+                : new Drawn(tables.weights(synapse.weight()));
     }
 
     /** The delays of a projection, in steps. */
-    static SynapseValues delays(ConnectionRule rule, Synapse synapse, double resolutionMs) {
+    static SynapseValues delays(ConnectionRule rule, Synapse synapse, DrawnTables tables) {
+        double resolutionMs = tables.resolutionMs();
         if (rule instanceof EdgeList edges && edges.hasDelays()) {
             var steps = Arrays.stream(edges.delaysMs())
                     .mapToInt(delayMs -> Steps.countFromOne("delay", delayMs, resolutionMs))
@@ -64,7 +65,7 @@ sealed interface SynapseValues {
         }
         return synapse.hasOneDelay()
                 ? new Same(Steps.countFromOne("delay", synapse.delayMs().mean(), resolutionMs), 1)
-                : new Drawn(DiscreteDistribution.delays(synapse.delayMs(), resolutionMs));
+                : new Drawn(tables.delays(synapse.delayMs()));
     }
 
     /** One value for all. */

@@ -13,16 +13,19 @@ import static volley.partition.connect.ConnectionRule.oneToOne;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.SingleProcess;
 import volley.models.IafPscDelta;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
+import volley.partition.random.Distribution;
 
 /** When, and how much of, what is sent arrives. The neurons do not leak measurably, so that potentials count input. */
 @Timeout(60)
@@ -136,6 +139,36 @@ class DeliveryTest {
             return target;
         });
         assertArrayEquals(arrivals(0.2, 3, 2.1, 9, 10, 3), jumps(potentials[0]));
+    }
+
+    /** One spike at 1 ms; each neuron's potential steps once, by its weight, when its delay is over. */
+    @Test
+    void shouldDrawAWeightAndADelayForEachTargetOfAGenerator() {
+        int neurons = 4000;
+        var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
+        var targets = simulator.create(COUNTER, neurons);
+        var voltmeter = simulator.create(new Voltmeter(ms(0.1)));
+        var synapse =
+                Synapse.of(mV(1), ms(1)).weight(Distribution.normal(5, 1)).delay(Distribution.uniform(0.55, 1.05));
+        simulator.connect(simulator.create(SpikeGenerator.atMilliseconds(1)), targets, allToAll(), synapse);
+        simulator.connect(targets, voltmeter);
+        var potentials = simulator.simulate(ms(3)).voltages(voltmeter).millivolts();
+        var weights = new SummaryStatistics();
+        var delays = new long[5];
+        for (double[] row : potentials) {
+            int arrival = (int) Arrays.stream(row).filter(v -> v == 0).count() + 1;
+            double weight = row[row.length - 1];
+            assertTrue(IntStream.range(0, row.length)
+                    .allMatch(i -> Math.abs(row[i] - (i + 1 < arrival ? 0 : weight)) < 1e-9));
+            weights.addValue(weight);
+            delays[arrival - 10 - 6]++;
+        }
+        assertEquals(5, weights.getMean(), 5 / Math.sqrt(neurons));
+        assertEquals(1, weights.getStandardDeviation(), 5 / Math.sqrt(2.0 * neurons));
+        double each = neurons / 5.0;
+        for (long delay : delays) {
+            assertEquals(each, delay, 5 * Math.sqrt(each * 0.8));
+        }
     }
 
     /** At 1000 spikes a step, no step is without. */

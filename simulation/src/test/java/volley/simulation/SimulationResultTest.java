@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.Communicator;
 import volley.exchange.SingleProcess;
 import volley.models.IafPscDelta;
+import volley.models.Multimeter;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
@@ -147,6 +148,30 @@ class SimulationResultTest {
         assertArrayEquals(new int[] {10, 11, 12, 13, 14}, traces.getFirst().senders());
         assertArrayEquals(traces.getLast().timesMs(), traces.getFirst().timesMs());
         assertArrayEquals(traces.getLast().millivolts(), traces.getFirst().millivolts());
+    }
+
+    /** Ranks send a million values at once: here each has 1.2 million. Every potential decays from a start of its own. */
+    @Test
+    void shouldGatherMoreValuesThanAMessageHolds() {
+        int neurons = 400;
+        int records = 6000;
+        var starts =
+                IntStream.range(0, neurons).mapToDouble(i -> -69 + 0.01 * i).toArray();
+        var traces = Ranks.on(2, communicator -> {
+            var simulator = new Simulator(ms(0.1), communicator, Settings.defaults());
+            var population = simulator.create(IafPscDelta.defaults().with("V_m", starts), neurons);
+            var multimeter = simulator.create(new Multimeter().interval(ms(0.1)).recordFrom("I", "V_m"));
+            simulator.connect(multimeter, population);
+            return simulator.simulate(ms(0.1 * records)).traces(multimeter);
+        });
+        assertEquals(records, traces.timesMs().length);
+        var potentials = traces.values().get("V_m");
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            for (int record = 0; record < records; record++) {
+                double decayed = (starts[neuron] + 70) * Math.exp(-traces.timesMs()[record] / 10);
+                assertEquals(-70 + decayed, potentials[neuron][record], 1e-9);
+            }
+        }
     }
 
     @Test

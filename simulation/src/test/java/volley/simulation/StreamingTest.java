@@ -211,7 +211,7 @@ class StreamingTest {
         };
         assertEquals(
                 10,
-                NetworkPlan.of(network, new TimeGrid(0.1), 2, 2, Settings.defaults(), 1e9)
+                NetworkPlan.of(network, new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), 1e9)
                         .neurons());
     }
 

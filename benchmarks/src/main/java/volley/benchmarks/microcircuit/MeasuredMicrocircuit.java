@@ -62,6 +62,7 @@ public final class MeasuredMicrocircuit {
                 "update", mean(after, RankTimes::update) - mean(before, RankTimes::update),
                 "deliver", mean(after, RankTimes::deliver) - mean(before, RankTimes::deliver),
                 "exchange", mean(after, RankTimes::exchange) - mean(before, RankTimes::exchange),
+                "decode", mean(after, RankTimes::decode) - mean(before, RankTimes::decode),
                 "wait", mean(after, RankTimes::waiting) - mean(before, RankTimes::waiting));
     }
 

@@ -34,6 +34,9 @@ public final class Summary {
                 "%14.2f s for %s biological",
                 run.timings().simulate(),
                 biological(run.simtimeMs() - startMs));
+        if (run.processes() > 1 && run.timings().decode() != null) {
+            line("decoding", "%14.2f s of it", run.timings().decode());
+        }
         if (startMs > 0) {
             line("resumed at", "%14s", biological(startMs));
         }

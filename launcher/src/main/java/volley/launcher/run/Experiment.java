@@ -85,7 +85,7 @@ public record Experiment(
             MeasuredPopulation.of(populations, sim, 0, warmupMs);
             return populations;
         };
-        return NetworkPlan.of(measured, grid(), ranks, ranksInProcess, settings, usableBytes);
+        return NetworkPlan.of(measured, grid(), simtimeMs, ranks, ranksInProcess, settings, usableBytes);
     }
 
     /** The network, which says of whatever goes wrong in it which line of its source did it. */

@@ -142,20 +142,27 @@ final class RunMeasurements {
                 slowest(RankTimes::simulate),
                 mean(RankTimes::update),
                 mean(RankTimes::exchange),
+                mean(RankTimes::decode),
                 mean(RankTimes::waiting),
                 mean(RankTimes::deliver));
     }
 
-    /** Of a dry run, whose exchange takes as long as drawing takes. */
+    /** Of a dry run, whose exchange takes as long as drawing takes; decoding is that of a real one. */
     private RunRecord.Timings timingsWithoutExchange() {
         var rank = statistics.ranks().getFirst();
         double simulate = rank.simulate() - rank.exchange() - rank.waiting();
-        return new RunRecord.Timings(rank.build(), simulate, rank.update(), 0, 0, rank.deliver());
+        return new RunRecord.Timings(rank.build(), simulate, rank.update(), 0, rank.decode(), 0, rank.deliver());
     }
 
     private static RunRecord.Timings timings(RankTimes rank) {
         return new RunRecord.Timings(
-                rank.build(), rank.simulate(), rank.update(), rank.exchange(), rank.waiting(), rank.deliver());
+                rank.build(),
+                rank.simulate(),
+                rank.update(),
+                rank.exchange(),
+                rank.decode(),
+                rank.waiting(),
+                rank.deliver());
     }
 
     private double slowest(ToDoubleFunction<RankTimes> time) {

@@ -110,7 +110,7 @@ class NetworkRunTest {
         assertEquals(9, run.get("seed").asInt());
         assertEquals("neuron", run.get("seeding").asText());
         assertEquals(
-                Set.of("build", "simulate", "update", "exchange", "wait", "deliver"),
+                Set.of("build", "simulate", "update", "exchange", "decode", "wait", "deliver"),
                 Set.copyOf(names(run.get("timings_s"))));
         assertEquals(3, run.get("ranks").asInt());
         assertEquals(3, run.get("rank_times_s").size());

@@ -62,8 +62,8 @@ class RunMemoryTest {
     @Test
     void shouldCountWhatMeasuringTakes() {
         var experiment = brunel("20000");
-        var network =
-                NetworkPlan.of(experiment.network(), experiment.grid(), 1, 1, experiment.settings(), Double.MAX_VALUE);
+        var network = NetworkPlan.of(
+                experiment.network(), experiment.grid(), 1000, 1, 1, experiment.settings(), Double.MAX_VALUE);
         assertEquals(
                 32 * 100_000.0, experiment.plan(1, 1, Double.MAX_VALUE).bytesOfRank() - network.bytesOfRank(), 100_000);
     }

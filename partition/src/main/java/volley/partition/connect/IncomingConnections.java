@@ -48,6 +48,11 @@ public final class IncomingConnections implements TargetMajorConnections {
     }
 
     @Override
+    public int ranks() {
+        return targets.partition().ranks();
+    }
+
+    @Override
     public int targets() {
         return targets.size();
     }

@@ -14,6 +14,9 @@ public final class DiscreteDistribution {
     /** The probability that is taken for none. */
     static final double NEGLIGIBLE = 0x1p-48;
 
+    /** Where less is below, more than half is above, however both are rounded. */
+    private static final double SURELY_LOWER = 0.49;
+
     private final double quantum;
     private final int min;
     private final int max;
@@ -83,11 +86,25 @@ public final class DiscreteDistribution {
         return new DiscreteDistribution(distribution, quantum, first, probabilities, tails);
     }
 
+    /** Each is what {@link Distribution#probability} says, but a border that two multiples share is looked at once. */
     private static double[] probabilities(Distribution distribution, double quantum, int first, int last) {
         var probabilities = new double[last - first + 1];
+        double border = (first - 0.5) * quantum;
+        double lower = distribution.below(border);
+        double upper = distribution.above(border);
         for (int i = 0; i < probabilities.length; i++) {
-            double multiple = (double) first + i;
-            double p = distribution.probability((multiple - 0.5) * quantum, (multiple + 0.5) * quantum);
+            border = ((double) first + i + 0.5) * quantum;
+            double p;
+            if (upper < 0.5) {
+                double rest = distribution.above(border);
+                p = upper - rest;
+                upper = rest;
+            } else {
+                double upTo = distribution.below(border);
+                p = upTo - lower;
+                lower = upTo;
+                upper = upTo < SURELY_LOWER ? 1 : distribution.above(border);
+            }
             probabilities[i] = p < NEGLIGIBLE ? 0 : p;
         }
         return probabilities;

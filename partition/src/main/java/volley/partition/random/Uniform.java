@@ -7,6 +7,7 @@ record Uniform(double min, double max) implements Distribution {
     Uniform {
         Distribution.finite(min, "minimum of a uniform distribution");
         Distribution.finite(max, "maximum of a uniform distribution");
+        Distribution.finite(max - min, "width of a uniform distribution");
         if (min >= max) {
             throw new UserException("uniform between " + min + " and " + max + ": expected minimum < maximum");
         }

@@ -6,11 +6,20 @@ public enum Store {
     LIST {
         @Override
         public ConnectionTable build(TargetMajorConnections connections) {
+            if (SparseTableBuilder.suits(connections)) {
+                var sparse = new SparseTableBuilder(connections);
+                if (sparse.fits()) {
+                    return sparse.build();
+                }
+            }
             return new ListTable(connections);
         }
 
         @Override
         public double expectedBytes(TargetMajorConnections connections) {
+            if (SparseTableBuilder.suits(connections)) {
+                return SparseTableBuilder.expectedBytes(connections);
+            }
             int targetBytes = ListTable.fitsShort(connections.targets()) ? Short.BYTES : Integer.BYTES;
             return (double) connections.size() * targetBytes + (double) connections.sources() * Integer.BYTES;
         }

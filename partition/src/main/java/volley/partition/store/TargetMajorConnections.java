@@ -5,6 +5,11 @@ public interface TargetMajorConnections {
     /** Number of sources, on all ranks. */
     int sources();
 
+    /** Number of ranks that the sources belong to in turn, for an order of spikes to be expected; 1 if that is not known. */
+    default int ranks() {
+        return 1;
+    }
+
     /** Number of targets on this rank. */
     int targets();
 

@@ -36,12 +36,31 @@ class ConnectionTableTest {
                 new Way("list", ListTable::new),
                 new Way("list, a chunk per source", incoming -> new ListTable(incoming, 0)),
                 new Way("list, a chunk per 4 sources", incoming -> new ListTable(incoming, 2)),
+                new Way("sparse list", ConnectionTableTest::sparseWhereItFits),
                 new Way("bitmap", BitmapTable::new),
                 new Way("compact", DeltaTable::new));
     }
 
+    private static ConnectionTable sparseWhereItFits(TargetMajorConnections incoming) {
+        var builder = new SparseTableBuilder(incoming);
+        boolean fits = ListTable.fitsShort(incoming.targets()) && builder.fits();
+        return fits ? builder.build() : new ListTable(incoming);
+    }
+
     /** Connections of one projection to one rank's targets. */
     private record Connections(String name, TargetMajorConnections incoming) {
+        static Connections ofRank(int rank, int ranks, int sources, int targets, ConnectionRule rule) {
+            return new Connections(
+                    "rank " + rank + " of " + ranks + ", " + sources + " sources, " + targets + " targets, " + rule,
+                    new IncomingConnections(
+                            rule,
+                            NodeSet.of(5, 5 + sources),
+                            NodeSet.of(0, targets),
+                            new RoundRobin(rank, ranks),
+                            Seeding.NEURON,
+                            RandomKey.of(1, Purpose.WIRING)));
+        }
+
         static Connections of(int sources, int targets, ConnectionRule rule) {
             return new Connections(
                     sources + " sources, " + targets + " targets, " + rule,
@@ -75,6 +94,9 @@ class ConnectionTableTest {
         all.add(Connections.of(7, (1 << 16) + 1, ConnectionRule.fixedIndegree(2)));
         all.add(Connections.of(3, 200_000, ConnectionRule.fixedIndegree(2)));
         all.add(Connections.of((1 << 16) + 9, 65, ConnectionRule.allToAll()));
+        all.add(Connections.ofRank(0, 3, 1000, 300, ConnectionRule.fixedIndegree(40)));
+        all.add(Connections.ofRank(6, 7, 10_001, 210, ConnectionRule.fixedIndegree(100)));
+        all.add(Connections.ofRank(99, 100, 63, 500, ConnectionRule.fixedIndegree(20)));
         return all;
     }
 

@@ -8,6 +8,7 @@ import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
@@ -35,6 +36,63 @@ class StoreTest {
             assertTrue(actual <= expected, store + " " + rule + ": " + actual + " of " + expected);
             assertTrue(actual * MOST_ABOVE >= expected, store + " " + rule + ": " + actual + " of " + expected);
         }
+    }
+
+    /** 2 and 1/4 targets a source: bits, and the ends of those that have any. What building takes besides is gone. */
+    @ParameterizedTest
+    @CsvSource({"20000, 40", "300000, 75"})
+    void shouldKeepFewTargetsASourceInLittleMoreThanThoseTake(int sources, int indegree) {
+        var incoming = connections(fixedIndegree(indegree), sources, 1000);
+        double expected = Store.LIST.expectedBytes(incoming);
+        var table = Store.LIST.build(incoming);
+        assertEquals("sparse16", table.store());
+        double connected = sources * -Math.expm1(-1000.0 * indegree / sources);
+        double bytes = 2 * incoming.size() + 2 * connected + sources * 14.0 / 64;
+        assertEquals(bytes, table.bytes(), 0.02 * bytes);
+        assertTrue(table.bytes() <= expected, table.bytes() + " of " + expected);
+        assertTrue(expected <= 1.7 * table.bytes(), table.bytes() + " of " + expected);
+    }
+
+    /** A source of a block with more connections than its ends can tell. */
+    @Test
+    void shouldKeepManyConnectionsOfOneSourceAmongManyWithoutAny() {
+        int many = 1 << 16;
+        var incoming = new IncomingConnections(
+                fixedIndegree(many), NodeSet.of(0, 1), NodeSet.of(1, 2), new RoundRobin(0, 1), Seeding.NEURON, 1);
+        var hub = new TargetMajorConnections() {
+            @Override
+            public int sources() {
+                return 100_000;
+            }
+
+            @Override
+            public int targets() {
+                return incoming.targets();
+            }
+
+            @Override
+            public long size() {
+                return incoming.size();
+            }
+
+            @Override
+            public boolean hasMultapses() {
+                return true;
+            }
+
+            @Override
+            public int mostIndegree() {
+                return incoming.mostIndegree();
+            }
+
+            @Override
+            public int sources(int target, int[] into) {
+                return incoming.sources(target, into);
+            }
+        };
+        var counts = new int[1];
+        assertEquals(many, Store.LIST.build(hub).count(new int[] {0, 99_999}, 2, counts));
+        assertEquals(many, counts[0]);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class SweepRow {
         row.measure("update_s", run -> run.timings().update());
         row.measure("deliver_s", run -> run.timings().deliver());
         row.measure("exchange_s", run -> run.timings().exchange());
+        row.measure("decode_s", run -> run.timings().decode());
         row.measure("wait_s", run -> run.timings().waiting());
         row.measure("real_time_factor", RunRecord::realTimeFactor);
         row.measure("peak_memory_bytes", RunRecord::peakMemoryBytes);

@@ -35,6 +35,11 @@ public final class SpikeHistory implements SpikeStore {
         return next;
     }
 
+    /** The last step whose spikes it has. */
+    public long lastStep() {
+        return lastStep;
+    }
+
     /** The spikes stamped with a step. */
     public StepSpikes spikes(long step) {
         return spikes[(int) (step % spikes.length)];

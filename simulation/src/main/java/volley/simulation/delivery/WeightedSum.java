@@ -15,9 +15,6 @@ public final class WeightedSum {
      */
     record Channel(double quantum, int[] narrow, long[] wide) {}
 
-    /** Of a population that no such connections reach. */
-    public static final WeightedSum NONE = new WeightedSum(new IdRange(0, 0), new Channel[0], () -> true);
-
     private final int from;
     private final int size;
     private final Channel[] channels;
@@ -32,6 +29,11 @@ public final class WeightedSum {
         size = localIndices.size();
         this.channels = channels;
         this.isClear = isClear;
+    }
+
+    /** Of a population that no such connections reach. */
+    public static WeightedSum none(IdRange localIndices) {
+        return new WeightedSum(localIndices, new Channel[0], () -> true);
     }
 
     /** Makes the sums of a channel the inputs of the population, by neuron, and clears them. */

@@ -95,13 +95,9 @@ public final class TraceLog {
         forgottenSteps = lastStep;
     }
 
-    /** Bytes of the records up to a step. */
-    public double expectedBytes(long upToStep) {
-        return (double) (upToStep - forgottenSteps)
-                / sampling.intervalSteps()
-                * probeOfId.size()
-                * names.size()
-                * Double.BYTES;
+    /** Bytes of a neuron's records up to a step. */
+    public double bytesOfNeuron(long upToStep) {
+        return (double) (upToStep - forgottenSteps) / sampling.intervalSteps() * names.size() * Double.BYTES;
     }
 
     private long width() {

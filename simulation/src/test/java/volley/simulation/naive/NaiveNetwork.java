@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import volley.models.CurrentSource;
+import java.util.function.LongPredicate;
 import volley.models.NeuronModel;
 import volley.models.Neurons;
 import volley.models.PopulationShare;
+import volley.models.Recordable;
 import volley.models.WeightUnit;
 import volley.simulation.Connections;
 
@@ -27,7 +29,15 @@ public final class NaiveNetwork {
 
     private record SpikeDevice(int target, Train train, double weight, long delay) {}
 
-    private record CurrentDevice(int target, CurrentSource.Currents currents, double factor, long delay) {}
+    /** A current that a device sends to a neuron with a stamp. */
+    public interface Course {
+        double at(long stamp);
+    }
+
+    private record CurrentDevice(int target, Course course, double factor, long delay) {}
+
+    /** A quantity of a neuron that is recorded at the ends of some steps. */
+    private record Probe(int id, String name, Recordable quantity, LongPredicate isDue) {}
 
     private record Projection(Connections connections, boolean hasOneWeight) {}
 
@@ -40,7 +50,8 @@ public final class NaiveNetwork {
     private final List<CurrentDevice> currentDevices = new ArrayList<>();
     private final Map<Long, List<Event>> queue = new HashMap<>();
     private final List<String> spikes = new ArrayList<>();
-    private final List<String> potentials = new ArrayList<>();
+    private final List<Probe> probes = new ArrayList<>();
+    private final List<String> traces = new ArrayList<>();
 
     public NaiveNetwork(double resolutionMs) {
         this.resolutionMs = resolutionMs;
@@ -66,16 +77,32 @@ public final class NaiveNetwork {
         spikeDevices.getLast().add(new SpikeDevice(target, train, weight, delay));
     }
 
-    public void addCurrent(int target, CurrentSource.Currents currents, double factor, long delay) {
-        currentDevices.add(new CurrentDevice(target, currents, factor, delay));
+    public void addCurrent(int target, Course course, double factor, long delay) {
+        currentDevices.add(new CurrentDevice(target, course, factor, delay));
+    }
+
+    /** Records a quantity of a neuron. */
+    public void record(int id, String name, LongPredicate isDue) {
+        probes.add(new Probe(id, name, neurons.get(id).state.recordable(name), isDue));
     }
 
     /** Simulates all of it. */
     public void simulate(long steps) {
         for (long step = 1; step <= steps; step++) {
-            var arriving = queue.getOrDefault(step, List.of());
-            for (int target = 0; target < neurons.size(); target++) {
-                update(step, target, arriving);
+            var arriving = Optional.ofNullable(queue.remove(step)).orElse(List.of());
+            for (int id = 0; id < neurons.size(); id++) {
+                int target = id;
+                update(
+                        step,
+                        id,
+                        arriving.stream()
+                                .filter(event -> event.target == target)
+                                .toList());
+            }
+            for (var probe : probes) {
+                if (probe.isDue.test(step)) {
+                    traces.add(step + ":" + probe.id + ":" + probe.name + ":" + probe.quantity.at(0));
+                }
             }
         }
     }
@@ -84,7 +111,7 @@ public final class NaiveNetwork {
         var neuron = neurons.get(id);
         var inputs = new double[neuron.model.channels()][1];
         for (int projection = 0; projection < projections.size(); projection++) {
-            addCounted(neuron, projection, id, arriving, inputs);
+            addCounted(neuron, projection, arriving, inputs);
         }
         for (var devices : spikeDevices) {
             for (var device : devices) {
@@ -93,13 +120,13 @@ public final class NaiveNetwork {
                 }
             }
         }
-        addSummed(neuron, id, arriving, inputs);
+        addSummed(neuron, arriving, inputs);
         double[] current = null;
         for (var device : currentDevices) {
             if (device.target == id) {
                 current = current == null ? new double[1] : current;
                 if (step - device.delay >= 1) {
-                    current[0] += device.factor * device.currents.at(step - device.delay)[0];
+                    current[0] += device.factor * device.course.at(step - device.delay);
                 }
             }
         }
@@ -109,18 +136,14 @@ public final class NaiveNetwork {
             spikes.add(step + ":" + id);
             send(step, id);
         }
-        if (!neuron.model.recordables().isEmpty()) {
-            potentials.add(
-                    step + ":" + id + ":" + neuron.state.recordable("V_m").at(0));
-        }
     }
 
-    private void addCounted(Neuron neuron, int projection, int id, List<Event> arriving, double[][] inputs) {
+    private void addCounted(Neuron neuron, int projection, List<Event> arriving, double[][] inputs) {
         if (projections.get(projection).hasOneWeight) {
             int count = 0;
             double weight = 0;
             for (var event : arriving) {
-                if (event.projection == projection && event.target == id) {
+                if (event.projection == projection) {
                     count++;
                     weight = event.weight;
                 }
@@ -141,10 +164,10 @@ public final class NaiveNetwork {
         return neuron.model.channels() == 2 && weight < 0 ? 1 : 0;
     }
 
-    private void addSummed(Neuron neuron, int id, List<Event> arriving, double[][] inputs) {
+    private void addSummed(Neuron neuron, List<Event> arriving, double[][] inputs) {
         var sums = new double[inputs.length];
         for (var event : arriving) {
-            if (event.target == id && !projections.get(event.projection).hasOneWeight) {
+            if (!projections.get(event.projection).hasOneWeight) {
                 sums[channel(neuron, event.weight)] += event.weight;
             }
         }
@@ -174,8 +197,8 @@ public final class NaiveNetwork {
         return spikes.stream().sorted().toList();
     }
 
-    /** Every membrane potential as step:id:mV. */
-    public TreeSet<String> potentials() {
-        return new TreeSet<>(potentials);
+    /** Every record as step:id:quantity:value. */
+    public TreeSet<String> traces() {
+        return new TreeSet<>(traces);
     }
 }

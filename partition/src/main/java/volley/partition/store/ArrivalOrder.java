@@ -1,0 +1,42 @@
+package volley.partition.store;
+
+/**
+ * The order in which the spikes of a step arrive: by the ranks of their neurons, then ascending on each. Of sources that
+ * belong to the ranks in turn, source i is the (i / ranks)th of those of a rank, for which a stretch of slots is kept. A
+ * table that is laid out by slots is so walked from one end to the other by the spikes of a step.
+ */
+final class ArrivalOrder {
+    /** Of a fixed-point number. */
+    private static final int FRACTION_BITS = 62;
+
+    private final int ranks;
+    private final int slotsOfRank;
+    /** As its error is below 2 to the -62, it divides any int exactly. */
+    private final long reciprocalOfRanks;
+
+    /** @param ranks to which the sources belong in turn, at least 1 */
+    ArrivalOrder(int sources, int ranks) {
+        int some = Math.max(1, Math.min(ranks, sources));
+        boolean fits = (long) some * Math.ceilDiv(sources, some) <= Integer.MAX_VALUE;
+        this.ranks = fits ? some : 1;
+        slotsOfRank = Math.ceilDiv(sources, this.ranks);
+        reciprocalOfRanks = Math.ceilDiv(1L << FRACTION_BITS, this.ranks);
+    }
+
+    /** Number of slots: that of the sources, or a few more. */
+    int slots() {
+        return slotsOfRank * ranks;
+    }
+
+    /** Gives the slots of the first {@code size} sources; both arrays may be the same. */
+    void toSlots(int[] sources, int size, int[] slots) {
+        final int ranks = this.ranks;
+        final int slotsOfRank = this.slotsOfRank;
+        final long reciprocalOfRanks = this.reciprocalOfRanks;
+        for (int i = 0; i < size; i++) {
+            int source = sources[i];
+            int place = (int) Math.multiplyHigh((long) source << Long.SIZE - FRACTION_BITS, reciprocalOfRanks);
+            slots[i] = (source - place * ranks) * slotsOfRank + place;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package volley.simulation.delivery;
+
+import java.util.Arrays;
+import volley.partition.store.IndexedTable;
+
+/** The spikes of some consecutive steps that have targets on this rank, looked up together. */
+final class FoundSpikes {
+    /** Steps that are looked up together at most. */
+    private static final int MOST_STEPS = 16;
+
+    private final IndexedTable table;
+    private final SourceSelection sources;
+    private final int[][] found = new int[MOST_STEPS][0];
+    private final int[] sizes = new int[MOST_STEPS];
+    private long first;
+    private long end;
+
+    FoundSpikes(IndexedTable table, SourceSelection sources) {
+        this.table = table;
+        this.sources = sources;
+    }
+
+    /**
+     * Counts the spikes that a step has sent.
+     *
+     * @param counts replaced by the number of spikes that reach each target, if there are any
+     * @return number of synaptic events
+     */
+    long count(long stamp, SpikeHistory history, int[] counts) {
+        if (stamp < first || stamp >= end) {
+            first = stamp;
+            end = Math.min(history.lastStep() + 1, stamp + MOST_STEPS);
+            lookUp(history);
+        }
+        int step = (int) (stamp - first);
+        return sizes[step] == 0 ? 0 : table.countFound(found[step], sizes[step], counts);
+    }
+
+    private void lookUp(SpikeHistory history) {
+        Arrays.fill(sizes, 0);
+        int parts = table.parts();
+        for (int part = 0; part < parts; part++) {
+            for (int step = 0; step < end - first; step++) {
+                int size = sizes[step];
+                int spikes = sources.select(history.spikes(first + step), part, parts);
+                if (found[step].length < size + spikes) {
+                    found[step] = Arrays.copyOf(found[step], size + spikes + size / 2);
+                }
+                sizes[step] = table.find(sources.indices(), spikes, found[step], size);
+            }
+        }
+    }
+
+    /** Forgets what it has looked up. */
+    void clear() {
+        end = first;
+    }
+}

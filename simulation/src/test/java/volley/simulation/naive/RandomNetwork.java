@@ -1,0 +1,252 @@
+package volley.simulation.naive;
+
+import static volley.models.Units.mV;
+import static volley.models.Units.ms;
+import static volley.models.Units.pA;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import volley.exchange.Communicator;
+import volley.models.IafPscAlpha;
+import volley.models.IafPscDelta;
+import volley.models.IafPscExp;
+import volley.models.Multimeter;
+import volley.models.NeuronModel;
+import volley.models.ParrotNeuron;
+import volley.models.SpikeRecorder;
+import volley.models.WeightUnit;
+import volley.partition.connect.ConnectionRule;
+import volley.partition.random.Distribution;
+import volley.simulation.Connections;
+import volley.simulation.NodeView;
+import volley.simulation.Settings;
+import volley.simulation.SimulationResult;
+import volley.simulation.Simulator;
+import volley.simulation.Synapse;
+
+/** Builds one network from a seed on a simulator, and beside it on a naive one, if there is one. */
+final class RandomNetwork {
+    static final double DT_MS = 0.1;
+    static final int STEPS = 150;
+    static final int SEED = 11;
+
+    /** All recorded spikes as step:id, sorted, and records as step:id:quantity:value. */
+    record Outcome(List<String> spikes, TreeSet<String> traces) {}
+
+    private final Random random;
+    private final Simulator simulator;
+    private final Optional<NaiveNetwork> naive;
+    private final RandomDevices devices;
+    private final List<NodeView> populations = new ArrayList<>();
+    private final List<NeuronModel> models = new ArrayList<>();
+    private final NodeView all;
+    private final NodeView recorder;
+    private final Map<Integer, NodeView> multimeters = new TreeMap<>();
+    private int known;
+
+    RandomNetwork(Communicator communicator, Settings settings, long seed, Optional<NaiveNetwork> naive) {
+        random = new Random(seed);
+        simulator = new Simulator(ms(DT_MS), communicator, settings);
+        this.naive = naive;
+        devices = new RandomDevices(random, simulator, naive, settings.seeding());
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            create();
+        }
+        all = populations.stream().reduce(NodeView::plus).orElseThrow();
+        for (int i = 2 + random.nextInt(8); i > 0; i--) {
+            if (random.nextBoolean()) {
+                connectDevice();
+            } else {
+                connectNeurons();
+            }
+        }
+        recorder = simulator.create(new SpikeRecorder());
+        simulator.connect(all, recorder);
+        for (int i = 0; i < populations.size(); i++) {
+            if (!isParrot(i)) {
+                record(i);
+            }
+        }
+    }
+
+    private void create() {
+        int count = 1 + random.nextInt(9);
+        double[] potentials = random.doubles(count, -70, -50).toArray();
+        NeuronModel model =
+                switch (random.nextInt(4)) {
+                    case 0 ->
+                        IafPscDelta.defaults()
+                                .with("V_m", potentials)
+                                .with("t_ref", 0.1 * random.nextInt(30))
+                                .refractoryInput(random.nextBoolean());
+                    case 1 ->
+                        IafPscExp.defaults().with("V_m", potentials).with("tau_syn_in", random.nextBoolean() ? 3.3 : 2);
+                    case 2 ->
+                        IafPscAlpha.defaults()
+                                .with("V_m", potentials)
+                                .with("tau_syn_ex", random.nextBoolean() ? 0.7 : 2);
+                    default -> ParrotNeuron.defaults();
+                };
+        models.add(model);
+        populations.add(simulator.create(model, count));
+        naive.ifPresent(network -> network.create(model, count));
+    }
+
+    private boolean isParrot(int population) {
+        return models.get(population).weightUnit() == WeightUnit.NONE;
+    }
+
+    /** The population, or some of it. */
+    private NodeView some(int population) {
+        var whole = populations.get(population);
+        if (random.nextInt(3) > 0) {
+            return whole;
+        }
+        int from = random.nextInt(whole.size());
+        int to = from + 1 + random.nextInt(whole.size() - from);
+        var middle = whole.slice(from, to);
+        return from > 1 ? middle.plus(whole.slice(0, 1)) : middle;
+    }
+
+    /** Few sizes, so that projections from the same sources sometimes agree. */
+    private Synapse synapse(NeuronModel target) {
+        double size = (random.nextBoolean() ? 1 : -0.7) * (1 + random.nextInt(4)) / 4;
+        double delayMs = (1 + random.nextInt(25)) / 10.0;
+        var synapse = target.weightUnit() == WeightUnit.PICOAMPERE
+                ? Synapse.of(pA(900 * size), ms(delayMs))
+                : Synapse.of(mV(9 * size), ms(delayMs));
+        if (random.nextBoolean() && target.weightUnit() != WeightUnit.NONE) {
+            synapse = synapse.weight(weights(synapse.weight().mean()));
+        }
+        return random.nextBoolean() ? synapse.delay(Distribution.normal(1, 0.8).redraw(0.05, 4)) : synapse;
+    }
+
+    private Distribution weights(double mean) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Distribution.normal(mean, Math.abs(mean));
+            case 1 -> Distribution.lognormal(Math.log(Math.abs(mean)), 1.3);
+            default -> Distribution.exponential(Math.abs(mean)).negative();
+        };
+    }
+
+    private void connectDevice() {
+        int to = random.nextInt(populations.size());
+        var targets = some(to);
+        var synapse = synapse(models.get(to));
+        switch (random.nextInt(models.get(to).takesCurrent() ? 4 : 2)) {
+            case 0 -> devices.connectNoise(targets, synapse);
+            case 1 -> devices.connectPulses(targets, synapse);
+            default -> devices.connectCurrents(targets, synapse);
+        }
+    }
+
+    /** A few populations hear the same sources over the same synapse. */
+    private void connectNeurons() {
+        int from = random.nextInt(populations.size());
+        int to = random.nextInt(populations.size());
+        if (isParrot(from) && isParrot(to) && from >= to) {
+            return; // Parrots that hear themselves, or each other, have no end.
+        }
+        var sources = some(from);
+        var synapse = synapse(models.get(to));
+        var rule = isParrot(from) && isParrot(to)
+                ? ConnectionRule.fixedIndegree(1)
+                : rule(sources.size(), populations.get(to).size());
+        connect(sources, populations.get(to), rule, synapse);
+        for (int other = 0; other < populations.size(); other++) {
+            if (other != to && models.get(other).weightUnit() == models.get(to).weightUnit() && !isParrot(to)) {
+                connect(sources, some(other), ConnectionRule.fixedIndegree(2), synapse);
+            }
+        }
+    }
+
+    private void connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
+        simulator.connect(sources, targets, rule, synapse);
+        devices.skipConnect();
+        boolean hasOneWeight = synapse.weight().standardDeviation() == 0;
+        naive.ifPresent(network -> network.connect(newConnections(), hasOneWeight));
+    }
+
+    private ConnectionRule rule(int sources, int targets) {
+        return switch (random.nextInt(7)) {
+            case 0 -> ConnectionRule.allToAll();
+            case 1 -> ConnectionRule.fixedIndegree(1 + random.nextInt(4));
+            case 2 -> ConnectionRule.fixedIndegree(1 + random.nextInt(sources)).withoutMultapses();
+            case 3 -> ConnectionRule.fixedOutdegree(1 + random.nextInt(4));
+            case 4 -> ConnectionRule.fixedTotalNumber(1 + random.nextInt(20));
+            case 5 -> ConnectionRule.pairwiseBernoulli(random.nextDouble());
+            default ->
+                ConnectionRule.edges(
+                        random.ints(7, 0, sources).toArray(),
+                        random.ints(7, 0, targets).toArray());
+        };
+    }
+
+    /** The connections that the last connect call has made: those that were not there before. */
+    private Connections newConnections() {
+        var connections = simulator.connections(all, all);
+        int from = known;
+        known = connections.size();
+        return new Connections(
+                Arrays.copyOfRange(connections.sources(), from, known),
+                Arrays.copyOfRange(connections.targets(), from, known),
+                Arrays.copyOfRange(connections.weights(), from, known),
+                Arrays.copyOfRange(connections.delaysMs(), from, known));
+    }
+
+    /** Records some quantities of some of a population, while active. */
+    private void record(int population) {
+        var names = models.get(population).recordables().stream()
+                .filter(name -> random.nextBoolean())
+                .toArray(String[]::new);
+        var neurons = some(population);
+        var activity = devices.activity();
+        int interval = 1 + random.nextInt(4);
+        int offset = random.nextInt(6);
+        var multimeter = simulator.create(devices.timed(new Multimeter(), activity)
+                .interval(ms(interval * DT_MS))
+                .offset(ms(offset * DT_MS))
+                .recordFrom(names));
+        simulator.connect(neurons, multimeter);
+        multimeters.put(population, multimeter);
+        int first = offset == 0 ? interval : offset;
+        for (int id : RandomDevices.ids(neurons)) {
+            for (String name : names) {
+                naive.ifPresent(network -> network.record(
+                        id, name, step -> step >= first && (step - first) % interval == 0 && activity.hasSpikes(step)));
+            }
+        }
+    }
+
+    Outcome simulate() {
+        var result = simulator.simulate(ms(STEPS * DT_MS));
+        var spikes = result.spikes(recorder);
+        var traces = new TreeSet<String>();
+        multimeters.values().forEach(multimeter -> addTraces(result, multimeter, traces));
+        return new Outcome(
+                IntStream.range(0, spikes.size())
+                        .mapToObj(i -> Math.round(spikes.timesMs()[i] / DT_MS) + ":" + spikes.senders()[i])
+                        .sorted()
+                        .toList(),
+                traces);
+    }
+
+    private static void addTraces(SimulationResult result, NodeView multimeter, TreeSet<String> into) {
+        var traces = result.traces(multimeter);
+        traces.values().forEach((name, rows) -> {
+            for (int row = 0; row < rows.length; row++) {
+                for (int record = 0; record < traces.timesMs().length; record++) {
+                    into.add(Math.round(traces.timesMs()[record] / DT_MS) + ":" + traces.senders()[row] + ":" + name
+                            + ":" + rows[row][record]);
+                }
+            }
+        });
+    }
+}
