@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * What one process receives, held once and decoded once for all its ranks: the blocks of an interval, and the bodies
- * that do not fit in them. Each rank of the process writes its own block; then, while the others wait, the first rank
- * receives, and puts the spikes into the store that all read.
+ * that do not fit in them. Each rank of the process writes its own block for the other processes; then, while the others
+ * wait, the first rank receives, and puts the spikes into the store that all read.
  */
 final class Inbox implements Consumer<Communicator> {
     private static final long ALIGNMENT = 64;
@@ -23,6 +23,9 @@ final class Inbox implements Consumer<Communicator> {
     private final int ranks;
     private final int firstRank;
     private final SpikePacket[] packets;
+    /** What each rank of this process worked before an interval's exchange, in nanoseconds. */
+    private final float[] busyNanos;
+
     private final BlockSize size = new BlockSize();
     private final SpikeDecoder decoder;
     private final SpikeStore store;
@@ -47,6 +50,7 @@ final class Inbox implements Consumer<Communicator> {
         this.ranks = ranks;
         this.firstRank = firstRank;
         packets = new SpikePacket[ranksOfProcess];
+        busyNanos = new float[ranksOfProcess];
         Arrays.setAll(packets, rank -> new SpikePacket(lags));
         decoder = new SpikeDecoder(ranks, lags);
         interval = new StepSpikes[lags];
@@ -60,10 +64,17 @@ final class Inbox implements Consumer<Communicator> {
         return packets[rank - firstRank];
     }
 
-    /** Writes a rank's packet to its block; returns how many bytes of it will be sent, by one gather or two. */
-    long write(int rank, Block view, float busyNanos) {
+    /**
+     * Takes over a rank's packet, and writes it to its block if there is another process to read it; returns how many
+     * bytes of it go to each, by one gather or two.
+     */
+    long write(int rank, Block view, float busy) {
         var packet = packet(rank);
-        view.at(blocks, (long) rank * blockBytes, blockBytes).write(packet, busyNanos);
+        busyNanos[rank - firstRank] = busy;
+        view.at(blocks, (long) rank * blockBytes, blockBytes);
+        if (!isAlone()) {
+            view.write(packet, busy);
+        }
         return blockBytes + (view.fits(packet.bodyBytes()) ? 0 : packet.bodyBytes());
     }
 
@@ -82,13 +93,13 @@ final class Inbox implements Consumer<Communicator> {
         long total = 0;
         mostBusyNanos = 0;
         for (int rank = 0; rank < ranks; rank++) {
-            var one = block.at(blocks, (long) rank * blockBytes, blockBytes);
-            largest = Math.max(largest, one.bodyBytes());
-            total += one.bodyBytes();
-            mostBusyNanos = Math.max(mostBusyNanos, one.busyNanos());
+            int body = goTo(rank);
+            largest = Math.max(largest, body);
+            total += body;
+            mostBusyNanos = Math.max(mostBusyNanos, isOwn(rank) ? busyNanos[rank - firstRank] : block.busyNanos());
         }
         collectives = 1;
-        if (!block.fits(largest)) {
+        if (!isAlone() && !block.fits(largest)) {
             gatherExcess(between);
             collectives = 2;
             intervalsWithoutExcess = 0;
@@ -108,6 +119,20 @@ final class Inbox implements Consumer<Communicator> {
         decodeNanos = System.nanoTime() - start;
     }
 
+    /** Moves the view to a rank's block; returns the bytes of the rank's body. */
+    private int goTo(int rank) {
+        block.at(blocks, (long) rank * blockBytes, blockBytes);
+        return isOwn(rank) ? packet(rank).bodyBytes() : block.bodyBytes();
+    }
+
+    private boolean isAlone() {
+        return packets.length == ranks;
+    }
+
+    private boolean isOwn(int rank) {
+        return rank >= firstRank && rank < firstRank + packets.length;
+    }
+
     private void gatherExcess(Communicator between) {
         int ranksOfProcess = packets.length;
         long total = 0;
@@ -115,7 +140,7 @@ final class Inbox implements Consumer<Communicator> {
         Arrays.fill(excessOfProcess, 0);
         for (int rank = 0; rank < ranks; rank++) {
             own = rank == firstRank ? total : own;
-            int body = block.at(blocks, (long) rank * blockBytes, blockBytes).bodyBytes();
+            int body = goTo(rank);
             if (!block.fits(body)) {
                 excessOfProcess[rank / ranksOfProcess] += body;
                 total += body;
@@ -139,16 +164,16 @@ final class Inbox implements Consumer<Communicator> {
     private void decode(int lags) {
         long excessAt = 0;
         for (int rank = 0; rank < ranks; rank++) {
-            int body = block.at(blocks, (long) rank * blockBytes, blockBytes).bodyBytes();
-            if (body == 0) {
-                continue;
-            }
-            if (block.fits(body)) {
+            int body = goTo(rank);
+            boolean fits = block.fits(body);
+            if (isOwn(rank)) {
+                decoder.decode(packet(rank), rank, interval, lags);
+            } else if (fits && body > 0) {
                 decoder.decode(blocks, block.body(), rank, interval, lags);
-            } else {
+            } else if (!fits) {
                 decoder.decode(excess, excessAt, rank, interval, lags);
-                excessAt += body;
             }
+            excessAt += fits ? 0 : body;
         }
     }
 

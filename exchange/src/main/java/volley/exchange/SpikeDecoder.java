@@ -3,7 +3,7 @@ package volley.exchange;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** Reads the bodies of {@link SpikePacket}s where they lie, into the spikes of each lag. */
+/** Reads {@link SpikePacket}s into the spikes of each lag: those of other processes where their bodies lie. */
 final class SpikeDecoder {
     private final int ranks;
     private final int[] counts;
@@ -18,10 +18,27 @@ final class SpikeDecoder {
     /** Adds a rank's spikes to those of each of the first {@code lags} lags. */
     void decode(MemorySegment memory, long body, int rank, StepSpikes[] interval, int lags) {
         unpack(memory, body, rank);
+        add(counts, interval, lags);
+    }
+
+    /** The same of a packet of this process, which need not be packed. */
+    void decode(SpikePacket packet, int rank, StepSpikes[] interval, int lags) {
+        makeRoom(packet.spikes());
+        packet.globalIds(ranks, rank, ids);
+        add(packet.counts(), interval, lags);
+    }
+
+    private void add(int[] countOfLag, StepSpikes[] interval, int lags) {
         int from = 0;
         for (int lag = 0; lag < lags; lag++) {
-            interval[lag].add(ids, from, counts[lag]);
-            from += counts[lag];
+            interval[lag].add(ids, from, countOfLag[lag]);
+            from += countOfLag[lag];
+        }
+    }
+
+    private void makeRoom(int spikes) {
+        if (ids.length < spikes) {
+            ids = new int[spikes + spikes / 2];
         }
     }
 
@@ -35,9 +52,7 @@ final class SpikeDecoder {
         for (int lag = 0; lag < lags; lag++) {
             spikes += counts[lag];
         }
-        if (ids.length < spikes) {
-            ids = new int[spikes + spikes / 2];
-        }
+        makeRoom(spikes);
         at += BitPacking.bytes(lags, countBits);
         BitPacking.unpack(memory, at, spikes, indexBits, ranks, rank, ids);
     }

@@ -69,6 +69,22 @@ public final class SpikePacket {
         return spikes;
     }
 
+    /** Numbers of spikes by lag; 0 of lags that have not ended. */
+    int[] counts() {
+        return counts;
+    }
+
+    /**
+     * The spikes as global ids, lag by lag.
+     *
+     * @param ids receives them
+     */
+    void globalIds(int ranks, int rank, int[] ids) {
+        for (int spike = 0; spike < spikes; spike++) {
+            ids[spike] = indices[spike] * ranks + rank;
+        }
+    }
+
     int bodyBytes() {
         if (spikes == 0) {
             return 0;

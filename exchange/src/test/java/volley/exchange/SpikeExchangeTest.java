@@ -54,43 +54,56 @@ class SpikeExchangeTest {
     }
 
     @Test
-    void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenAPacketDoesNotFit() {
-        var exchange = new SpikeExchange(new SingleProcess(), 1, new ReceivedSpikes());
-        exchange.exchange();
-        assertEquals(1, exchange.statistics().exchanges());
-        spike(exchange, 1000);
-        assertEquals(3, exchange.statistics().exchanges());
-        spike(exchange, 1020);
-        assertEquals(4, exchange.statistics().exchanges());
+    void shouldTakeOneCollectiveForAnIntervalAndOneMoreWhenAPacketDoesNotFit() throws Exception {
+        ProcessesInThreads.run(2, communicator -> {
+            var exchange = new SpikeExchange(communicator, 1, new ReceivedSpikes());
+            exchange.exchange();
+            assertEquals(1, exchange.statistics().exchanges());
+            spike(exchange, 1000);
+            assertEquals(3, exchange.statistics().exchanges());
+            spike(exchange, 1020);
+            assertEquals(4, exchange.statistics().exchanges());
+        });
     }
 
     @Test
-    void shouldSendShortBlocksAgainSomeTimeAfterABurst() {
+    void shouldSendNothingWithinAProcess() {
         var received = new ReceivedSpikes();
         var exchange = new SpikeExchange(new SingleProcess(), 1, received);
-        spike(exchange, 100_000);
-        received.take();
-        long bytesOfBurst = exchange.bytes();
-        for (int interval = 0; interval < 1000; interval++) {
+        spike(exchange, 1000);
+        assertEquals(1, exchange.statistics().exchanges());
+        assertEquals(1000, received.take()[0].length);
+    }
+
+    @Test
+    void shouldSendShortBlocksAgainSomeTimeAfterABurst() throws Exception {
+        ProcessesInThreads.run(2, communicator -> {
+            var received = new ReceivedSpikes();
+            var exchange = new SpikeExchange(communicator, 1, received);
+            spike(exchange, 100_000);
+            received.take();
+            long bytesOfBurst = exchange.bytes();
+            for (int interval = 0; interval < 1000; interval++) {
+                spike(exchange, 3);
+                assertArrayEquals(new int[][] {{0, 2, 4, 1, 3, 5}}, received.take());
+            }
+            long exchanges = exchange.statistics().exchanges();
+            long bytes = exchange.statistics().bytesSent();
             spike(exchange, 3);
-            assertArrayEquals(new int[][] {{0, 1, 2}}, received.take());
-        }
-        long exchanges = exchange.statistics().exchanges();
-        long bytes = exchange.statistics().bytesSent();
-        spike(exchange, 3);
-        assertEquals(exchanges + 1, exchange.statistics().exchanges());
-        assertEquals(32, exchange.statistics().bytesSent() - bytes);
-        assertTrue(exchange.bytes() < bytesOfBurst / 50, exchange.bytes() + " after " + bytesOfBurst);
+            assertEquals(exchanges + 1, exchange.statistics().exchanges());
+            assertEquals(32, exchange.statistics().bytesSent() - bytes);
+            assertTrue(exchange.bytes() < bytesOfBurst / 50, exchange.bytes() + " after " + bytesOfBurst);
+        });
     }
 
     @Test
     void shouldLetABurstOfOneRankCostItsOwnBytesOnly() throws Exception {
-        new RankGroup(16, new SingleProcess()).run(communicator -> {
-            var received = communicator.share(ReceivedSpikes::new);
+        ProcessesInThreads.run(16, communicator -> {
+            var received = new ReceivedSpikes();
             var exchange = new SpikeExchange(communicator, 1, received);
             for (int interval = 0; interval < 10; interval++) {
                 spike(exchange, communicator.rank() == 3 ? 10_000 : 2);
-                assertEquals(10_000 + 15 * 2, communicator.share(received::take)[0].length);
+                assertEquals(10_000 + 15 * 2, received.take()[0].length);
             }
             long sent = exchange.statistics().bytesSent();
             if (communicator.rank() == 3) {
@@ -112,18 +125,22 @@ class SpikeExchangeTest {
 
     /** At the end of a simulation. */
     @Test
-    void shouldExchangeIntervalsThatAreCutShort() {
-        var received = new ReceivedSpikes();
-        var exchange = new SpikeExchange(new SingleProcess(), 3, received);
-        for (int lags : new int[] {3, 1, 2, 3, 3}) {
-            for (int lag = 0; lag < lags; lag++) {
-                exchange.outgoing().add(10 * lags + lag);
-                exchange.outgoing().endLag();
+    void shouldExchangeIntervalsThatAreCutShort() throws Exception {
+        ProcessesInThreads.run(2, communicator -> {
+            var received = new ReceivedSpikes();
+            var exchange = new SpikeExchange(communicator, 3, received);
+            for (int lags : new int[] {3, 1, 2, 3, 3}) {
+                for (int lag = 0; lag < lags; lag++) {
+                    exchange.outgoing().add(10 * lags + lag);
+                    exchange.outgoing().endLag();
+                }
+                exchange.exchange();
+                var expected = IntStream.range(0, lags)
+                        .map(lag -> 2 * (10 * lags + lag))
+                        .mapToObj(id -> new int[] {id, id + 1});
+                assertArrayEquals(expected.toArray(int[][]::new), received.take());
             }
-            exchange.exchange();
-            var expected = IntStream.range(0, lags).mapToObj(lag -> new int[] {10 * lags + lag});
-            assertArrayEquals(expected.toArray(int[][]::new), received.take());
-        }
+        });
     }
 
     @ParameterizedTest
