@@ -40,8 +40,8 @@ import volley.partition.NodeSet;
  * @param realTimeFactor wall-clock time of the simulation per biological time
  * @param peakMemoryBytes largest resident memory of the process that writes
  * @param kernel how the inner loops ran: {@code loops-512} are plain loops that the JVM vectorizes for 512-bit registers
- * @param store how connections were kept: {@code bitmap}, {@code delta8}, {@code list16}, {@code list32}, or several of
- *     them with a plus between
+ * @param store how connections were kept, which depends on the number of ranks too: {@code bitmap}, {@code list16} or
+ *     another name of {@code docs/performance.md}, or several of them with a plus between
  */
 public record RunRecord(
         int format,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** The version of this program, as the build wrote it down: its number, a plus, and what tells its sources from others. */
 public final class Version {
     private static final int BUILD_DIGITS = 12;
+    private static final String CURRENT = read();
 
     private Version() {}
 
@@ -17,6 +18,10 @@ public final class Version {
 
     /** Such as {@code 0.2.0+5f0c1d2e3a4b}. */
     public static String current() {
+        return CURRENT;
+    }
+
+    private static String read() {
         try (var text = Version.class.getResourceAsStream("version.txt")) {
             String whole = new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
             return whole.substring(0, Math.min(whole.length(), whole.indexOf('+') + 1 + BUILD_DIGITS));

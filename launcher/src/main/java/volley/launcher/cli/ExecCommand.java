@@ -17,6 +17,7 @@ import volley.launcher.exec.UserProgram;
 /** {@code volley exec FILE.java}. */
 @Command(
         name = "exec",
+        abbreviateSynopsis = true,
         description = {
             "Compiles a Java program of one source file in memory and runs its main method on every rank.",
             "The program sees Volley and its libraries; what rank 0 prints is printed. Simulators that it makes without settings of their own have those given here."

@@ -16,6 +16,7 @@ final class NetworkHelp {
      * @param parameters the options that are the network's own
      */
     static CommandLine arrange(CommandLine command, String network, List<OptionSpec> parameters) {
+        command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         var sections = command.getHelpSectionMap();
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> {

@@ -16,8 +16,9 @@ import volley.results.plots.RunPlots;
 /** {@code volley plot}. */
 @Command(
         name = "plot",
+        abbreviateSynopsis = true,
         description = "Draws what a run recorded, for papers.",
-        footer = {"", "  volley plot results/Balanced-20261123-221640 --what spectrum --format svg"})
+        footer = {"", "For example:", "  volley plot FOLDER --what spectrum --format svg"})
 final class PlotCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -51,7 +52,7 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "What to write. Default: a file in the folder, such as plot-raster.svg.")
+            description = "What to write. Default: a file in the folder, named by what it shows.")
     private Path out;
 
     PlotCommand(Terminal terminal) {

@@ -16,6 +16,7 @@ import volley.results.RunFile;
 /** {@code volley reproduce RUN}. */
 @Command(
         name = "reproduce",
+        abbreviateSynopsis = true,
         description = {
             "Simulates a past run again, from its run.json, and says whether all spikes are the same.",
             "Exit status: 0 if they are, 1 if they are not or run.json was edited."
@@ -23,13 +24,13 @@ import volley.results.RunFile;
         footer = {
             "",
             "It takes as many ranks as the run had, on threads of one process or under any MPI launcher:",
-            "  volley reproduce results/Balanced-20260131-134501"
+            "  volley reproduce FOLDER"
         })
 final class ReproduceCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Launch launch;
 
-    @Parameters(paramLabel = "RUN", description = "The run's folder, or its run.json.")
+    @Parameters(paramLabel = "RUN", description = "The folder of a run, or the run.json in it.")
     private Path run;
 
     @Mixin

@@ -17,6 +17,7 @@ import volley.launcher.run.ResumedRun;
 /** {@code volley resume FOLDER}. */
 @Command(
         name = "resume",
+        abbreviateSynopsis = true,
         description = {
             "Goes on with a run that was made with --checkpoint-every, from its newest checkpoint.",
             "The spikes and files are those of a run that was never interrupted."
@@ -24,7 +25,7 @@ import volley.launcher.run.ResumedRun;
         footer = {
             "",
             "It takes as many ranks as the run had, or with --seeding neuron any number. To go on with a run that is complete:",
-            "  volley resume results/Balanced-20260131-134501 --simtime \"20 s\""
+            "  volley resume FOLDER --simtime \"20 s\""
         })
 final class ResumeCommand implements Callable<Integer> {
     private final Terminal terminal;

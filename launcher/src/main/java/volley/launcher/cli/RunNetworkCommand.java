@@ -26,7 +26,7 @@ import volley.results.spikes.SpikeFormat;
 @Command(
         footer = {
             "",
-            "A quantity is a number with its unit, such as --simtime \"2 s\"; a time without one is in ms.",
+            "Quantities have units, as in --simtime \"2 s\"; a time without one is in ms.",
             "The folder holds run.json, report.html to open in a browser, raster.png, and recorded spikes, a file for each population or, as SONATA, spikes.h5."
         })
 final class RunNetworkCommand implements Callable<Integer> {

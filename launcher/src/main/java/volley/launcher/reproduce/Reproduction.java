@@ -1,7 +1,9 @@
 package volley.launcher.reproduce;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -19,6 +21,7 @@ import volley.partition.random.Seeding;
 import volley.results.RunFile;
 import volley.results.RunRecord;
 import volley.results.files.FolderTree;
+import volley.results.files.OutputFolder;
 import volley.results.spikes.SpikeFormat;
 import volley.simulation.Settings;
 
@@ -75,7 +78,7 @@ public final class Reproduction {
         var out = terminal.out();
         introduce(ranks, out);
         out.flush();
-        var folder = Files.createTempDirectory("volley-reproduce");
+        var folder = temporaryFolder();
         try {
             var output = new RunOutput(folder, "", 0, SpikeFormat.DAT, false);
             var silent = new Terminal(new PrintWriter(PrintWriter.nullWriter()), terminal.err(), terminal.columns());
@@ -84,6 +87,18 @@ public final class Reproduction {
                     || new Verdict(file, RunFile.read(folder).run(), contradictions).print(out);
         } finally {
             FolderTree.delete(folder);
+        }
+    }
+
+    /** Where the user says that temporary files belong, which Java does not look at. */
+    private static Path temporaryFolder() throws IOException {
+        String named = System.getenv().getOrDefault("TMPDIR", "");
+        Path parent = Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named);
+        try {
+            return Files.createTempDirectory(parent, "volley-reproduce");
+        } catch (IOException e) {
+            throw new IOException(
+                    parent + " cannot be written: " + OutputFolder.reason(e) + "; expected a TMPDIR that can", e);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import volley.results.files.WholeFile;
 import volley.results.sweep.SweepFile;
 import volley.results.sweep.SweepPoint;
 import volley.results.sweep.SweepRecord;
@@ -80,9 +79,7 @@ final class TableFiles {
             return;
         }
         long start = clock.getAsLong();
-        var record = record();
-        WholeFile.write(folder.resolve(SweepFile.JSON), stream -> SweepFile.writeJson(record, stream));
-        WholeFile.write(folder.resolve(SweepFile.CSV), stream -> SweepFile.writeCsv(record, stream));
+        SweepFile.write(record(), folder);
         written = true;
         long end = clock.getAsLong();
         nextNanos = end + Math.max(REST.toNanos(), SHARE * (end - start));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.launcher.CapturedTerminal;
 import volley.launcher.ExitStatus;
+import volley.launcher.Terminal;
 
 class HelpTest {
     @ParameterizedTest
@@ -38,6 +41,38 @@ class HelpTest {
         var terminal = new CapturedTerminal();
         terminal.run("help", "run", "brunel");
         assertTrue(terminal.out().lines().allMatch(line -> line.length() <= 80), terminal.out());
+    }
+
+    /** What is to be copied is in a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "run brunel",
+                "sweep",
+                "sweep brunel",
+                "theory",
+                "theory brunel",
+                "new",
+                "report",
+                "plot",
+                "resume",
+                "reproduce",
+                "exec"
+            })
+    void shouldNotBreakNamesAndCommandsInNarrowTerminals(String command) {
+        var out = new StringWriter();
+        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(out), 60);
+        assertEquals(0, VolleyCommand.execute(terminal, ("help " + command).split(" ")));
+        var lines = out.toString().lines().toList();
+        assertTrue(lines.getFirst().startsWith("Usage: volley " + command.split(" ")[0]), out.toString());
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i - 1);
+            String next = lines.get(i);
+            boolean nameIsCut = line.matches(".*\\w\\.") && next.matches(" *[a-z].*");
+            boolean commandIsCut = line.startsWith("  volley ") && next.matches("[^ A-Z].*");
+            assertFalse(nameIsCut || commandIsCut, line + "\n" + next);
+        }
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class StoreOptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"list, list16", "bitmap, bitmap", "compact, delta8", "auto, list16", "COMPACT, delta8"})
+    @CsvSource({"list, sparse16", "bitmap, bitmap", "compact, delta8", "auto, sparse16", "COMPACT, delta8"})
     void shouldKeepConnectionsAsAskedAndSaySo(String asked, String named) throws IOException {
         var run = run(asked, "--order", "26");
         assertEquals(named, run.get("store").asText());

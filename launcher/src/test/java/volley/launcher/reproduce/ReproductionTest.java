@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import volley.exchange.launched.JavaCommand;
+import volley.exchange.launched.LaunchedProcess;
 import volley.launcher.CapturedTerminal;
+import volley.launcher.Main;
 
 /** {@code volley reproduce} of a run on three ranks, and of what became of its record. */
 class ReproductionTest {
@@ -76,6 +81,26 @@ class ReproductionTest {
         assertTrue(terminal.out().contains("Reproduced: all"), terminal.out());
         assertTrue(terminal.out().contains("3 ranks in one process"), terminal.out());
         assertEquals("", terminal.err());
+    }
+
+    /** A process of its own, for its environment. */
+    private static String reproduced(Path temporary) throws Exception {
+        var command = JavaCommand.of(Main.class, List.of(), "reproduce", honest.toString());
+        try (var process = LaunchedProcess.start(command, Map.of("TMPDIR", temporary.toString()))) {
+            int status = process.awaitStatus(Duration.ofSeconds(60));
+            return status + " " + process.output().lines().toList().getLast();
+        }
+    }
+
+    @Test
+    void shouldKeepItsTemporaryFilesWhereTheUserWantsThem() throws Exception {
+        Path room = Files.createDirectory(folder.resolve("room"));
+        assertTrue(reproduced(room).startsWith("0 Reproduced: all"));
+        assertEquals(0, room.toFile().list().length);
+        Path missing = folder.resolve("missing");
+        assertEquals(
+                "1 volley: " + missing + " cannot be written: no such file or directory; expected a TMPDIR that can",
+                reproduced(missing));
     }
 
     @Test

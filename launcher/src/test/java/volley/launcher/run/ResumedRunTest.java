@@ -38,6 +38,7 @@ class ResumedRunTest {
             "started",
             "command",
             "resumed_at_ms",
+            "store",
             "real_time_factor",
             "bytes_per_synapse",
             "peak_memory_bytes",

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import volley.partition.UserException;
 import volley.results.Version;
+import volley.results.files.WholeFile;
 
 /** The tables of a sweep, a row for each point that has ended: {@code sweep.json} and {@code sweep.csv}. */
 public final class SweepFile {
@@ -38,21 +39,27 @@ public final class SweepFile {
         return Files.exists(folder.resolve(JSON));
     }
 
-    /** Writes what {@value #JSON} holds. */
-    public static void writeJson(SweepRecord sweep, OutputStream stream) throws IOException {
+    /** Writes both tables to a folder, each as a whole over one that may be there. */
+    public static void write(SweepRecord sweep, Path folder) throws IOException {
+        var rows = rows(sweep);
+        WholeFile.write(folder.resolve(JSON), stream -> writeJson(sweep, rows, stream));
+        WholeFile.write(folder.resolve(CSV), stream -> writeCsv(rows, stream));
+    }
+
+    private static void writeJson(SweepRecord sweep, List<Map<String, Object>> rows, OutputStream stream)
+            throws IOException {
         var whole = new LinkedHashMap<String, Object>();
         whole.put("format", FORMAT);
         whole.put("volley", Version.current());
         whole.put("network", sweep.network());
         whole.put("populations", sweep.populations());
         whole.put("varied", sweep.varied());
-        whole.put("points", rows(sweep));
+        whole.put("points", rows);
         MAPPER.writerWithDefaultPrettyPrinter().writeValue(stream, whole);
     }
 
-    /** Writes what {@value #CSV} holds, as RFC 4180 has it. */
-    public static void writeCsv(SweepRecord sweep, OutputStream stream) throws IOException {
-        var rows = rows(sweep);
+    /** As RFC 4180 has it. */
+    private static void writeCsv(List<Map<String, Object>> rows, OutputStream stream) throws IOException {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
         var text = new StringBuilder(String.join(",", columns)).append('\n');

@@ -61,11 +61,7 @@ public final class SampleSweeps {
     /** Writes the tables. */
     public Path folder(Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (var json = Files.newOutputStream(folder.resolve(SweepFile.JSON));
-                var csv = Files.newOutputStream(folder.resolve(SweepFile.CSV))) {
-            SweepFile.writeJson(sweep(), json);
-            SweepFile.writeCsv(sweep(), csv);
-        }
+        SweepFile.write(sweep(), folder);
         return folder;
     }
 }
