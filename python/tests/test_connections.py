@@ -54,6 +54,23 @@ class ConnectTest(unittest.TestCase):
         nest.Connect(self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 4, "allow_multapses": False})
         self.assertEqual(20, len({*_pairs(nest.GetConnections(target=self.targets))}))
 
+    def test_should_refuse_switches_that_a_rule_cannot_honour(self):
+        with self.assertRaisesRegex(NotImplementedError, "allow_autapses False of rule one_to_one"):
+            nest.Connect(self.sources, self.sources, {"rule": "one_to_one", "allow_autapses": False})
+        poisson = {"rule": "pairwise_poisson", "pairwise_avg_num_conns": 3.0, "allow_multapses": False}
+        with self.assertRaisesRegex(nest.NESTErrors.BadProperty, "allow_multapses False of rule pairwise_poisson"):
+            nest.Connect(self.sources, self.targets, poisson)
+        self.assertEqual(0, nest.num_connections)
+
+    def test_should_refuse_a_connection_after_values_were_drawn_anew(self):
+        nest.Connect(self.sources, self.sources)
+        self.sources.V_m = nest.random.uniform(-70.0, -60.0)
+        with self.assertRaises(nest.NESTErrors.NESTError):
+            nest.Connect(
+                self.sources, self.sources, {"rule": "fixed_indegree", "indegree": 50, "allow_multapses": False}
+            )
+        nest.Simulate(1.0)
+
     def test_should_take_a_weight_for_each_pair(self):
         weights = numpy.arange(20.0).reshape(5, 4)
         nest.Connect(self.sources, self.targets, syn_spec={"weight": weights, "delay": 1.0})

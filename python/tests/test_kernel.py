@@ -1,5 +1,6 @@
 """The kernel's attributes, simulating, and processes."""
 
+import math
 import unittest
 
 import volley.nest as nest
@@ -86,6 +87,23 @@ class KernelTest(unittest.TestCase):
         self.assertEqual(0, nest.local_spike_counter)
         nest.Simulate(100.0)
         self.assertEqual(6, nest.local_spike_counter)
+
+    def test_should_take_values_between_runs(self):
+        neuron = nest.Create("iaf_psc_delta", params={"V_th": 0.0})
+        nest.Prepare()
+        nest.Run(5.0)
+        neuron.I_e = 100.0
+        nest.Run(10.0)
+        nest.Cleanup()
+        self.assertAlmostEqual(-70 + 0.4 * 10 * (1 - math.exp(-1)), neuron.V_m, places=9)
+
+    def test_should_simulate_what_was_changed_since_prepare(self):
+        nest.Create("iaf_psc_delta")
+        nest.Prepare()
+        nest.rng_seed = 5
+        nest.Run(1.0)
+        nest.Cleanup()
+        self.assertEqual(1.0, nest.biological_time)
 
     def test_should_refuse_to_run_out_of_order_or_off_the_grid(self):
         nest.Create("iaf_psc_exp")

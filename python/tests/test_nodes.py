@@ -13,6 +13,13 @@ class NodeTest(unittest.TestCase):
 
 
 class NodeCollectionTest(NodeTest):
+    def test_should_refuse_what_is_no_number(self):
+        neurons = nest.Create("iaf_psc_delta", 2)
+        for name in ("V_m", "E_L", "I_e"):
+            with self.assertRaisesRegex(nest.NESTErrors.BadProperty, f"{name} nan of iaf_psc_delta"):
+                neurons.set({name: float("nan")})
+        self.assertEqual((-70.0, -70.0), neurons.V_m)
+
     def test_should_number_nodes_from_1_in_the_order_of_their_creation(self):
         neurons = nest.Create("iaf_psc_exp", 3)
         recorder = nest.Create("spike_recorder")

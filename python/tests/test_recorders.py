@@ -37,6 +37,14 @@ class RecorderTest(unittest.TestCase):
         self.assertEqual({"times", "senders"}, {*recorder.get("events", ["times", "senders"])})
         self.assertEqual((), recorder.filenames)
 
+    def test_should_refuse_other_recordables_after_simulating(self):
+        multimeter = nest.Create("multimeter", params={"record_from": ["V_m"]})
+        nest.Connect(multimeter, nest.Create("iaf_psc_exp"))
+        nest.Simulate(10.0)
+        with self.assertRaisesRegex(NotImplementedError, "record_from of multimeter after Simulate"):
+            multimeter.record_from = ["I_syn_ex"]
+        self.assertEqual(10.0, nest.biological_time)
+
     def test_should_have_events_in_steps(self):
         events = self._spikes(time_in_steps=True).events
         self.assertEqual([139, 139, 298, 298], events["times"].tolist())

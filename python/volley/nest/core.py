@@ -260,6 +260,7 @@ class Kernel:
             raise NESTErrors.NESTError("Run without Prepare: expected Prepare, or Simulate")
         network = self.network
         start = time.perf_counter()
+        network.build()
         with refusals("BadParameter"):
             network.session.simulate(float(duration))
         network.simulated = True

@@ -165,6 +165,8 @@ class Devices(Layer):
 
     def set(self, place, values):
         """Sets parameters of a device."""
+        if "record_from" in values and self.network.simulated:
+            raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
         before = self.devices[place]
         after = {**before, **values}
         with refusals("BadProperty"):

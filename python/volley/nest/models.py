@@ -129,8 +129,10 @@ class NodeModel:
                 value = numpy.atleast_1d(numpy.asarray(value, dtype=float)) if len(value) else numpy.empty(0)
             elif not isinstance(value, (Parameter, numpy.ndarray)):
                 value = self._plain(row, float(value))
+                if value != value:
+                    raise ValueError
         except (TypeError, ValueError):
-            expected = "a list of numbers" if self.is_list(name) else "a number"
+            expected = "a list of numbers" if self.is_list(name) else "a finite number"
             raise NESTErrors.BadProperty(f"{name} {value!r} of {self.name}: expected {expected}") from None
         if isinstance(value, Parameter) and not self.is_each(name):
             raise NotImplementedError(f"{name} of {self.name} drawn: Volley draws parameters of neurons only")

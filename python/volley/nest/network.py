@@ -29,7 +29,6 @@ class Network:
         self.simulated = False
         self._created = 0
         self._connected = 0
-        self._rebuilt = False
         self._hidden = {}
 
     @property
@@ -101,12 +100,11 @@ class Network:
         """Adds a connection, which is refused at once if Volley cannot make it."""
         self._require_open("Connect")
         self.connections.append(connection)
-        if not self._rebuilt:
-            try:
-                self.build()
-            except Exception:
-                self.connections.remove(connection)
-                raise
+        try:
+            self.build()
+        except Exception:
+            self.connections.remove(connection)
+            raise
 
     def build(self):
         """Lets Volley create, connect and set what it has not yet."""
@@ -128,7 +126,6 @@ class Network:
         self.close()
         self.session = None
         self._created = self._connected = 0
-        self._rebuilt = True
         for layer in self.layers:
             layer.forget()
         for connection in self.connections:

@@ -114,6 +114,16 @@ class Rule:
         if self.switches["make_symmetric"]:
             raise NotImplementedError("make_symmetric is not among what Volley's rules can do")
 
+        self._require_possible()
+
+    def _require_possible(self):
+        if self.name == "one_to_one" and not self.switches["allow_autapses"]:
+            raise NotImplementedError("allow_autapses False of rule one_to_one is not among what Volley's rules can do")
+        if self.name == "pairwise_poisson" and not self.switches["allow_multapses"]:
+            raise NESTErrors.BadProperty(
+                "allow_multapses False of rule pairwise_poisson: expected True, since it connects pairs several times"
+            )
+
     def _number(self, name, value):
         if isinstance(value, Parameter):
             raise NotImplementedError(f"{name} of rule {self.name} drawn: Volley's rules take a number")
