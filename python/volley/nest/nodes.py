@@ -6,6 +6,7 @@ import operator
 import numpy
 
 from . import recorders
+from .attributes import Attributes
 from .core import current
 from .errors import NESTErrors
 from .models import element_type
@@ -13,8 +14,11 @@ from .models import element_type
 _TOLD = ("global_id", "model", "element_type", "recordables")
 
 
-class NodeCollection:
+class NodeCollection(Attributes):
     """Distinct nodes in the order of their ids, which are numbered from 1 as they are created."""
+
+    # Nodes have no positions.
+    spatial = None
 
     def __init__(self, data=None):
         ids = numpy.asarray([] if data is None else data, dtype=numpy.int64).reshape(-1)
@@ -254,19 +258,6 @@ class NodeCollection:
         if layer.is_neurons:
             return numpy.asarray(value, dtype=float) if is_each else value
         return value, is_each
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        if name == "spatial":
-            return None
-        try:
-            return self.get(name)
-        except KeyError as error:
-            raise AttributeError(error.args[0]) from None
-
-    def __setattr__(self, name, value):
-        self.set({name: value})
 
 
 def _spread(value, places):

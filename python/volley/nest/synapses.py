@@ -4,11 +4,12 @@ import json
 
 import numpy
 
+from .attributes import Attributes
 from .errors import refusals
 from .parameters import Parameter
 
 
-class SynapseCollection:
+class SynapseCollection(Attributes):
     """Connections, one by one: arrays of sources, targets, weights and delays."""
 
     _FIELDS = (
@@ -82,17 +83,6 @@ class SynapseCollection:
         """Not possible: weights and delays stay as they were connected."""
         names = ", ".join(params if isinstance(params, dict) else values) or "connections"
         raise NotImplementedError(f"set {names} of connections: Volley's wiring does not change")
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self.get(name)
-        except KeyError as error:
-            raise AttributeError(error.args[0]) from None
-
-    def __setattr__(self, name, value):
-        self.set({name: value})
 
 
 def get_connections(network, models, source, target, synapse_model):
