@@ -303,6 +303,11 @@ final class NetworkBuilder implements Changes {
         return projections.wirings();
     }
 
+    /** A generator's connections to this rank's neurons, in the order of the connect calls; its number is their source. */
+    List<Wiring> wirings(int generator) {
+        return devices.wirings(generator);
+    }
+
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
         if (neurons == 0) {

@@ -14,6 +14,7 @@ import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
 import volley.models.Parameterized;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
@@ -163,16 +164,26 @@ public final class Simulator {
     }
 
     /**
-     * The connections from some neurons to those of others that are this rank's, with the weights and delays that they
-     * have. They are not stored one by one: those to the targets are drawn again.
+     * The connections from some neurons, or from a generator, to those neurons of others that are this rank's, with the
+     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again.
      *
-     * @throws UserException if the nodes are no neurons of this simulator
+     * @throws UserException if the sources are neither neurons nor a generator of this simulator, or the targets no neurons
      */
     public Connections connections(NodeView sources, NodeView targets) {
         sources.requireOf(this);
         targets.requireOf(this);
-        var query = new ConnectionQuery(sources.neurons("connections from"), targets.neurons("connections to"), grid);
-        return query.of(builder.wirings());
+        var query = new ConnectionQuery(sourceIds(sources), targets.neurons("connections to"), grid);
+        return query.of(sources.isDevice() ? builder.wirings(sources.deviceNumber()) : builder.wirings());
+    }
+
+    private static NodeSet sourceIds(NodeView sources) {
+        if (!sources.isDevice()) {
+            return sources.neurons();
+        }
+        if (sources.device() instanceof Recorder) {
+            throw new UserException("connections from a " + sources.name() + ": expected neurons or a generator");
+        }
+        return NodeSet.of(sources.deviceNumber(), sources.deviceNumber() + 1);
     }
 
     /** Collective: how many connections each connect call between neurons has made, on all ranks, drawn or not. */
@@ -184,11 +195,10 @@ public final class Simulator {
         return sizes;
     }
 
-    /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
+    /** Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
-        CommonCall.require(
-                communicator,
-                "connections from " + sources.neurons("connections from") + " to " + targets.neurons("connections to"));
+        String from = sources.isDevice() ? sources.name() + " " + sources.deviceNumber() : sources.neurons().toString();
+        CommonCall.require(communicator, "connections from " + from + " to " + targets.neurons("connections to"));
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
