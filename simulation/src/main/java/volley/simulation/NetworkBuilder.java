@@ -89,9 +89,10 @@ final class NetworkBuilder implements Changes {
      * @return what adds it, and cannot fail
      */
     Supplier<NodeSet> population(NeuronModel model, int count) {
-        if (count < 1 || count > Integer.MAX_VALUE - neurons) {
-            throw new UserException(
-                    "population of " + count + " neurons: expected 1 to " + (Integer.MAX_VALUE - neurons));
+        int room = Integer.MAX_VALUE - neurons;
+        if (count < 1 || count > room) {
+            throw new UserException("population of " + count + " neurons: expected "
+                    + (room == 0 ? "none beside the " + neurons + " that there are" : "1 to " + room));
         }
         int first = neurons;
         var ids = new IdRange(first, first + count);
