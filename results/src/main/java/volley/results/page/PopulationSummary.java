@@ -3,7 +3,7 @@ package volley.results.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.commons.math3.stat.StatUtils;
+import org.hipparchus.stat.StatUtils;
 import volley.partition.NodeSet;
 import volley.results.RunRecord;
 import volley.results.spikes.PairCorrelations;
