@@ -114,6 +114,11 @@ class ConnectTest(unittest.TestCase):
         self.assertEqual(1, nest.GetDefaults("static_synapse")["num_connections"])
         self.assertEqual(41, nest.num_connections)
 
+    def test_should_set_all_defaults_of_a_synapse_or_none(self):
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.SetDefaults("static_synapse", {"weight": 3.0, "delay": "long"})
+        self.assertEqual(1.0, nest.GetDefaults("static_synapse", "weight"))
+
     def test_should_collocate_synapses(self):
         both = nest.CollocatedSynapses({"weight": 1.0}, {"weight": 2.0, "delay": 2.0})
         nest.Connect(self.sources, self.targets, "all_to_all", both)

@@ -187,9 +187,8 @@ class SynapseModel:
         self.connections = 0
 
     def set(self, values):
-        """Changes defaults."""
-        for key, value in values.items():
-            self.defaults[key] = checked_synapse_value(self.name, key, value)
+        """Changes defaults, all of them or none."""
+        self.defaults.update({key: checked_synapse_value(self.name, key, value) for key, value in values.items()})
 
 
 def checked_synapse_value(model, key, value):
