@@ -252,10 +252,19 @@ class ConnectTest(unittest.TestCase):
             "a list": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": [1.0, 2.0]})),
             "a recorder that sends": (nest.NESTError, (recorder, self.targets)),
             "noise from neurons": (nest.NESTError, (self.sources, noise)),
-            "ids that do not ascend": (nest.NESTError, ([2, 1], self.targets, "all_to_all", {"weight": numpy.ones((5, 2))})),
+            "ids that do not ascend": (
+                nest.NESTError,
+                ([2, 1], self.targets, "all_to_all", {"weight": numpy.ones((5, 2))}),
+            ),
             "ids that are named twice": (nest.NESTError, ([1, 1], self.targets)),
-            "a broken in-degree": (nest.NESTError, (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2.5})),
-            "a large in-degree": (nest.NESTError, (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2**40})),
+            "a broken in-degree": (
+                nest.NESTError,
+                (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2.5}),
+            ),
+            "a large in-degree": (
+                nest.NESTError,
+                (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2**40}),
+            ),
             "a word": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": "5"})),
             "true": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"delay": True})),
             "no flag": (nest.NESTError, (self.sources, self.targets, {"rule": "all_to_all", "allow_autapses": 0})),

@@ -17,7 +17,7 @@ _ORDER_250_BY_NEURON = "b87abe91b01baeea"
 # What docs/porting.md shows of its network, on two ranks.
 _PORTING = "be115669b18651a8"
 _PYTHON = Path(__file__).resolve().parents[1]
-# What a process sees of a network, and of spikes in a file, in one write, since a launcher mixes what its processes write.
+# What a process sees of a network and of a file of spikes: in one write, since a launcher mixes those of its processes.
 _SCRIPT = """\
 import sys
 import volley.nest as nest

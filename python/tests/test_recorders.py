@@ -99,7 +99,8 @@ class RecorderTest(unittest.TestCase):
         nest.Simulate(10.0)
         lines = Path(recorder.filenames[0]).read_text().splitlines()[3:]
         self.assertEqual(2, recorder.n_events)
-        self.assertEqual(["13.900", "13.900", "29.800", "29.800", "45.700", "45.700"], [line.split()[1] for line in lines])
+        times = [line.split()[1] for line in lines]
+        self.assertEqual(["13.900", "13.900", "29.800", "29.800", "45.700", "45.700"], times)
 
     def test_should_write_traces(self):
         neuron = nest.Create("iaf_psc_exp")

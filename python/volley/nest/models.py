@@ -124,7 +124,8 @@ class NodeModel:
             return self._backend(value)
         what = f"{name} of {self.name}"
         if name == "record_from":
-            return [given.word(what, item) for item in ([value] if isinstance(value, str) else given.items(what, value))]
+            names = [value] if isinstance(value, str) else given.items(what, value)
+            return [given.word(what, item) for item in names]
         if name in self.extra:
             return (given.flag if isinstance(self.extra[name], bool) else given.word)(what, value)
         return self._number(name, value)

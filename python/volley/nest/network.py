@@ -67,7 +67,7 @@ class Network:
             raise NotImplementedError(f"{call} after Simulate: Volley expects the whole network before its first step")
 
     def set(self, changes):
-        """Sets values that have been checked, all of them or none: layers, each with places in it and values by name."""
+        """Sets checked values, all of them or none: layers, each with places in it and values by name."""
         done = []
         try:
             for layer, places, values in changes:
