@@ -213,8 +213,28 @@ class ConnectTest(unittest.TestCase):
         potentials = many.V_m
         self.assertTrue(-66.0001 < min(potentials) < -65.8, min(potentials))
         self.assertTrue(-62.2 < max(potentials) < -61.9999, max(potentials))
-        with self.assertRaisesRegex(NotImplementedError, "drawn"):
-            nest.GetConnections(noise)
+        found = nest.GetConnections(noise)
+        self.assertEqual([*many.tolist()], sorted(found.target))
+        self.assertEqual({noise.global_id}, {*found.source})
+        driven = dict(zip(many.tolist(), potentials))
+        for one in found:
+            self.assertAlmostEqual(-70.0 + 4.0 * one.weight, driven[one.target], places=6)
+
+    def test_should_tell_generators_connections_beside_others(self):
+        noise = nest.Create("poisson_generator", 2)
+        recorder = nest.Create("spike_recorder")
+        nest.CopyModel("static_synapse", "strong", {"weight": 30.0})
+        nest.Connect(noise[0], recorder)
+        nest.Connect(noise, self.targets[:2], syn_spec={"weight": [[1.0, 2.0], [3.0, 4.0]], "delay": 1.5})
+        nest.Connect(noise[0], self.targets[:1], syn_spec="strong")
+        found = nest.GetConnections(noise, self.targets)
+        first, second = noise.tolist()
+        expected = [(first, 5, 1.0, 1.5), (first, 5, 30.0, 1.0), (first, 6, 3.0, 1.5)]
+        expected += [(second, 5, 2.0, 1.5), (second, 6, 4.0, 1.5)]
+        self.assertEqual(expected, sorted(zip(found.source, found.target, found.weight, found.delay)))
+        self.assertEqual([first], [*nest.GetConnections(synapse_model="strong").sources()])
+        self.assertEqual([first], [*nest.GetConnections(target=recorder).sources()])
+        self.assertEqual(6, nest.num_connections)
 
     def test_should_tell_connections_as_collections(self):
         nest.Connect(self.sources[:2], self.targets[:1], syn_spec={"weight": 3.0})

@@ -1,7 +1,6 @@
 """What a script has connected, in the pieces that Volley connects at once."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 import jpype
 import numpy
@@ -15,8 +14,6 @@ from .models import MULTIMETER
 @dataclass(eq=False)
 class Projection:
     """Connections of neurons to neurons."""
-
-    is_device: ClassVar[bool] = False
 
     sources: numpy.ndarray
     targets: numpy.ndarray
@@ -46,8 +43,6 @@ class Projection:
 class Input:
     """Connections of one generator to neurons, of one weight and delay."""
 
-    is_device: ClassVar[bool] = True
-
     source: int
     layer: object
     place: int
@@ -67,10 +62,6 @@ class Input:
 
     unmake = Projection.unmake
 
-    def pairs(self):
-        """Ids of sources and targets."""
-        return numpy.full(len(self.targets), self.source), self.targets
-
 
 class HiddenInput(Input):
     """A generator's connection to the hidden neuron that repeats its spikes."""
@@ -88,16 +79,10 @@ class HiddenInput(Input):
     def unmake(self):
         """Nothing of it is counted."""
 
-    def pairs(self):
-        """It has no connection that a script knows of."""
-        return numpy.empty(0, int), numpy.empty(0, int)
-
 
 @dataclass(eq=False)
 class Recording:
     """Connections of neurons to one recorder, or of one multimeter to neurons."""
-
-    is_device: ClassVar[bool] = True
 
     recorder: int
     layer: object

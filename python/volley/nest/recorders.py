@@ -10,6 +10,7 @@ import volley
 from . import given
 from .errors import NESTErrors, refusals
 from .models import MULTIMETER, SPIKE_RECORDER
+from .projections import Recording
 
 # What is told of recorders beside their parameters.
 TOLD = {SPIKE_RECORDER: ("events", "n_events", "filenames"), MULTIMETER: ("events", "n_events", "filenames")}
@@ -49,7 +50,7 @@ def events(network, layer, place):
 def _is_built(network, layer, place):
     """Whether Volley has a recorder, with something connected to it."""
     return layer.view is not None and any(
-        getattr(connection, "recorder", None) == layer.first + place and connection.is_device
+        isinstance(connection, Recording) and connection.recorder == layer.first + place
         for connection in network.connections
     )
 

@@ -8,6 +8,13 @@ from .attributes import Attributes
 from .errors import refusals
 from .nodes import ids_of
 from .parameters import Parameter
+from .projections import Input, Projection, Recording
+
+_NONE = {
+    **{name: numpy.empty(0, int) for name in ("source", "target")},
+    **{name: numpy.empty(0) for name in ("weight", "delay")},
+    "synapse_model": numpy.empty(0, object),
+}
 
 
 class SynapseCollection(Attributes):
@@ -91,7 +98,7 @@ class SynapseCollection(Attributes):
 
 
 def get_connections(network, models, source, target, synapse_model):
-    """The connections between nodes, between neurons first, then those of devices."""
+    """The connections between nodes: between neurons, then those of generators, then those of recorders."""
     network.build()
     names = list(models.synapses)
     ids = [None if nodes is None else ids_of(nodes) for nodes in (source, target)]
@@ -99,7 +106,8 @@ def get_connections(network, models, source, target, synapse_model):
         models.synapse(synapse_model)
     parts = [
         _neuron_columns(network, *ids),
-        *(_device_columns(one, *ids) for one in network.connections if one.is_device),
+        *_generator_columns(network, *ids),
+        *(_recorder_columns(one, *ids) for one in network.connections if isinstance(one, Recording)),
     ]
     columns = {
         name: numpy.concatenate([part[name] for part in parts]) for name in ("source", "target", "weight", "delay")
@@ -118,23 +126,41 @@ def get_connections(network, models, source, target, synapse_model):
 
 def _neuron_columns(network, source, target):
     """The connections between neurons."""
-    projections = [connection for connection in network.connections if not connection.is_device]
-    empty = {name: numpy.empty(0, int) for name in ("source", "target")}
-    empty |= {name: numpy.empty(0) for name in ("weight", "delay")} | {"synapse_model": numpy.empty(0, object)}
-    views = []
-    for ids in (source, target):
-        wanted = numpy.arange(1, network.nodes + 1) if ids is None else numpy.unique(ids)
-        parts = [part for part in network.layers_of(wanted) if part[0].is_neurons]
-        if not parts:
-            return empty
-        views.append(network.neuron_view(parts))
-    if not projections:
-        return empty
+    projections = [connection for connection in network.connections if isinstance(connection, Projection)]
+    sources, targets = (_neurons(network, ids) for ids in (source, target))
+    if not projections or sources is None or targets is None:
+        return _NONE
+    return _columns(network, sources, targets, projections, network.ids_of)
+
+
+def _generator_columns(network, source, target):
+    """The connections of each generator."""
+    inputs = {}
+    for connection in network.connections:
+        if isinstance(connection, Input) and (source is None or connection.source in source):
+            inputs.setdefault(connection.source, []).append(connection)
+    targets = _neurons(network, target)
+    if targets is None:
+        return
+    for generator, mine in inputs.items():
+        view = mine[0].layer.view[mine[0].place]
+        yield _columns(network, view, targets, mine, lambda numbers, id=generator: numpy.full(len(numbers), id))
+
+
+def _neurons(network, ids):
+    """Volley's view of those of some nodes, or of all, that are neurons; none if there are none."""
+    wanted = numpy.arange(1, network.nodes + 1) if ids is None else numpy.unique(ids)
+    parts = [part for part in network.layers_of(wanted) if part[0].is_neurons]
+    return network.neuron_view(parts) if parts else None
+
+
+def _columns(network, sources, targets, connections, source_ids):
+    """What Volley tells of the connections that have been made of some sources, by their numbers."""
     with refusals("BadProperty"):
-        found = network.session.connections(*views)
-    models = numpy.array([projection.synapse.model.name for projection in projections], dtype=object)
+        found = network.session.connections(sources, targets)
+    models = numpy.array([connection.synapse.model.name for connection in connections], dtype=object)
     return {
-        "source": network.ids_of(numpy.array(found.sources())),
+        "source": source_ids(numpy.array(found.sources())),
         "target": network.ids_of(numpy.array(found.targets())),
         "weight": numpy.array(found.weights()),
         "delay": numpy.array(found.delaysMs()),
@@ -142,18 +168,18 @@ def _neuron_columns(network, source, target):
     }
 
 
-def _device_columns(connection, source, target):
-    sources, targets = connection.pairs()
+def _recorder_columns(recording, source, target):
+    sources, targets = recording.pairs()
     chosen = numpy.ones(len(sources), bool)
     for ids, mine in ((source, sources), (target, targets)):
         if ids is not None:
             chosen &= numpy.isin(mine, ids)
     size = int(chosen.sum())
-    synapse = connection.synapse
+    synapse = recording.synapse
     for value in (synapse.weight, synapse.delay):
         if size and isinstance(value, Parameter):
             raise NotImplementedError(
-                f"GetConnections of a device with a drawn {value.kind} weight or delay: Volley does not tell"
+                f"GetConnections of a recorder with a drawn {value.kind} weight or delay: Volley draws none for it"
             )
     return {
         "source": sources[chosen],

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import volley.partition.UserException;
+import volley.results.files.BrokenJson;
 
 /**
  * A {@code run.json} that was read.
@@ -144,7 +145,7 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         try {
             tree = MAPPER.readTree(path.toFile());
         } catch (JacksonException e) {
-            throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
+            throw BrokenJson.in(path, e);
         } catch (NoSuchFileException | java.io.FileNotFoundException e) {
             throw missing(path);
         }

@@ -5,14 +5,15 @@ import java.util.Locale;
 import volley.partition.NumberText;
 
 /**
- * Connections between neurons, one by one, in parallel arrays: projection by projection as they were connected, target by
- * target of each rank.
+ * Connections between neurons, or of a generator to neurons, one by one, in parallel arrays: connect call by connect call,
+ * target by target of each rank.
  *
- * @param sources global ids
+ * @param sources global ids; of a generator its number among the devices, from 0, in the order in which they were created
  * @param targets global ids
- * @param weights in the unit of the targets' weights; a drawn one is as it is used, rounded to its quantum
+ * @param weights in the unit of the targets' weights, 1 to neurons that have none; of a generator of currents a factor. A
+ *     drawn one is as it is used, rounded to its quantum
  * @param delaysMs in ms
- * @param projections number of the connect call between neurons that made each, from 0
+ * @param projections number of the connect call that made each, from 0: of those between neurons, or of those of the generator
  */
 public record Connections(int[] sources, int[] targets, double[] weights, double[] delaysMs, int[] projections) {
     public int size() {

@@ -19,6 +19,7 @@ import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
+import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
 import volley.partition.random.Seeding;
 import volley.simulation.checkpoint.StateReader;
@@ -46,6 +47,9 @@ final class DeviceBuilder {
     private final List<DeviceHistory> devices = new ArrayList<>();
     /** By number of a spike generator, the factors of the weight that each of its connections has an input for. */
     private final Map<Integer, Set<Double>> connectedFactors = new TreeMap<>();
+
+    /** By number of a generator, its connections, connect call by connect call. */
+    private final Map<Integer, List<Wiring>> wirings = new TreeMap<>();
 
     private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
@@ -107,7 +111,7 @@ final class DeviceBuilder {
             Synapse synapse,
             ToLongFunction<Purpose> keys) {
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(source, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var input = new StochasticInput(
                     trains(source, connections.keys(key)),
                     connections.targets(),
@@ -134,8 +138,8 @@ final class DeviceBuilder {
             ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
         double[] factors = factors(generator);
+        var all = connect(device, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
         connectedFactors.computeIfAbsent(device, first -> boxed(factors)).retainAll(boxed(factors));
-        var all = connect(generator, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
         for (double factor : factors) {
             var spikes = only(schedule, factor);
             for (var connections : all) {
@@ -170,7 +174,7 @@ final class DeviceBuilder {
      * @return none if devices are only counted
      */
     private List<DeviceConnections> connect(
-            DeviceModel source,
+            int device,
             NodeSet targets,
             SynapseValues weights,
             Synapse synapse,
@@ -178,8 +182,28 @@ final class DeviceBuilder {
             ToLongFunction<Purpose> keys) {
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
-        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank".formatted(source.name(), size));
-        return counts ? List.of() : DeviceConnections.of(targets, weights, delays, partition, seeding, keys);
+        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank"
+                .formatted(model(device).name(), size));
+        if (counts) {
+            return List.of();
+        }
+        var source = NodeSet.of(device, device + 1);
+        var incoming = new IncomingConnections(
+                ConnectionRule.allToAll(), source, targets, partition, seeding, keys.applyAsLong(Purpose.WIRING));
+        var wiring = new Wiring(
+                source,
+                targets,
+                incoming,
+                weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
+                weights.quantum(),
+                delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
+        wirings.computeIfAbsent(device, first -> new ArrayList<>()).add(wiring);
+        return DeviceConnections.of(wiring);
+    }
+
+    /** A generator's connections to this rank's neurons, in the order of the connect calls; its number is their source. */
+    List<Wiring> wirings(int device) {
+        return wirings.getOrDefault(device, List.of());
     }
 
     private static SpikeSchedule only(SpikeSchedule schedule, double factor) {
@@ -223,7 +247,7 @@ final class DeviceBuilder {
         }
         var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(source, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
             currentInputs.add(
                     new CurrentInput(connections.targets(), course, connections.weights(), connections.delaySteps()));

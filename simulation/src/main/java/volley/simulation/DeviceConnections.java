@@ -2,17 +2,11 @@ package volley.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
-import volley.partition.RoundRobin;
-import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.ConnectionValues;
-import volley.partition.connect.IncomingConnections;
-import volley.partition.random.Purpose;
 import volley.partition.random.RandomKey;
-import volley.partition.random.Seeding;
 
 /**
  * Connections of a generator to those of a rank's neurons over which its delay is the same.
@@ -20,35 +14,25 @@ import volley.partition.random.Seeding;
  * @param weights one value for all, or one for each target by place
  */
 record DeviceConnections(LocalNodes targets, double[] weights, int delaySteps) {
-    /** The one source, by its index. */
-    private static final NodeSet DEVICE = NodeSet.of(0, 1);
-
     /**
-     * Draws the weights and delays of a generator's connections, like those of a projection from one source.
+     * Draws the weights and delays of a generator's connections.
      *
-     * @param targets on all ranks
-     * @param keys random keys of the connections by purpose
+     * @param wiring from one source to all targets
      * @return by delay, ascending: where delays are drawn, those that come up on this rank
      */
-    static List<DeviceConnections> of(
-            NodeSet targets,
-            SynapseValues weights,
-            SynapseValues delays,
-            RoundRobin partition,
-            Seeding seeding,
-            ToLongFunction<Purpose> keys) {
-        var incoming = new IncomingConnections(
-                ConnectionRule.allToAll(), DEVICE, targets, partition, seeding, keys.applyAsLong(Purpose.WIRING));
-        var all = incoming.localTargets();
-        double[] drawnWeights = weights.isOne()
-                ? new double[] {weights.one()}
-                : Arrays.stream(each(weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)), all.size()))
-                        .mapToDouble(multiple -> multiple * weights.quantum())
-                        .toArray();
-        if (delays.isOne()) {
+    static List<DeviceConnections> of(Wiring wiring) {
+        var all = wiring.incoming().localTargets();
+        var weights = wiring.weights();
+        var delays = wiring.delays();
+        double[] drawnWeights = (weights.min() == weights.max()
+                        ? IntStream.of(weights.min())
+                        : IntStream.of(each(weights, all.size())))
+                .mapToDouble(multiple -> multiple * wiring.quantum())
+                .toArray();
+        if (delays.min() == delays.max()) {
             return List.of(new DeviceConnections(all, drawnWeights, delays.min()));
         }
-        int[] drawnDelays = each(delays.over(incoming, keys.applyAsLong(Purpose.DELAY)), all.size());
+        int[] drawnDelays = each(delays, all.size());
         return Arrays.stream(drawnDelays)
                 .distinct()
                 .sorted()

@@ -1,13 +1,11 @@
 package volley.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import volley.exchange.SpikeExchange;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
@@ -17,7 +15,6 @@ import volley.models.PopulationShare;
 import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
-import volley.models.WeightUnit;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
@@ -28,12 +25,7 @@ import volley.partition.random.RandomKey;
 import volley.partition.random.Seeding;
 import volley.simulation.checkpoint.StateReader;
 import volley.simulation.checkpoint.StateWriter;
-import volley.simulation.delivery.CurrentSum;
-import volley.simulation.delivery.InputSum;
-import volley.simulation.delivery.SpikeDevice;
 import volley.simulation.delivery.SpikeHistory;
-import volley.simulation.delivery.SpikeInput;
-import volley.simulation.delivery.WeightedSum;
 import volley.simulation.record.SpikeSink;
 import volley.simulation.record.SpikeTrainMeter;
 import volley.simulation.record.TraceSink;
@@ -89,9 +81,10 @@ final class NetworkBuilder implements Changes {
      * @return what adds it, and cannot fail
      */
     Supplier<NodeSet> population(NeuronModel model, int count) {
-        if (count < 1 || count > Integer.MAX_VALUE - neurons) {
-            throw new UserException(
-                    "population of " + count + " neurons: expected 1 to " + (Integer.MAX_VALUE - neurons));
+        int room = Integer.MAX_VALUE - neurons;
+        if (count < 1 || count > room) {
+            throw new UserException("population of " + count + " neurons: expected "
+                    + (room == 0 ? "none beside the " + neurons + " that there are" : "1 to " + room));
         }
         int first = neurons;
         var ids = new IdRange(first, first + count);
@@ -303,6 +296,11 @@ final class NetworkBuilder implements Changes {
         return projections.wirings();
     }
 
+    /** A generator's connections to this rank's neurons, in the order of the connect calls; its number is their source. */
+    List<Wiring> wirings(int generator) {
+        return devices.wirings(generator);
+    }
+
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
         if (neurons == 0) {
@@ -313,69 +311,9 @@ final class NetworkBuilder implements Changes {
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
-        var counted = projections.buildCounted();
-        var inputs = Stream.concat(
-                        projections.inputs().stream(),
-                        devices.spikeDevices().stream().map(SpikeDevice::input))
-                .toList();
-        int[] channels =
-                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
-        var weighted = projections.buildWeighted(populations, channels);
-        double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
-                [populations.stream()
-                        .mapToInt(part -> part.localIndices().size())
-                        .max()
-                        .orElseThrow()];
-        var built = IntStream.range(0, populations.size())
-                .mapToObj(i -> population(
-                        populations.get(i),
-                        Arrays.copyOf(rows, channels[i]),
-                        inputs,
-                        weighted.map(delivery ->
-                                        delivery.sumOf(i, populations.get(i).localIndices()))
-                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
-                .toList();
+        var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);
+        var network = assembly.build(this, minDelaySteps());
         isBuilt = true;
-        return new RankNetwork(
-                partition,
-                built,
-                IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
-                                .to()))
-                        .toArray(),
-                Stream.concat(counted.stream(), weighted.stream()).toList(),
-                devices.spikeDevices(),
-                recorders.recordings(),
-                recorders.trainMeters(),
-                recorders.traceLogs(),
-                recorders.traceStreams(),
-                this,
-                minDelaySteps(),
-                maxDelaySteps);
-    }
-
-    /**
-     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
-     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
-     */
-    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
-        boolean takesSum = part.neurons().takesSum()
-                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
-        return takesSum ? 1 : part.model().channels();
-    }
-
-    private Population population(
-            PopulationPart part, double[][] inputs, List<SpikeInput> arriving, WeightedSum weighted) {
-        var range = part.localIndices();
-        return new Population(
-                part.neurons(),
-                range.from(),
-                new InputSum(
-                        part.model(),
-                        inputs.length,
-                        range,
-                        arriving,
-                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
-                new CurrentSum(range, devices.currentInputs()),
-                inputs);
+        return network;
     }
 }

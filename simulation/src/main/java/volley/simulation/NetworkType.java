@@ -120,15 +120,14 @@ public final class NetworkType {
         return constructor;
     }
 
-    /** Whatever a record's constructor throws, it refuses its values. */
-    private RuntimeException refusal(Throwable thrown) {
+    /** Whatever a record's constructor throws, it refuses its values: in one line. */
+    private UserException refusal(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }
-        return thrown instanceof UserException user
-                ? user
-                : new UserException("network " + name + ": "
-                        + (thrown.getMessage() == null ? thrown.toString() : thrown.getMessage()));
+        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        return new UserException((thrown instanceof UserException ? "" : "network " + name + ": ")
+                + message.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
     /** The values of a network's parameters as files hold them, by key, in order. */

@@ -16,6 +16,7 @@ import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
+import volley.partition.store.RowsBuilder;
 import volley.partition.store.Store;
 import volley.partition.store.TargetMajorConnections;
 import volley.simulation.delivery.SpikeDelivery;
@@ -25,11 +26,6 @@ import volley.simulation.delivery.WeightedDelivery;
 
 /** Collects one rank's connections between neurons. */
 final class ProjectionBuilder {
-    /** Bytes of a connection in a row, at the peak of building it: with a weight of 16 bits, and of 48. */
-    private static final double NARROW_BYTES = 6.2;
-
-    private static final double WIDE_BYTES = 12.2;
-
     private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
@@ -120,7 +116,7 @@ final class ProjectionBuilder {
             SynapseValues delays,
             TargetMajorConnections connections) {
         if (!weights.isOne()) {
-            claim(rowBytes(connections, weights.areNarrow()), connections);
+            claim(rowBytes(connections, weights.areNarrow(), delays), connections);
             return Optional.empty();
         }
         var delaySteps = delays.isOne() ? OptionalInt.of(delays.min()) : OptionalInt.empty();
@@ -130,7 +126,7 @@ final class ProjectionBuilder {
         var group = isNew ? new ProjectionGroup(kind) : last;
         var joined = group.joined(connections);
         var store = store(joined, group.claimedBytes());
-        double bytes = delays.isOne() ? store.expectedBytes(joined) : rowBytes(joined, true);
+        double bytes = delays.isOne() ? store.expectedBytes(joined) : rowBytes(joined, true, delays);
         claim(bytes - group.claimedBytes(), connections);
         group.add(targets, connections, store, bytes);
         if (isNew) {
@@ -140,8 +136,9 @@ final class ProjectionBuilder {
         return Optional.of(group);
     }
 
-    private static double rowBytes(TargetMajorConnections connections, boolean areNarrow) {
-        return connections.size() * (areNarrow ? NARROW_BYTES : WIDE_BYTES)
+    private double rowBytes(TargetMajorConnections connections, boolean areNarrow, SynapseValues delays) {
+        int span = Math.max(longestDelay, delays.max()) - Math.min(shortestDelay, delays.min());
+        return connections.size() * RowsBuilder.peakBytes(!areNarrow, span)
                 + (double) connections.sources() * Integer.BYTES;
     }
 

@@ -112,6 +112,7 @@ final class RecorderBuilder {
         var log = traceLogs.computeIfAbsent(device, key -> new TraceLog(sampling, multimeter.recordFrom()));
         var ids = tracedIds.computeIfAbsent(device, key -> new BitSet());
         neurons.ranges().forEach(range -> ids.set(range.from(), range.to()));
+        log.ofAllRanks(ids.cardinality());
         if (counts) {
             return;
         }

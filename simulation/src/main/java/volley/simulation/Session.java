@@ -225,7 +225,7 @@ public final class Session implements AutoCloseable {
         return ranks.ask(Simulator::projectionSizes);
     }
 
-    /** The connections from some neurons to others, of all ranks, in every process. */
+    /** The connections from some neurons, or from a generator, to others, of all ranks, in every process. */
     public Connections connections(NodeView sources, NodeView targets) {
         requireMine(sources, targets);
         return ranks.ask(sim -> sim.copies().of(sim.gatherConnections(sources.on(sim), targets.on(sim))));

@@ -1,12 +1,9 @@
 package volley.simulation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
-import volley.exchange.Agreement;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
 import volley.models.CurrentSource;
@@ -14,6 +11,7 @@ import volley.models.DeviceModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
 import volley.models.Parameterized;
+import volley.models.Recorder;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
@@ -36,12 +34,9 @@ public final class Simulator {
     private final TimeGrid grid;
     private final Communicator communicator;
     private final NetworkBuilder builder;
+    private final NetworkRun run;
     private long connections;
-    private TimeLoop loop;
-    private Optional<Checkpointing> checkpointing = Optional.empty();
-    private Checkpointer checkpointer;
     private long buildNanos;
-    private long simulateNanos;
 
     /** A simulator on the rank that runs the caller, with the settings that the program was started with. */
     public Simulator(Quantity<Time> resolution) {
@@ -67,6 +62,7 @@ public final class Simulator {
         this.communicator = communicator;
         var partition = new RoundRobin(communicator.rank(), communicator.size());
         builder = new NetworkBuilder(grid, partition, memory, settings, counts);
+        run = new NetworkRun(grid, communicator, builder);
     }
 
     /** A simulator that only counts what is created and connected. */
@@ -163,16 +159,26 @@ public final class Simulator {
     }
 
     /**
-     * The connections from some neurons to those of others that are this rank's, with the weights and delays that they
-     * have. They are not stored one by one: those to the targets are drawn again.
+     * The connections from some neurons, or from a generator, to those neurons of others that are this rank's, with the
+     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again.
      *
-     * @throws UserException if the nodes are no neurons of this simulator
+     * @throws UserException if the sources are neither neurons nor a generator of this simulator, or the targets no neurons
      */
     public Connections connections(NodeView sources, NodeView targets) {
         sources.requireOf(this);
         targets.requireOf(this);
-        var query = new ConnectionQuery(sources.neurons("connections from"), targets.neurons("connections to"), grid);
-        return query.of(builder.wirings());
+        var query = new ConnectionQuery(sourceIds(sources), targets.neurons("connections to"), grid);
+        return query.of(sources.isDevice() ? builder.wirings(sources.deviceNumber()) : builder.wirings());
+    }
+
+    private static NodeSet sourceIds(NodeView sources) {
+        if (!sources.isDevice()) {
+            return sources.neurons();
+        }
+        if (sources.device() instanceof Recorder) {
+            throw new UserException("connections from a " + sources.name() + ": expected neurons or a generator");
+        }
+        return NodeSet.of(sources.deviceNumber(), sources.deviceNumber() + 1);
     }
 
     /** Collective: how many connections each connect call between neurons has made, on all ranks, drawn or not. */
@@ -184,11 +190,12 @@ public final class Simulator {
         return sizes;
     }
 
-    /** Collective: the connections from some neurons to others, of all ranks, on rank 0; nothing elsewhere. */
+    /** Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
-        CommonCall.require(
-                communicator,
-                "connections from " + sources.neurons("connections from") + " to " + targets.neurons("connections to"));
+        String from = sources.isDevice()
+                ? sources.name() + " " + sources.deviceNumber()
+                : sources.neurons().toString();
+        CommonCall.require(communicator, "connections from " + from + " to " + targets.neurons("connections to"));
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }
 
@@ -209,7 +216,7 @@ public final class Simulator {
     Runnable change(NodeView nodes, Parameterized<?> given) {
         nodes.requireOf(this);
         return nodes.isDevice()
-                ? builder.setDevice(nodes.deviceNumber(), given, loop == null ? 1 : loop.step() + 1)
+                ? builder.setDevice(nodes.deviceNumber(), given, run.step() + 1)
                 : builder.setNeurons(nodes.neurons(), given);
     }
 
@@ -273,11 +280,15 @@ public final class Simulator {
             throw records(recorder);
         }
         int number = recorder.deviceNumber();
-        switch (builder.device(number)) {
-            case SpikeRecorder device -> builder.recordSpikes(number, device, neurons);
-            case Multimeter device -> builder.recordTraces(number, device, neurons);
-            case SpikeStatistics device -> builder.measureSpikes(number, device, neurons);
-            default -> throw records(recorder);
+        var device = builder.device(number);
+        if (device instanceof SpikeRecorder spikeRecorder) {
+            builder.recordSpikes(number, spikeRecorder, neurons);
+        } else if (device instanceof Multimeter multimeter) {
+            builder.recordTraces(number, multimeter, neurons);
+        } else if (device instanceof SpikeStatistics statistics) {
+            builder.measureSpikes(number, statistics, neurons);
+        } else {
+            throw records(recorder);
         }
     }
 
@@ -324,11 +335,7 @@ public final class Simulator {
      */
     public void checkpoint(Checkpointing settings) {
         requireNotSimulated("checkpoint");
-        if (grid.steps("time between checkpoints", settings.everyMs()) == 0) {
-            throw new UserException(
-                    "time between checkpoints 0 ms: expected at least one step, dt " + grid.resolutionMs() + " ms");
-        }
-        checkpointing = Optional.of(settings);
+        run.checkpoint(settings);
     }
 
     /**
@@ -341,69 +348,8 @@ public final class Simulator {
      */
     public double resume(Checkpoint checkpoint, String program) {
         requireNotSimulated("resume");
-        CommonCall.require(communicator, "resume");
-        requireSame("step", checkpoint.step());
-        var state = checkpoint.state(communicator.rank(), communicator.size(), program, builder.identity());
-        begin();
-        try {
-            loop.load(state);
-            communicator.barrier();
-            if (rank() == 0) {
-                checkpoint.folder().removeNewerThan(loop.step());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("checkpoint cannot be resumed: " + e, e);
-        }
-        if (checkpointer != null) {
-            checkpointer.resumedAt(loop.step());
-        }
-        return grid.timeMs(loop.step());
-    }
-
-    private void requireSameNetwork() {
-        Agreement.difference(communicator, builder.newCalls()).ifPresent(difference -> {
-            throw new UserException("ranks have created or connected different networks: " + difference
-                    + ", expected the same calls with the same values, in the same order, on every rank");
-        });
-    }
-
-    /** Collective: the smallest and the largest value of any rank. */
-    private long[] bounds(long value) {
-        var bounds = new long[] {-value, value};
-        communicator.allReduce(bounds, Reduction.MAX);
-        return new long[] {-bounds[0], bounds[1]};
-    }
-
-    private void requireSame(String what, long value) {
-        var bounds = bounds(value);
-        if (bounds[0] != bounds[1]) {
-            throw new UserException("checkpoints of " + what + " " + bounds[0] + " and " + bounds[1]
-                    + " on different ranks: expected the same folder on all of them");
-        }
-    }
-
-    /** Ends the building. */
-    private void begin() {
-        if (communicator instanceof PlannedRank) {
-            throw new UserException("simulate while the network is only planned: expected build to create and connect");
-        }
-        requireSameNetwork();
-        if (loop == null) {
-            long start = System.nanoTime();
-            var network = builder.build();
-            buildNanos += System.nanoTime() - start;
-            loop = new TimeLoop(network, communicator);
-            checkpointer = checkpointing.map(this::checkpointer).orElse(null);
-        }
-    }
-
-    private Checkpointer checkpointer(Checkpointing settings) {
-        return new Checkpointer(
-                settings,
-                grid.steps("time between checkpoints", settings.everyMs()),
-                communicator,
-                builder.identity(),
-                builder.isSeededByNeuron());
+        run.resume(checkpoint, program);
+        return timeMs();
     }
 
     private void connectDevice(NodeView source, NodeSet targets, Synapse synapse) {
@@ -424,7 +370,7 @@ public final class Simulator {
     }
 
     private void requireNotSimulated(String call) {
-        if (loop != null) {
+        if (run.loop().isPresent()) {
             throw new UserException(call + " after simulate: expected the whole network before its first step");
         }
     }
@@ -442,32 +388,19 @@ public final class Simulator {
     public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
         CommonCall.require(communicator, "simulate " + steps + " steps");
-        begin();
-        long last = loop.step() + steps;
-        builder.claimTraces(last);
-        long start = System.nanoTime();
-        if (checkpointer == null) {
-            loop.run(last, observer);
-        } else {
-            checkpointer.writeIfDue(loop);
-            loop.run(last, step -> {
-                checkpointer.writeIfDue(loop);
-                observer.reached(step);
-            });
-            checkpointer.write(loop);
-        }
-        simulateNanos += System.nanoTime() - start;
+        run.advance(steps, observer);
         return result().orElseThrow();
     }
 
     /** What has been simulated so far; nothing before the first call of simulate. */
     public Optional<SimulationResult> result() {
-        return Optional.ofNullable(loop)
-                .map(run -> new SimulationResult(this, grid, communicator, run, buildNanos, simulateNanos));
+        return run.loop()
+                .map(loop -> new SimulationResult(
+                        this, grid, communicator, loop, buildNanos + run.buildNanos(), run.simulateNanos()));
     }
 
     /** Biological time that has been simulated, in ms. */
     public double timeMs() {
-        return loop == null ? 0 : grid.timeMs(loop.step());
+        return grid.timeMs(run.step());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.Communicator;
 import volley.exchange.SingleProcess;
+import volley.models.DcGenerator;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
 import volley.models.PoissonGenerator;
@@ -132,13 +133,74 @@ class ConnectionsTest {
         });
     }
 
+    /** 100 pA end 4 mV times the weight above rest. Those of the first step arrive a delay later, and act from the next step on. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldTellTheDrawnWeightsAndDelaysThatAGeneratorDrivesBy(int ranks) {
+        record Driven(Connections connections, double[][] millivolts) {}
+        var driven = Ranks.on(ranks, communicator -> {
+            var simulator = new Simulator(ms(0.1), communicator, SETTINGS);
+            var neurons = simulator.create(IafPscExp.defaults().vTh(mV(1e6)), 20);
+            simulator.create(new PoissonGenerator());
+            var current = simulator.create(new DcGenerator().amplitude(pA(100)));
+            var drawn = Synapse.ofFactor(1, ms(1))
+                    .weight(Distribution.uniform(1, 2))
+                    .delay(Distribution.uniform(0.5, 3));
+            simulator.connect(current, neurons, ConnectionRule.allToAll(), drawn);
+            var voltmeter = simulator.create(new Voltmeter(ms(0.1)));
+            simulator.connect(voltmeter, neurons);
+            var voltages = simulator.simulate(ms(400)).voltages(voltmeter).millivolts();
+            return new Driven(simulator.gatherConnections(current, neurons), voltages);
+        });
+        var connections = driven.connections();
+        assertEquals(20, connections.size());
+        assertTrue(Arrays.stream(connections.delaysMs()).distinct().count() > 3);
+        for (int i = 0; i < connections.size(); i++) {
+            assertEquals(1, connections.sources()[i], "number of the device");
+            double[] potentials = driven.millivolts()[connections.targets()[i]];
+            assertEquals(-70 + 100 * connections.weights()[i] * 10 / 250, potentials[potentials.length - 1], 1e-9);
+            int delaySteps = (int) Math.rint(connections.delaysMs()[i] / 0.1);
+            assertEquals(-70, potentials[delaySteps]);
+            assertTrue(
+                    potentials[delaySteps + 1] > -70,
+                    "potential after " + connections.delaysMs()[i] + " ms");
+        }
+    }
+
     @Test
-    void shouldRefuseDevices() {
-        Ranks.on(1, communicator -> {
+    void shouldTellWhichCallHasConnectedAGenerator() {
+        var found = Ranks.on(2, communicator -> {
             var network = new Network(communicator);
             var noise = network.simulator.create(new PoissonGenerator());
-            var refusal = assertThrows(UserException.class, () -> network.simulator.connections(noise, network.first));
-            assertEquals("connections from a poisson_generator: expected neurons", refusal.getMessage());
+            var other = network.simulator.create(new PoissonGenerator());
+            var toOne = ConnectionRule.allToAll();
+            network.simulator.connect(noise, network.first.slice(4, 6), toOne, Synapse.of(pA(3), ms(1.5)));
+            network.simulator.connect(other, network.first, toOne, Synapse.of(pA(4), ms(2)));
+            network.simulator.connect(noise, network.second.slice(2, 3), toOne, Synapse.of(pA(-5), ms(0.1)));
+            var all = network.first.plus(network.second);
+            var connections = network.simulator.gatherConnections(noise, all);
+            var few = network.simulator.gatherConnections(noise, network.second);
+            return List.of(
+                    text(connections),
+                    text(few),
+                    IntStream.of(connections.projections()).boxed().sorted().toList());
+        });
+        assertEquals(List.of("0 22 -5.0 0.1", "0 4 3.0 1.5", "0 5 3.0 1.5"), found.get(0));
+        assertEquals(List.of("0 22 -5.0 0.1"), found.get(1));
+        assertEquals(List.of(0, 0, 1), found.get(2));
+    }
+
+    @Test
+    void shouldRefuseRecorders() {
+        Ranks.on(1, communicator -> {
+            var network = new Network(communicator);
+            var meter = network.simulator.create(new Voltmeter(ms(1)));
+            network.simulator.connect(meter, network.first);
+            var from = assertThrows(UserException.class, () -> network.simulator.connections(meter, network.first));
+            assertEquals("connections from a voltmeter: expected neurons or a generator", from.getMessage());
+            var noise = network.simulator.create(new PoissonGenerator());
+            var to = assertThrows(UserException.class, () -> network.simulator.connections(network.first, noise));
+            assertEquals("connections to a poisson_generator: expected neurons", to.getMessage());
             return null;
         });
     }

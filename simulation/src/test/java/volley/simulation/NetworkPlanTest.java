@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
@@ -14,6 +15,7 @@ import volley.models.IafPscDelta;
 import volley.models.Multimeter;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
+import volley.partition.UserException;
 import volley.partition.random.Distribution;
 
 /** A plan tells of networks that record all there is, none of whose neurons exist while they are planned. */
@@ -79,6 +81,19 @@ class NetworkPlanTest {
         Network network = sim -> Populations.of("all", sim.create(IafPscDelta.defaults(), 90_000_000));
         var plan = NetworkPlan.of(network, new TimeGrid(0.1), 1000, 2, 2, Settings.defaults(), Double.MAX_VALUE);
         assertTrue(plan.bytesOfRank() >= 45_000_000 * 24.0, "bytes " + plan.bytesOfRank());
+    }
+
+    @Test
+    void shouldRefuseNeuronsBesideAsManyAsThereCanBe() {
+        Network network = sim -> {
+            sim.create(IafPscDelta.defaults(), Integer.MAX_VALUE);
+            return Populations.of("more", sim.create(IafPscDelta.defaults(), 3));
+        };
+        var refusal = assertThrows(
+                UserException.class,
+                () -> NetworkPlan.of(network, new TimeGrid(0.1), 1000, 4096, 2, Settings.defaults(), Double.MAX_VALUE));
+        assertEquals(
+                "population of 3 neurons: expected none beside the 2147483647 that there are", refusal.getMessage());
     }
 
     private static double bytesOfRank(double simtimeMs, boolean streams) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ public final class LaunchedProcess implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
+    /** A shell has what it starts in the background ignore SIGINT, nohup SIGHUP: children would inherit that. */
+    private static final List<String> WITH_DEFAULT_SIGNALS = List.of("env", "--default-signal=INT,HUP");
+
     private final Process process;
     private final Path output;
     private final Set<ProcessHandle> tree = ConcurrentHashMap.newKeySet();
@@ -35,14 +39,17 @@ public final class LaunchedProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a command; its standard output and error go together into one file.
+     * Starts a command, which SIGINT and SIGHUP end unless it handles them, whatever this process does; its standard output
+     * and error go together into one file.
      *
      * @param environment added to this process's own
      */
     public static LaunchedProcess start(List<String> command, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("launched", ".txt");
-            var builder = new ProcessBuilder(command)
+            var whole = new ArrayList<>(WITH_DEFAULT_SIGNALS);
+            whole.addAll(command);
+            var builder = new ProcessBuilder(whole)
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import volley.launcher.run.Experiment;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.RunRecord;
 import volley.results.Version;
 import volley.results.files.FileNames;
 import volley.results.sweep.SweepPoint;
+import volley.simulation.NetworkParameter;
 import volley.simulation.NetworkType;
 
 /**
@@ -31,19 +33,41 @@ public record Point(
         Placement ranks,
         Map<String, Object> settings) {
     private static final String STORE = "--store";
+    private static final List<String> TIMES = List.of("--simtime", "--dt");
     private static final String DEFAULTS = "defaults";
 
     static Point of(Map<String, String> given, Map<String, String> options, Experiment experiment, Placement ranks) {
         return new Point(given, options, experiment, ranks, settings(experiment, ranks));
     }
 
-    /** A name for its folder that tells what was asked for, such as {@code order2500-g4.5}. */
+    /**
+     * A name for its folder that tells what was asked for, such as {@code order2500-g4.5}: the same however the values were
+     * typed, quantities in the unit of their column.
+     */
     public String name() {
-        String name = given.entrySet().stream()
-                .map(entry -> entry.getKey().substring(2) + entry.getValue())
+        String name = given.keySet().stream()
+                .map(option -> option.substring(2) + value(option))
                 .map(FileNames::part)
                 .collect(Collectors.joining("-"));
         return name.isEmpty() ? DEFAULTS : name;
+    }
+
+    private String value(String option) {
+        var setting = settings.get(column(option));
+        if (setting == null) {
+            return given.get(option).toLowerCase(Locale.ROOT);
+        }
+        return setting instanceof Double number ? NumberText.of(number) : setting.toString();
+    }
+
+    /** The column of what an option sets: some are of no column. */
+    private String column(String option) {
+        String word = option.substring(2);
+        return experiment.source().type().parameters().stream()
+                .filter(parameter -> parameter.option().equals(option))
+                .map(NetworkParameter::key)
+                .findFirst()
+                .orElse(TIMES.contains(option) ? word + "_ms" : word);
     }
 
     private static Map<String, Object> settings(Experiment experiment, Placement ranks) {
@@ -72,7 +96,7 @@ public record Point(
 
     /** What tells it from the other points of its sweep: however its values were typed, it is simulated once. */
     List<Object> identity() {
-        return List.of(settings, experiment.warmupMs(), given.getOrDefault(STORE, ""));
+        return List.of(settings, experiment.warmupMs(), given.containsKey(STORE) ? value(STORE) : "");
     }
 
     /** What a past run would have to have in common with this point for its results to be this point's, but has not. */

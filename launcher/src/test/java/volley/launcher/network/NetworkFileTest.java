@@ -101,6 +101,23 @@ class NetworkFileTest {
         assertFalse(terminal.err().contains("volley.launcher"), terminal.err());
     }
 
+    @ParameterizedTest
+    @CsvSource({"IllegalArgumentException, 'network bad: '", "volley.partition.UserException, ''"})
+    void shouldSayInOneLineWhatARecordRefusesInSeveral(String type, String start) throws IOException {
+        Path file = file(
+                "bad.java",
+                "record bad(@Parameter(value = \"2\", text = \"its n\") int n) implements Network {\n",
+                """
+                    bad {
+                        if (n > 2) throw new %s("n " + n + ":\\n  expected\\r\\nat most 2\\n");
+                    }
+                    public Populations build(Simulator sim) { return null; }
+                }
+                """.formatted(type));
+        assertEquals(ExitStatus.USER_ERROR, run(file, "--n", "3"));
+        assertEquals("volley: " + start + "n 3: expected at most 2\n", terminal.err());
+    }
+
     @Test
     void shouldNameTheLineOfAnErrorInBuild() throws IOException {
         Path file = file("Bad.java", "record Bad() implements Network {\n", """

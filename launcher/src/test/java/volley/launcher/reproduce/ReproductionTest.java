@@ -233,6 +233,11 @@ class ReproductionTest {
         assertRefused(write(record() + "trailing"), "is no JSON");
     }
 
+    @Test
+    void shouldSayWhereARecordIsBroken() throws IOException {
+        assertRefused(write("{\n}\n {}"), "is no JSON: line 3, column 2 is not as expected");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1, 2]", "not json"})
     void shouldRefuseWhatIsNoRecord(String text) throws IOException {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,21 +17,34 @@ import volley.launcher.Machine;
 import volley.launcher.Transport;
 import volley.launcher.network.NetworkSource;
 import volley.launcher.run.Experiment;
+import volley.models.Units;
 import volley.partition.UserException;
+import volley.partition.random.Seeding;
 import volley.simulation.Settings;
 
 class PlanTest {
-    private static final NetworkSource SOURCE = NetworkSource.of("brunel");
+    private static final NetworkSource BRUNEL = NetworkSource.of("brunel");
 
     private static List<Point> points(Axis... axes) {
-        return new Plan(SOURCE.type(), PlanTest::experiment).points(List.of(axes));
+        return points(BRUNEL, axes);
     }
 
-    private static Experiment experiment(Map<String, String> options) {
+    private static List<Point> points(NetworkSource source, Axis... axes) {
+        return new Plan(source.type(), options -> experiment(source, options)).points(List.of(axes));
+    }
+
+    private static Experiment experiment(NetworkSource source, Map<String, String> options) {
         var network = new HashMap<>(options);
-        network.keySet().removeAll(List.of("--simtime", "--store"));
+        network.keySet().removeAll(List.of("--simtime", "--store", "--seed", "--seeding"));
+        double simtimeMs = Units.parse("--simtime", options.getOrDefault("--simtime", "1000 ms"), Units.MILLISECOND);
         return Experiment.of(
-                SOURCE, SOURCE.type().create(network), 1000, 0.1, Settings.defaults(), OptionalDouble.empty());
+                source, source.type().create(network), simtimeMs, 0.1, settings(options), OptionalDouble.empty());
+    }
+
+    private static Settings settings(Map<String, String> options) {
+        return new Settings(
+                Long.parseLong(options.getOrDefault("--seed", "1")),
+                Seeding.valueOf(options.getOrDefault("--seeding", "rank").toUpperCase(Locale.ROOT)));
     }
 
     private static Axis axis(String option, String... values) {
@@ -46,15 +61,39 @@ class PlanTest {
         assertEquals(
                 List.of("order100-g4.5", "order100-g5", "order200-g4.5", "order200-g5"),
                 names(points(axis("--order", "100", "200"), axis("--g", "4.5", "5"))));
-        assertEquals(List.of("simtime0.1s"), names(points(axis("--simtime", "0.1 s"))));
+        assertEquals(List.of("simtime100"), names(points(axis("--simtime", "0.1 s"))));
+    }
+
+    @Test
+    void shouldNamePointsAlikeHoweverTheirValuesAreTyped() {
+        var names = List.of("order100-g5-J0.1-delay2-seed7-seedingneuron-simtime100-storelist-transportmpi");
+        assertEquals(names, names(points(typed("100", "5", "0.1", "2", "7", "neuron", "100 ms", "list", "mpi"))));
+        assertEquals(
+                names,
+                names(points(typed("+100", "5.0", "1e-4 V", "0.002 s", "07", "NEURON", "0.1 s", "List", "MPI"))));
+        var microcircuit = NetworkSource.of("microcircuit");
+        assertEquals(
+                List.of("drivedc-thalamustrue-thalamus-start700"),
+                names(points(
+                        microcircuit,
+                        axis("--drive", "DC"),
+                        axis("--thalamus", "True"),
+                        axis("--thalamus-start", "0.7 s"))));
+    }
+
+    private static Axis[] typed(String... values) {
+        var options = List.of(
+                "--order", "--g", "--J", "--delay", "--seed", "--seeding", "--simtime", "--store", "--transport");
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> axis(options.get(i), values[i]))
+                .toArray(Axis[]::new);
     }
 
     @Test
     void shouldTakeAValueOnceHoweverItIsTyped() {
         assertEquals(
-                List.of("J0.1-delay2ms"),
-                names(points(axis("--J", "0.1", "0.1 mV", "1e-4 V"), axis("--delay", "2 ms"))));
-        assertEquals(List.of("storelist", "storebitmap"), names(points(axis("--store", "list", "bitmap"))));
+                List.of("J0.1-delay2"), names(points(axis("--J", "0.1", "0.1 mV", "1e-4 V"), axis("--delay", "2 ms"))));
+        assertEquals(List.of("storelist", "storebitmap"), names(points(axis("--store", "list", "bitmap", "LIST"))));
     }
 
     @Test

@@ -95,6 +95,16 @@ class SweepGoesOnTest {
     }
 
     @Test
+    void shouldTakeResultsOfValuesThatAreTypedOtherwise() throws IOException {
+        assertEquals(0, sweep("--order", "30", "--delay", "2 ms"), swept.err());
+        var before = runJson("order30-delay2-simtime20");
+        assertEquals(0, sweep("--order", "+30", "--delay", "0.002 s"), swept.err());
+        assertEquals(List.of("order30-delay2-simtime20"), swept.column("point"));
+        assertEquals(new String(before), new String(runJson("order30-delay2-simtime20")));
+        assertEquals("", swept.err());
+    }
+
+    @Test
     void shouldKeepRowsAndFilesOfPointsThatAreNotAskedForNow() throws IOException {
         assertEquals(1, sweep("--order", "30,31", "--threads", "1,400"), swept.err());
         var before = swept.rows();

@@ -10,6 +10,9 @@ import java.util.Arrays;
 public final class RowsBuilder {
     private static final int MOST_COLLECTED = 1 << 18;
 
+    /** Bytes that headers and ends of rows take for each connection, in rows as long as those that fill a memory. */
+    private static final double HEADER_BYTES = 0.2;
+
     private final int firstSource;
     private final int shortestDelay;
     private final int longestDelay;
@@ -19,8 +22,8 @@ public final class RowsBuilder {
 
     private long size;
     private int[] ints;
-    /** Delays less the shortest, in place of the connections that they belong to; of two words, at the first. */
-    private char[] delays;
+    /** In place of the connections that they belong to; of two words, at the first. */
+    private RowDelays delays;
 
     private int[] ends;
     private int[] placeInBlock;
@@ -47,6 +50,17 @@ public final class RowsBuilder {
         this.longestDelay = longestDelay;
         words = wide ? WideRows.WORDS : NarrowRows.WORDS;
         starts = new int[lastSource - firstSource + 2];
+    }
+
+    /**
+     * Bytes of a connection at the peak of building its row.
+     *
+     * @param wide whether its weight multiple takes 48 bits, not 16
+     * @param delaySpan the longest delay less the shortest, in steps
+     */
+    public static double peakBytes(boolean wide, int delaySpan) {
+        int words = wide ? WideRows.WORDS : NarrowRows.WORDS;
+        return words * (Integer.BYTES + RowDelays.bytes(delaySpan)) + HEADER_BYTES;
     }
 
     /** Ints that a row of so many connections takes at most, with its headers and its end. */
@@ -81,7 +95,7 @@ public final class RowsBuilder {
             }
         }
         ints = new int[(int) length];
-        delays = new char[(int) length];
+        delays = new RowDelays((int) length, longestDelay - shortestDelay);
         ends = starts.clone();
         int block = (int) Math.min(MOST_COLLECTED, size);
         placeInBlock = new int[starts.length + 1];
@@ -191,7 +205,7 @@ public final class RowsBuilder {
             for (int i = from; i < to; i++, end += words) {
                 ints[end] = sorted[i * words];
                 ints[end + words - 1] = sorted[(i + 1) * words - 1];
-                delays[end] = sortedDelays[i];
+                delays.set(end, sortedDelays[i]);
             }
             ends[row] = end;
             from = to;
@@ -219,13 +233,13 @@ public final class RowsBuilder {
     private void sortByDelay(int start, int end, int[] places, int[] scratch) {
         Arrays.fill(places, 0);
         for (int at = start; at < end; at += words) {
-            places[delays[at] + 1]++;
+            places[delays.get(at) + 1]++;
         }
         for (int delay = 1; delay < places.length; delay++) {
             places[delay] += places[delay - 1];
         }
         for (int at = start; at < end; at += words) {
-            int place = words * places[delays[at]]++;
+            int place = words * places[delays.get(at)]++;
             scratch[place] = ints[at];
             scratch[place + words - 1] = ints[at + words - 1];
         }

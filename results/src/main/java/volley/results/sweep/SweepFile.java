@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import volley.partition.UserException;
 import volley.results.Version;
+import volley.results.files.BrokenJson;
 import volley.results.files.WholeFile;
 
 /** The tables of a sweep, a row for each point that has ended: {@code sweep.json} and {@code sweep.csv}. */
@@ -93,7 +94,7 @@ public final class SweepFile {
         try {
             object = MAPPER.readTree(path.toFile()) instanceof ObjectNode read ? read : null;
         } catch (JacksonException e) {
-            throw new UserException(path + " is no JSON: " + e.getOriginalMessage());
+            throw BrokenJson.in(path, e);
         }
         if (object == null || !object.path("points").isArray()) {
             throw new UserException(path + " has no points: expected the " + JSON + " of a sweep");

@@ -18,11 +18,15 @@ public final class TraceLog {
     /** Values that a chunk holds: the log grows by chunks, without a copy. */
     private static final int CHUNK = 1 << 16;
 
+    /** Values, of all ranks, that a part of a saved state holds, unless one record has more. */
+    private static final int SAVED_AT_ONCE = 1 << 20;
+
     private Sampling sampling;
     private final List<String> names;
     private final NavigableMap<Integer, Probe> probeOfId = new TreeMap<>();
     private final List<double[]> chunks = new ArrayList<>();
     private Probe[] probes = {};
+    private int neurons;
     private long size;
     private int records;
     private long lastStep;
@@ -38,6 +42,11 @@ public final class TraceLog {
     public void record(Neurons neurons, int index, int globalId) {
         var quantities = names.stream().map(neurons::recordable).toArray(Recordable[]::new);
         probeOfId.put(globalId, new Probe(quantities, index));
+    }
+
+    /** Tells of how many neurons there are records on all ranks. */
+    public void ofAllRanks(int allNeurons) {
+        neurons = allNeurons;
     }
 
     /** Ends the recording of further neurons. */
@@ -134,27 +143,51 @@ public final class TraceLog {
         return values;
     }
 
-    /** Saves the records, neuron by neuron. */
+    /** Saves the records, some at once, neuron by neuron. */
     public void save(String name, StateWriter state) {
-        int row = Math.multiplyExact(records, names.size());
+        state.common(name + " steps", records, lastStep, forgottenSteps);
+        for (int first = 0; first < records; first += savedAtOnce()) {
+            state.ofNeurons(part(name, first), senders(), rows(first, Math.min(records, first + savedAtOnce())));
+        }
+    }
+
+    /** The same on any number of ranks. */
+    private int savedAtOnce() {
+        return (int) Math.max(1, SAVED_AT_ONCE / Math.max(1, (long) neurons * names.size()));
+    }
+
+    private static String part(String name, int firstRecord) {
+        return name + " from " + firstRecord;
+    }
+
+    /** Neuron by neuron, of each record by record. */
+    private double[] rows(int firstRecord, int lastRecord) {
+        int row = (lastRecord - firstRecord) * names.size();
         var rows = new double[Math.multiplyExact(probes.length, row)];
-        for (int probe = 0; probe < probes.length; probe++) {
-            for (int record = 0; record < records; record++) {
-                for (int quantity = 0; quantity < names.size(); quantity++) {
-                    rows[probe * row + record * names.size() + quantity] =
-                            value(record * width() + (long) probe * names.size() + quantity);
+        for (int probe = 0, at = 0; probe < probes.length; probe++) {
+            for (int record = firstRecord; record < lastRecord; record++) {
+                for (int quantity = 0; quantity < names.size(); quantity++, at++) {
+                    rows[at] = value(record * width() + (long) probe * names.size() + quantity);
                 }
             }
         }
-        state.common(name + " steps", records, lastStep, forgottenSteps);
-        state.ofNeurons(name, senders(), rows);
+        return rows;
     }
 
     /** Goes on from the records that have been saved of the same neurons. */
     public void load(String name, StateReader state) {
-        var rows = state.doublesOfNeurons(name, senders());
-        int row = probes.length == 0 ? 0 : rows.length / probes.length;
         clear();
+        long[] steps = state.common(name + " steps");
+        records = (int) steps[0];
+        lastStep = steps[1];
+        forgottenSteps = steps[2];
+        for (int first = 0; first < records; first += savedAtOnce()) {
+            add(state.doublesOfNeurons(part(name, first), senders()));
+        }
+    }
+
+    private void add(double[] rows) {
+        int row = probes.length == 0 ? 0 : rows.length / probes.length;
         for (int from = 0; from < row; from += names.size()) {
             for (int probe = 0; probe < probes.length; probe++) {
                 for (int quantity = 0; quantity < names.size(); quantity++) {
@@ -162,10 +195,6 @@ public final class TraceLog {
                 }
             }
         }
-        long[] steps = state.common(name + " steps");
-        records = (int) steps[0];
-        lastStep = steps[1];
-        forgottenSteps = steps[2];
     }
 
     /** Records at other steps, before anything has been recorded. */

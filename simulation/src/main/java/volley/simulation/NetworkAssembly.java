@@ -1,0 +1,97 @@
+package volley.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import volley.models.WeightUnit;
+import volley.partition.RoundRobin;
+import volley.simulation.delivery.CurrentSum;
+import volley.simulation.delivery.InputSum;
+import volley.simulation.delivery.SpikeDevice;
+import volley.simulation.delivery.SpikeInput;
+import volley.simulation.delivery.WeightedSum;
+
+/**
+ * Assembles what a rank simulates from what has been collected of it.
+ *
+ * @param populations all there are
+ */
+record NetworkAssembly(
+        RoundRobin partition,
+        List<PopulationPart> populations,
+        ProjectionBuilder projections,
+        DeviceBuilder devices,
+        RecorderBuilder recorders) {
+    /**
+     * Draws the connections, and joins populations with what reaches them.
+     *
+     * @param changes what is set afterwards
+     * @param minDelaySteps the interval between two exchanges
+     */
+    RankNetwork build(Changes changes, int minDelaySteps) {
+        var counted = projections.buildCounted();
+        var inputs = Stream.concat(
+                        projections.inputs().stream(),
+                        devices.spikeDevices().stream().map(SpikeDevice::input))
+                .toList();
+        int[] channels =
+                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
+        var weighted = projections.buildWeighted(populations, channels);
+        double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
+                [populations.stream()
+                        .mapToInt(part -> part.localIndices().size())
+                        .max()
+                        .orElseThrow()];
+        var built = IntStream.range(0, populations.size())
+                .mapToObj(i -> population(
+                        populations.get(i),
+                        Arrays.copyOf(rows, channels[i]),
+                        inputs,
+                        weighted.map(delivery ->
+                                        delivery.sumOf(i, populations.get(i).localIndices()))
+                                .orElse(WeightedSum.none(populations.get(i).localIndices()))))
+                .toList();
+        return new RankNetwork(
+                partition,
+                built,
+                IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
+                                .to()))
+                        .toArray(),
+                Stream.concat(counted.stream(), weighted.stream()).toList(),
+                devices.spikeDevices(),
+                recorders.recordings(),
+                recorders.trainMeters(),
+                recorders.traceLogs(),
+                recorders.traceStreams(),
+                changes,
+                minDelaySteps,
+                projections.longestDelay());
+    }
+
+    /**
+     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
+     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
+     */
+    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
+        boolean takesSum = part.neurons().takesSum()
+                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
+        return takesSum ? 1 : part.model().channels();
+    }
+
+    private Population population(
+            PopulationPart part, double[][] inputs, List<SpikeInput> arriving, WeightedSum weighted) {
+        var range = part.localIndices();
+        return new Population(
+                part.neurons(),
+                range.from(),
+                new InputSum(
+                        part.model(),
+                        inputs.length,
+                        range,
+                        arriving,
+                        part.model().weightUnit() == WeightUnit.NONE ? WeightedSum.none(range) : weighted),
+                new CurrentSum(range, devices.currentInputs()),
+                inputs);
+    }
+}
