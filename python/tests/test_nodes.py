@@ -210,6 +210,8 @@ class ValueTest(NodeTest):
             "too large": ("iaf_psc_exp", {"I_e": 10**400}),
             "words": ("iaf_psc_exp", {"I_e": ["1", "2"]}),
             "a matrix of odd rows": ("iaf_psc_exp", {"I_e": [[1.0], [1.0, 2.0]]}),
+            "a matrix": ("iaf_psc_exp", {"I_e": numpy.ones((2, 2))}),
+            "a matrix for a list": ("spike_generator", {"spike_times": numpy.ones((1, 2))}),
             "a number for a flag": ("iaf_psc_delta", {"refractory_input": 0.5}),
             "a number for a list": ("spike_generator", {"spike_times": 1.0}),
             "a word for a list": ("spike_generator", {"spike_times": "12"}),
@@ -247,6 +249,18 @@ class ValueTest(NodeTest):
                 with self.assertRaises(nest.NESTErrors.BadProperty):
                     device.set(values)
                 self.assertEqual(str(before), str(device.get()))
+
+    def test_should_set_what_neurons_have_in_common_for_all_of_a_call(self):
+        neurons = nest.Create("iaf_psc_delta", 4)
+        with self.assertRaisesRegex(NotImplementedError, "refractory_input True of iaf_psc_delta: .* all 4 neurons"):
+            neurons[:2].refractory_input = True
+        neurons[:2].refractory_input = False
+        neurons.refractory_input = True
+        nest.Connect(neurons, neurons)
+        self.assertEqual((True,) * 4, neurons.refractory_input)
+        nest.Simulate(1.0)
+        neurons.set(refractory_input=True, I_e=5.0)
+        self.assertEqual((5.0,) * 4, neurons.I_e)
 
     def test_should_set_all_nodes_or_none(self):
         neurons = nest.Create("iaf_psc_exp", 2, {"I_e": 1.0}) + nest.Create("iaf_psc_delta", 2, {"I_e": 1.0})
@@ -352,6 +366,36 @@ class TimeTest(NodeTest):
         self.assertTrue(((times % 100.0 > 10.0) & (times % 100.0 < 50.1)).all())
         # 400 spikes a trial are expected; 6 standard deviations are 120.
         self.assertTrue((abs(numpy.histogram(times, bins=[0, 100, 200, 300])[0] - 400) < 120).all())
+
+    def test_should_refuse_at_once_what_neurons_cannot_be_given_any_more(self):
+        for name, value in {"tau_syn_ex": 1.0, "rho": 0.1}.items():
+            nest.ResetKernel()
+            neurons = nest.Create("iaf_psc_exp", 3, {"I_e": 300.0})
+            nest.Simulate(5.0)
+            neurons.I_e = 400.0
+            for nodes in (neurons, neurons[:2]):
+                with self.subTest(name, count=len(nodes)):
+                    before = nodes.get([name, "tau_m"])
+                    with self.assertRaises((nest.NESTError, NotImplementedError)):
+                        nodes.set({name: value, "tau_m": 5.0})
+                    self.assertEqual(before, nodes.get([name, "tau_m"]))
+            self.assertEqual((400.0,) * 3, neurons.I_e)
+            nest.Simulate(5.0)
+
+    def test_should_take_time_constants_that_go_together(self):
+        neurons = nest.Create("iaf_psc_exp", 2)
+        nest.Simulate(1.0)
+        neurons.set(tau_syn_ex=1.0, tau_syn_in=1.0)
+        self.assertEqual(((1.0,) * 2,) * 2, (neurons.tau_syn_ex, neurons.tau_syn_in))
+
+    def test_should_hold_values_against_those_that_were_drawn(self):
+        neurons = nest.Create("iaf_psc_delta", 50, {"V_th": nest.random.uniform(-60.0, -50.0)})
+        nest.Simulate(1.0)
+        lowest = min(neurons.V_th)
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            neurons.V_reset = lowest + 1e-9
+        neurons.V_reset = lowest - 1e-9
+        nest.Simulate(1.0)
 
     def test_should_refuse_to_change_the_network_after_its_first_step(self):
         neuron = nest.Create("iaf_psc_exp")

@@ -88,3 +88,11 @@ def array(what, value):
     if found.dtype.kind not in "iuf":
         raise NESTErrors.BadProperty(f"{what} {value!r}: expected numbers")
     return found.astype(float)
+
+
+def row(what, value):
+    """Numbers one after another, as an array of floats of its own."""
+    found = array(what, value)
+    if found.ndim != 1:
+        raise NESTErrors.BadProperty(f"{what} of shape {found.shape}: expected one number after another")
+    return found

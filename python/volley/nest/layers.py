@@ -13,6 +13,9 @@ from .parameters import Parameter
 # Parameters whose values may be refused for those of others, or for the time step.
 _CONSTRAINED = frozenset(("V_th", "V_reset", "V_min", "t_ref", "delta", "rho"))
 
+# Parameters that neurons may be refused once they have been simulated.
+_LASTING = frozenset(("tau_syn_ex", "tau_syn_in"))
+
 _POTENTIAL = "V_m"
 
 
@@ -76,10 +79,20 @@ class Population(Layer):
             self.model.with_values(values).populate(share, self.network.resolution)
 
     def require_possible(self, places, values):
-        """Refuses values of some of the neurons that do not go with their others."""
+        """Refuses values of some of the neurons that do not go with their others, or that these cannot be given."""
+        for name, value in values.items():
+            if not self.model.is_each(name) and value != self.values[name]:
+                self._require_common(name, value, len(places))
         if not _CONSTRAINED.isdisjoint(values):
-            mine = {name: value[places] if numpy.ndim(value) else value for name, value in self.values.items()}
+            mine = self.values_of(places, _CONSTRAINED & self.values.keys())
             self._require_valid({**mine, **values}, len(places))
+
+    def _require_common(self, name, value, count):
+        what = f"{name} {value} of {self.model.name}"
+        if self.network.simulated:
+            raise NotImplementedError(f"{what} after Simulate: Volley takes it before")
+        if count < self.count:
+            raise NotImplementedError(f"{what}: Volley takes it for all {self.count} neurons of a call of Create")
 
     def values_of(self, places, names):
         """Values of some of the neurons as they are: by name one for all of these, or an array."""
@@ -111,8 +124,12 @@ class Population(Layer):
     def set(self, places, values):
         """Sets parameters of some of the neurons, by name one for all of these or an array."""
         whole = len(places) == self.count
+        values = {name: value for name, value in values.items() if self.model.is_each(name) or value != self.values[name]}
         if any(isinstance(value, Parameter) for value in values.values()):
             self._draw(places, values, whole)
+            return
+        if self.network.simulated and not _LASTING.isdisjoint(values):
+            self._set_at_once(places, values)
             return
         for name, value in values.items():
             if whole:
@@ -140,6 +157,10 @@ class Population(Layer):
                 self.network.rebuild()
             self.values = {**self.values, **values}
             return
+        self._set_at_once(places, values)
+
+    def _set_at_once(self, places, values):
+        """Sets parameters in Volley, which draws or refuses them, and takes over what they are then."""
         self.network.build()
         self._send(self.network.neuron_view([(self, places)]), values)
         self.known.clear()

@@ -145,9 +145,9 @@ class NodeModel:
             if not self.is_each(name):
                 raise NotImplementedError(f"{name} of {self.name} drawn: Volley draws parameters of neurons only")
         elif self.is_list(name):
-            value = given.array(what, given.items(what, value))
+            value = given.row(what, given.items(what, value))
         elif isinstance(value, numpy.ndarray) and value.ndim:
-            value = given.array(what, value)
+            value = given.row(what, value)
         elif row.is_flag:
             value = given.flag(what, value)
         else:
