@@ -79,6 +79,21 @@ class ConnectTest(unittest.TestCase):
         for one in found:
             self.assertEqual(weights[one.target - 5, one.source - 1], one.weight)
 
+    def test_should_tell_connections_in_nests_order(self):
+        nest.Connect(self.sources, self.sources)
+        found = nest.GetConnections(self.sources[::2])
+        self.assertEqual([1] * 4 + [3] * 4, found.source)
+        self.assertEqual([1, 2, 3, 4] * 2, found.target)
+        self.assertEqual([*range(8)], found.port)
+        nest.CopyModel("static_synapse", "other")
+        nest.Connect(self.sources, self.targets[:2], syn_spec="other")
+        nest.Connect(self.sources[1:], self.targets[2:3])
+        found = nest.GetConnections()
+        self.assertEqual(sorted(found.synapse_id), found.synapse_id)
+        self.assertEqual([1] * 4 + [2] * 5 + [3] * 5 + [4] * 5, found.source[:19])
+        self.assertEqual([1, 2, 3, 4, 7], found.target[4:9])
+        self.assertEqual([1, 1, 2, 2, 3, 3, 4, 4], found.source[19:])
+
     def test_should_connect_arrays_of_ids_that_name_nodes_twice(self):
         pre, post = numpy.array([1, 1, 2]), numpy.array([5, 5, 9])
         nest.Connect(pre, post, "one_to_one", {"weight": [1.0, 2.0, 3.0], "delay": [0.5, 0.6, 0.7]})

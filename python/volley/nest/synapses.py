@@ -98,7 +98,7 @@ class SynapseCollection(Attributes):
 
 
 def get_connections(network, models, source, target, synapse_model):
-    """The connections between nodes: between neurons, then those of generators, then those of recorders."""
+    """The connections between nodes, in NEST's order: by synapse model; between neurons by source, then those of devices."""
     network.build()
     names = list(models.synapses)
     ids = [None if nodes is None else ids_of(nodes) for nodes in (source, target)]
@@ -113,12 +113,14 @@ def get_connections(network, models, source, target, synapse_model):
         name: numpy.concatenate([part[name] for part in parts]) for name in ("source", "target", "weight", "delay")
     }
     columns["synapse_model"] = numpy.concatenate([part["synapse_model"] for part in parts])
-    if synapse_model is not None:
-        chosen = columns["synapse_model"] == synapse_model
-        columns = {name: column[chosen] for name, column in columns.items()}
-    size = len(columns["source"])
-    columns["target_thread"] = network.kernel.ranks_of(columns["target"])
     columns["synapse_id"] = numpy.array([names.index(name) for name in columns["synapse_model"]], dtype=int)
+    if synapse_model is not None:
+        chosen = numpy.flatnonzero(columns["synapse_model"] == synapse_model)
+    else:
+        chosen = numpy.argsort(columns["synapse_id"], kind="stable")
+    columns = {name: column[chosen] for name, column in columns.items()}
+    size = len(chosen)
+    columns["target_thread"] = network.kernel.ranks_of(columns["target"])
     columns["port"] = numpy.arange(size)
     columns["receptor"] = numpy.zeros(size, int)
     return SynapseCollection(columns)
@@ -130,7 +132,9 @@ def _neuron_columns(network, source, target):
     sources, targets = (_neurons(network, ids) for ids in (source, target))
     if not projections or sources is None or targets is None:
         return _NONE
-    return _columns(network, sources, targets, projections, network.ids_of)
+    columns = _columns(network, sources, targets, projections, network.ids_of)
+    order = numpy.argsort(columns["source"], kind="stable")
+    return {name: column[order] for name, column in columns.items()}
 
 
 def _generator_columns(network, source, target):
