@@ -24,6 +24,23 @@ nest.Simulate(10.0)
 print(sys.argv[1:], __name__, nest.local_num_threads, nest.biological_time, nest.raster_plot.__name__)
 """
 
+_SCAN = """\
+import multiprocessing
+import nest
+
+def potential(current):
+    nest.ResetKernel()
+    neuron = nest.Create("iaf_psc_exp", params={"I_e": current})
+    nest.Simulate(1.0)
+    return neuron.V_m > -70.0
+
+if __name__ == "__main__":
+    for first in range(2):
+        with multiprocessing.get_context("fork").Pool(2) as pool:
+            print(pool.map(potential, [0.0, 100.0]), flush=True)
+        potential(0.0)
+"""
+
 
 def _run(script, *options, arguments=(), **environment):
     with tempfile.TemporaryDirectory() as folder:
@@ -48,6 +65,12 @@ class ScriptTest(unittest.TestCase):
             last.endswith("BadProperty: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"), last
         )
         self.assertNotIn("java", done.stderr.lower())
+
+    def test_should_run_in_forks_from_before_its_first_call_and_refuse_others(self):
+        done = _run(_SCAN)
+        self.assertEqual("[False, True]\n", done.stdout)
+        last = done.stderr.splitlines()[-1]
+        self.assertRegex(last, r"SetupError: process \d+ is a fork of \d+, which runs Volley already: expected ")
 
     def test_should_end_with_the_status_of_the_script(self):
         self.assertEqual(7, _run("import sys, nest\nnest.Simulate(1.0)\nsys.exit(7)\n").returncode)

@@ -1,5 +1,6 @@
 """Finds a JDK and Volley's jar, and starts the one JVM that a Python process can have."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -9,6 +10,10 @@ import jpype
 
 JDK_VERSION = 25
 _ARCHIVES = ("org.jpype.jar", "../../org.jpype.jar", "/usr/share/java/org.jpype.jar")
+
+
+# The process that has started the JVM.
+_STARTED = {}
 
 
 class SetupError(RuntimeError):
@@ -63,6 +68,7 @@ def find_home():
     )
 
 
+@functools.cache
 def find_jar_and_jdk():
     """The jar, which a clone builds first where its sources have changed, and the folder of the Java that runs it."""
     named = os.environ.get("VOLLEY_JAR")
@@ -114,3 +120,13 @@ def start():
         classpath=[str(jar), str(_jpype_archive())],
         convertStrings=True,
     )
+    _STARTED["pid"] = os.getpid()
+
+
+def require_own_process():
+    """Refuses to go on in a fork of the process that has started the JVM: it lacks the JVM's threads, and would wait for ever."""
+    if _STARTED.get("pid", os.getpid()) != os.getpid():
+        raise SetupError(
+            f"process {os.getpid()} is a fork of {_STARTED['pid']}, which runs Volley already: "
+            "expected a fork before Volley's first call, or a process that starts anew"
+        )

@@ -6,8 +6,8 @@ import runpy
 import sys
 import traceback
 
-import volley
 import volley.nest as nest
+from volley.machine import SetupError, find_jar_and_jdk
 
 
 def _arguments():
@@ -27,8 +27,9 @@ def main():
     if not os.path.exists(arguments.script):
         sys.exit(f"volley.nest: {arguments.script} not found: expected a Python script")
     try:
-        volley.start()
-    except volley.SetupError as error:
+        # The JVM starts with the script's first call: what the script forks before may use Volley, too.
+        find_jar_and_jdk()
+    except SetupError as error:
         sys.exit(f"volley.nest: {error}")
     nest.use(arguments.threads, arguments.seeding)
     sys.modules["nest"] = nest

@@ -2,11 +2,13 @@
 
 import atexit
 import math
+import os
 import time
 
 import numpy
 
 import volley
+from volley.machine import require_own_process
 
 from . import given, lacking, recorders
 from .specifications import RULES
@@ -312,6 +314,7 @@ _CURRENT = {}
 
 def current():
     """The kernel that calls act on."""
+    require_own_process()
     if "kernel" not in _CURRENT:
         _CURRENT["kernel"] = Kernel(job())
     return _CURRENT["kernel"]
@@ -322,6 +325,7 @@ def job():
     if "job" not in _CURRENT:
         _CURRENT["job"] = Job(**_CURRENT.get("terms", {}))
         atexit.register(leave)
+        os.register_at_fork(after_in_child=lambda: atexit.unregister(leave))
     return _CURRENT["job"]
 
 
@@ -338,6 +342,7 @@ def use(threads=1, seeding="rank"):
 
 def reset():
     """Replaces the kernel by a new one."""
+    require_own_process()
     if "kernel" in _CURRENT:
         _CURRENT.pop("kernel").network.close()
 
