@@ -24,6 +24,7 @@ import volley.nest as nest
 from tests import networks
 
 exc, inh, recorder = networks.brunel(250, 1)
+own = nest.local_spike_counter
 told = [nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))]
 nest.ResetKernel()
 nest.set(data_path=sys.argv[1], overwrite_files=True)
@@ -35,8 +36,22 @@ told.append(to_file.n_events)
 nest.SyncProcesses()
 with open(to_file.filenames[0]) as file:
     told.append(len(file.readlines()))
+told.append(own)
 sys.stdout.write(" ".join(map(str, told)) + "\\n")
 """
+# A recorder's events are gathered from all processes: one that asks alone would wait, or take others' numbers.
+_ONE_ASKS = """\
+import volley.nest as nest
+
+neurons = nest.Create("iaf_psc_exp", 4, {"I_e": 500.0})
+recorder = nest.Create("spike_recorder")
+nest.Connect(neurons, recorder)
+nest.Simulate(20.0)
+if nest.Rank() == 0:
+    recorder.n_events
+nest.Simulate(20.0)
+"""
+_TWO_PROCESSES = ["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"]
 
 
 def porting(threads=2):
@@ -81,19 +96,35 @@ class FingerprintTest(unittest.TestCase):
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_be_the_same_on_two_processes(self):
         alone = self._run([])
-        together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"])
+        together = self._run(_TWO_PROCESSES)
         expected = alone[0].split()
-        self.assertEqual(["1", _ORDER_250_BY_NEURON, "8", "11"], expected[:2] + expected[-2:])
-        self.assertEqual([["2", *expected[1:]]] * 2, [line.split() for line in together])
+        self.assertEqual(["1", _ORDER_250_BY_NEURON, "8", "11"], expected[:2] + expected[-3:-1])
+        told = [line.split() for line in together]
+        self.assertEqual([["2", *expected[1:-1]]] * 2, [line[:-1] for line in told])
+        own = [int(line[-1]) for line in told]
+        self.assertEqual(int(expected[-1]), sum(own))
+        self.assertGreater(min(own), 0)
+
+    @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
+    def test_should_say_that_one_of_two_processes_asks_alone(self):
+        done = self._done(_TWO_PROCESSES, _ONE_ASKS)
+        self.assertNotEqual(0, done.returncode)
+        self.assertIn('has "events of device 0"', done.stderr.replace('rank 0 "', 'rank 0 has "'))
+        self.assertNotIn("MPI_ERR", done.stderr)
 
     def _run(self, launcher):
         """Lines that the processes print."""
+        done = self._done(launcher, _SCRIPT)
+        self.assertEqual(0, done.returncode, done.stderr)
+        return done.stdout.splitlines()
+
+    def _done(self, launcher, script):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "script.py"
-            file.write_text(_SCRIPT)
+            file.write_text(script)
             command = [*launcher, sys.executable, "-m", "volley.nest", "--seeding", "neuron", str(file), folder]
             environment = {**os.environ, "PYTHONPATH": str(_PYTHON)}
-            done = subprocess.run(
+            return subprocess.run(
                 command,
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -102,8 +133,6 @@ class FingerprintTest(unittest.TestCase):
                 timeout=240,
                 check=False,
             )
-        self.assertEqual(0, done.returncode, done.stderr)
-        return done.stdout.splitlines()
 
 
 if __name__ == "__main__":

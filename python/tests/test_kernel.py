@@ -136,6 +136,17 @@ class KernelTest(unittest.TestCase):
         nest.Simulate(100.0)
         self.assertEqual(6, nest.local_spike_counter)
 
+    def test_should_count_spikes_of_neurons_alone(self):
+        nest.local_num_threads = 2
+        noise, recorder = nest.Create("poisson_generator", params={"rate": 1000.0}), nest.Create("spike_recorder")
+        nest.Connect(noise, recorder)
+        neurons = nest.Create("iaf_psc_exp", 2, {"I_e": 500.0})
+        nest.Connect(neurons, recorder)
+        nest.Simulate(100.0)
+        of_noise = (recorder.events["senders"] == noise.global_id).sum()
+        self.assertGreater(of_noise, 0)
+        self.assertEqual(recorder.n_events - of_noise, nest.local_spike_counter)
+
     def test_should_take_values_between_runs(self):
         neuron = nest.Create("iaf_psc_delta", params={"V_th": 0.0})
         nest.Prepare()

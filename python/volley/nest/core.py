@@ -291,7 +291,7 @@ class Kernel:
         network.simulated = True
         for layer in network.layers:
             layer.known.clear()
-        spikes = int(network.session.statistics().get().spikes()) - network.hidden_spikes()
+        spikes = int(network.session.ownSpikes()) - network.own_hidden_spikes()
         self.spikes_of_last_run = spikes - self.spikes_before
         self.spikes_before = spikes
         if self.status["print_time"] and self.job.rank == 0:

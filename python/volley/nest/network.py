@@ -189,6 +189,9 @@ class Network:
         """Ids of generators whose spikes are recorded by way of a hidden neuron."""
         return {layer.first for layer in self._hidden.values()}
 
-    def hidden_spikes(self):
-        """Spikes of hidden neurons."""
-        return sum(sum(self.session.spikeCounts(layer.view)) for layer in self._hidden.values())
+    def own_hidden_spikes(self):
+        """Spikes of hidden neurons that ranks of this process own."""
+        first, ranks = self.session.firstRank(), self.session.ranks()
+        mine = range(first, first + self.session.threads())
+        counts = ((layer.first_global, self.session.spikeCounts(layer.view)) for layer in self._hidden.values())
+        return sum(count for global_id, (count,) in counts if global_id % ranks in mine)

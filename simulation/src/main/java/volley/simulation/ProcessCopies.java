@@ -16,8 +16,13 @@ final class ProcessCopies {
         this.communicator = communicator;
     }
 
-    SpikeTrains of(SpikeTrains trains) {
-        return communicator.processes() == 1 ? trains : new SpikeTrains(copy(trains.senders()), copy(trains.timesMs()));
+    /** @param recorder what the spikes are of */
+    SpikeTrains of(SpikeTrains trains, NodeView recorder) {
+        if (communicator.processes() == 1) {
+            return trains;
+        }
+        CommonCall.require(communicator, "spikes of device " + recorder.deviceNumber());
+        return new SpikeTrains(copy(trains.senders()), copy(trains.timesMs()));
     }
 
     /** Names of the quantities are known to all ranks, even where there are no rows of them. */

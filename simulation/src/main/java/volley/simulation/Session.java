@@ -239,7 +239,7 @@ public final class Session implements AutoCloseable {
     public SpikeTrains spikes(NodeView recorder) {
         return ask(
                 recorder,
-                (sim, result, node) -> sim.copies().of(result.spikes(node)),
+                (sim, result, node) -> sim.copies().of(result.spikes(node), node),
                 new SpikeTrains(new int[0], new double[0]));
     }
 
@@ -268,6 +268,13 @@ public final class Session implements AutoCloseable {
     /** Number of spikes of each neuron, recorded or not, in the order of the nodes: of all ranks, in every process. */
     public long[] spikeCounts(NodeView neurons) {
         return ask(neurons, (sim, result, nodes) -> result.spikeCounts(nodes), new long[neurons.size()]);
+    }
+
+    /** Number of spikes so far of all neurons that ranks of this process own, recorded or not; other processes need not ask. */
+    public long ownSpikes() {
+        return ranks.whileIdle(simulators -> simulators.stream()
+                .mapToLong(sim -> sim.result().map(SimulationResult::ownSpikes).orElse(0L))
+                .sum());
     }
 
     /** Mean rate of neurons in spikes/s, recorded or not. */

@@ -78,6 +78,7 @@ public final class SimulationResult {
     public long[] spikeCounts(NodeView nodes) {
         nodes.requireOf(simulator);
         var neurons = nodes.neurons("spike counts of");
+        CommonCall.require(communicator, "spike counts of " + neurons);
         var partition = loop.network().partition();
         var counts = new long[neurons.size()];
         for (int index = 0; index < counts.length; index++) {
@@ -88,6 +89,11 @@ public final class SimulationResult {
         }
         communicator.allReduce(counts, Reduction.SUM);
         return counts;
+    }
+
+    /** Number of spikes of this rank's neurons, recorded or not. */
+    long ownSpikes() {
+        return loop.spikes();
     }
 
     /** 64 bits that stand for all spikes of the whole network: two sets of spikes share them with a chance of 2^-64. */
@@ -105,6 +111,7 @@ public final class SimulationResult {
     public long events(NodeView recorder) {
         recorder.requireOf(simulator);
         if (loop.network().recordings().containsKey(recorder.deviceNumber())) {
+            CommonCall.require(communicator, "events of device " + recorder.deviceNumber());
             // Rank 0 records for all.
             return sum(memory(recorder).size());
         }

@@ -259,6 +259,7 @@ public final class Simulator {
     public double[] values(NodeView neurons, String name) {
         neurons.requireOf(this);
         var nodes = neurons.neurons("values of");
+        CommonCall.require(communicator, name + " of " + nodes);
         var bits = new long[nodes.size()];
         builder.neuronValues().take(nodes, name, bits);
         communicator.allReduce(bits, Reduction.SUM);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import volley.exchange.Communicator;
 import volley.models.IafPscDelta;
+import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
 import volley.models.Voltmeter;
 import volley.partition.UserException;
@@ -32,15 +33,18 @@ class CommonCallTest {
         final NodeView neurons;
         final NodeView voltmeter;
         final NodeView statistics;
+        final NodeView recorder;
 
         Fixture(Communicator communicator) {
             simulator = new Simulator(ms(0.1), communicator, Settings.defaults());
             neurons = simulator.create(IafPscDelta.defaults(), 10);
             voltmeter = simulator.create(new Voltmeter());
             statistics = simulator.create(new SpikeStatistics());
+            recorder = simulator.create(new SpikeRecorder());
             simulator.connect(neurons, neurons, fixedIndegree(2), Synapse.of(mV(1), ms(1)));
             simulator.connect(neurons, voltmeter);
             simulator.connect(neurons, statistics);
+            simulator.connect(neurons, recorder);
         }
     }
 
@@ -56,6 +60,13 @@ class CommonCallTest {
                 question("traces of device 0", (f, result) -> result.traces(f.voltmeter)),
                 question("voltages of device 0", (f, result) -> result.voltages(f.voltmeter)),
                 question("spike statistics of device 1", (f, result) -> result.spikeStatistics(f.statistics)),
+                question("events of device 2", (f, result) -> result.events(f.recorder)),
+                question(
+                        "spike counts of NodeSet[ranges=[IdRange[from=0, to=4]]]",
+                        (f, result) -> result.spikeCounts(f.neurons.slice(0, 4))),
+                question(
+                        "V_m of NodeSet[ranges=[IdRange[from=0, to=4]]]",
+                        (f, result) -> f.simulator.values(f.neurons.slice(0, 4), "V_m")),
                 question("statistics", (f, result) -> result.statistics()),
                 question("simulate 20 steps", (f, result) -> f.simulator.simulate(ms(2))),
                 question(
