@@ -129,6 +129,17 @@ class ConnectTest(unittest.TestCase):
         self.assertEqual(1, nest.GetDefaults("static_synapse")["num_connections"])
         self.assertEqual(41, nest.num_connections)
 
+    def test_should_have_one_weight_for_all_connections_of_a_homogeneous_synapse(self):
+        nest.CopyModel("static_synapse_hom_w", "equal", {"weight": 4.0})
+        with self.assertRaisesRegex(nest.NESTErrors.BadProperty, "weight of equal in Connect"):
+            nest.Connect(self.sources, self.targets, syn_spec={"synapse_model": "equal", "weight": 3.0})
+        nest.Connect(self.sources, self.targets, syn_spec={"synapse_model": "equal", "delay": 2.0})
+        self.assertEqual({4.0}, {*nest.GetConnections().weight})
+        with self.assertRaisesRegex(NotImplementedError, "weight of equal after Connect"):
+            nest.SetDefaults("equal", {"weight": 7.0})
+        nest.SetDefaults("equal", {"weight": 4.0, "delay": 3.0})
+        self.assertEqual((4.0, 3.0), nest.GetDefaults("equal", ["weight", "delay"]))
+
     def test_should_set_all_defaults_of_a_synapse_or_none(self):
         with self.assertRaises(nest.NESTErrors.BadProperty):
             nest.SetDefaults("static_synapse", {"weight": 3.0, "delay": "long"})

@@ -178,6 +178,17 @@ class ValueTest(NodeTest):
         self.assertEqual((12.0, -55.0), nest.GetDefaults("iaf_psc_exp", ["tau_m", "V_th"]))
         self.assertEqual(300.0, nest.GetDefaults("pyramidal")["C_m"])
 
+    def test_should_refuse_defaults_that_do_not_go_together(self):
+        with self.assertRaisesRegex(nest.NESTErrors.BadProperty, "V_th -91.0 mV"):
+            nest.SetDefaults("iaf_psc_exp", {"tau_m": 5.0, "V_th": -91.0})
+        with self.assertRaisesRegex(nest.NESTErrors.BadProperty, "V_th -91.0 mV"):
+            nest.CopyModel("iaf_psc_exp", "pyramidal", {"V_th": -91.0})
+        self.assertEqual((10.0, -55.0), nest.GetDefaults("iaf_psc_exp", ["tau_m", "V_th"]))
+        self.assertNotIn("pyramidal", nest.node_models)
+        nest.SetDefaults("iaf_psc_exp", {"t_ref": 0.25})
+        nest.resolution = 0.25
+        self.assertEqual(0.25, nest.Create("iaf_psc_exp").t_ref)
+
     def test_should_go_on_after_values_that_are_refused(self):
         refused = {
             "tau_m": {"tau_m": -20.0},

@@ -3,8 +3,6 @@
 import jpype
 import numpy
 
-import volley
-
 from . import recorders
 from .errors import NESTErrors, refusals
 from .models import java_value
@@ -71,12 +69,7 @@ class Population(Layer):
 
     def require_valid(self):
         """Refuses values that do not go together."""
-        self._require_valid(self.values, self.count)
-
-    def _require_valid(self, values, count):
-        with refusals("BadProperty"):
-            share = volley.PopulationShare.whole(count, 0)
-            self.model.with_values(values).populate(share, self.network.resolution)
+        self.model.require_valid(self.values, self.count, self.network.resolution)
 
     def require_possible(self, places, values):
         """Refuses values of some of the neurons that do not go with their others, or that these cannot be given."""
@@ -85,7 +78,7 @@ class Population(Layer):
                 self._require_common(name, value, len(places))
         if not _CONSTRAINED.isdisjoint(values):
             mine = self.values_of(places, _CONSTRAINED & self.values.keys())
-            self._require_valid({**mine, **values}, len(places))
+            self.model.require_valid({**mine, **values}, len(places), self.network.resolution)
 
     def _require_common(self, name, value, count):
         what = f"{name} {value} of {self.model.name}"
@@ -196,17 +189,13 @@ class Devices(Layer):
     def require_valid(self):
         """Refuses values that do not go together."""
         for values in self.devices:
-            self._require_valid(values)
-
-    def _require_valid(self, values):
-        with refusals("BadProperty"):
-            self.model.with_values(values).requireValid(self.network.resolution)
+            self.model.require_valid(values, 1, self.network.resolution)
 
     def require_possible(self, place, values):
         """Refuses values of a device that do not go with its others, or that it cannot be given now."""
         if "record_from" in values and self.network.simulated:
             raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
-        self._require_valid({**self.devices[place], **values})
+        self.model.require_valid({**self.devices[place], **values}, 1, self.network.resolution)
 
     def values_of(self, place, names):
         """Values of a device as they are."""

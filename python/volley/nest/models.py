@@ -93,6 +93,24 @@ class NodeModel:
             values["record_from"] = ["V_m"] if isinstance(self.java, volley.Voltmeter) else []
         return values
 
+    def set(self, values):
+        """Changes defaults, all of them or none."""
+        defaults = {**self.defaults, **{name: self.checked(name, value) for name, value in values.items()}}
+        if self.kind == NEURON:
+            # Whether the refractory time is whole steps shows where nodes are created: the resolution may still change.
+            together = {name: value for name, value in defaults.items() if name != "t_ref"}
+            self.require_valid(together, 1, 1.0)
+        self.defaults = defaults
+
+    def require_valid(self, values, count, resolution):
+        """Refuses values of neurons, or of one device, that do not go together."""
+        with refusals("BadProperty"):
+            java = self.with_values(values)
+            if self.kind == NEURON:
+                java.populate(volley.PopulationShare.whole(count, 0), resolution)
+            else:
+                java.requireValid(resolution)
+
     def is_list(self, name):
         """Whether a parameter's value is a list."""
         return name == "record_from" or name in self.table and self.table[name].is_list
@@ -182,14 +200,23 @@ def java_value(value):
 class SynapseModel:
     """A static synapse with the defaults of connections that are still to be made."""
 
-    def __init__(self, name, weight=1.0, delay=1.0):
+    def __init__(self, name, has_one_weight, weight=1.0, delay=1.0):
         self.name = name
+        self.has_one_weight = has_one_weight
         self.defaults = {"weight": weight, "delay": delay, "receptor_type": 0}
         self.connections = 0
 
     def set(self, values):
-        """Changes defaults, all of them or none."""
-        self.defaults.update({key: checked_synapse_value(self.name, key, value) for key, value in values.items()})
+        """Changes defaults, all of them or none; the weight that all connections have only before there are any."""
+        checked = {key: checked_synapse_value(self.name, key, value) for key, value in values.items()}
+        if self.has_one_weight and self.connections and checked.get("weight", self.weight) != self.weight:
+            raise NotImplementedError(f"weight of {self.name} after Connect: Volley's wiring does not change")
+        self.defaults.update(checked)
+
+    @property
+    def weight(self):
+        """The weight of connections that are given none."""
+        return self.defaults["weight"]
 
 
 def checked_synapse_value(model, key, value):
@@ -220,7 +247,7 @@ class Models:
         for java in volley.NestModels.all():
             if _kind(java):
                 self.nodes[str(java.name())] = NodeModel(str(java.name()), java)
-        self.synapses = {name: SynapseModel(name) for name in self.SYNAPSES if not name.endswith("lbl")}
+        self.synapses = {name: SynapseModel(name, name.endswith("hom_w")) for name in self.SYNAPSES if not name.endswith("lbl")}
 
     def node(self, name):
         """A model of nodes."""
@@ -248,11 +275,11 @@ class Models:
         if existing in self.nodes:
             base = self.node(existing)
             model = NodeModel(new, base.java, base.defaults)
-            model.defaults.update({name: model.checked(name, value) for name, value in values.items()})
+            model.set(values)
             self.nodes[new] = model
         else:
             base = self.synapse(existing)
-            model = SynapseModel(new, base.defaults["weight"], base.defaults["delay"])
+            model = SynapseModel(new, base.has_one_weight, base.weight, base.defaults["delay"])
             model.set(values)
             self.synapses[new] = model
 
@@ -261,8 +288,7 @@ class Models:
         if name in self.synapses:
             self.synapses[name].set(values)
             return
-        model = self.node(name)
-        model.defaults.update({key: model.checked(key, value) for key, value in values.items()})
+        self.node(name).set(values)
 
     def defaults(self, name):
         """A model's defaults, and what else NEST tells of it."""

@@ -48,7 +48,11 @@ class Synapse:
             raise NESTErrors.NESTError(f"synapse_model {name!r}: expected a name")
         self.model = models.synapse(name)
         checked = {key: checked_synapse_value(name, key, value) for key, value in values.items()}
-        self.weight = checked.get("weight", self.model.defaults["weight"])
+        if self.model.has_one_weight and "weight" in checked:
+            raise NESTErrors.BadProperty(
+                f"weight of {name} in Connect: expected it from SetDefaults or CopyModel, since all its connections have one"
+            )
+        self.weight = checked.get("weight", self.model.weight)
         self.delay = checked.get("delay", self.model.defaults["delay"])
 
     @property
