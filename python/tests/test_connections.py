@@ -54,6 +54,22 @@ class ConnectTest(unittest.TestCase):
         nest.Connect(self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 4, "allow_multapses": False})
         self.assertEqual(20, len({*_pairs(nest.GetConnections(target=self.targets))}))
 
+    def test_should_connect_nothing_where_a_degree_is_0(self):
+        for rule, name in {"fixed_indegree": "indegree", "fixed_outdegree": "outdegree"}.items():
+            nest.Connect(self.sources, self.targets, {"rule": rule, name: 0, "allow_multapses": False})
+        self.assertEqual((0, 0), (nest.num_connections, len(nest.GetConnections())))
+        nest.Simulate(1.0)
+
+    def test_should_refuse_weights_and_delays_that_are_no_numbers_by_name(self):
+        for name in ("weight", "delay"):
+            for value in (float("nan"), float("inf"), [[float("nan")] * 4] * 5):
+                with self.subTest(name, value=value), self.assertRaisesRegex(
+                    nest.NESTErrors.BadProperty, f"{name} of static_synapse (nan|inf): expected"
+                ):
+                    nest.Connect(self.sources, self.targets, syn_spec={name: value})
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.Connect(self.sources, self.targets, {"rule": ["all_to_all"]})
+
     def test_should_refuse_switches_that_a_rule_cannot_honour(self):
         with self.assertRaisesRegex(NotImplementedError, "allow_autapses False of rule one_to_one"):
             nest.Connect(self.sources, self.sources, {"rule": "one_to_one", "allow_autapses": False})

@@ -59,8 +59,8 @@ class KernelTest(unittest.TestCase):
 
     def test_should_refuse_values_of_another_type(self):
         mistakes = {
-            "resolution": ["0.1", True, float("nan")],
-            "local_num_threads": [2.7, "2", True, 10**12],
+            "resolution": ["0.1", True, float("nan"), float("inf")],
+            "local_num_threads": [2.7, "2", True, 10**12, 2**32 - 1],
             "rng_seed": [1.5, "1", 2**32],
             "print_time": [1, "no"],
             "data_path": [5],

@@ -64,6 +64,12 @@ class NodeCollectionTest(NodeTest):
         self.assertIn(7, nodes)
         self.assertNotIn(11, nodes)
         self.assertEqual(3, nodes.index(4))
+        self.assertEqual([], nodes[[]].tolist())
+        self.assertIn(nodes[3], nodes)
+        for other in (2.5, "2", True, "a"):
+            self.assertNotIn(other, nodes)
+            with self.assertRaises(ValueError):
+                nodes.index(other)
         self.assertEqual(1, min(nodes).global_id)
         with self.assertRaises(IndexError):
             nodes[10]

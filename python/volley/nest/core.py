@@ -255,7 +255,9 @@ class Kernel:
             return given.flag(what, value)
         if isinstance(default, str):
             return given.word(what, value)
-        return given.number(what, value) if isinstance(default, float) else given.whole(what, value, most=_LARGEST_SEED)
+        if isinstance(default, float):
+            return given.finite(what, value)
+        return given.whole(what, value, most=_LARGEST_SEED if name == "rng_seed" else given.LARGEST)
 
     @staticmethod
     def _require(is_met, name, value, expected):
@@ -282,7 +284,7 @@ class Kernel:
         """Simulates on, for a time in ms."""
         if not self.prepared:
             raise NESTErrors.NESTError("Run without Prepare: expected Prepare, or Simulate")
-        duration = given.number("duration", duration, "BadParameter")
+        duration = given.finite("duration", duration, "BadParameter")
         network = self.network
         start = time.perf_counter()
         self._make_ready()

@@ -1,5 +1,6 @@
 """What users give, as numbers, flags and words: what is something else is refused, never made to fit."""
 
+import math
 import numbers
 
 import numpy
@@ -28,6 +29,14 @@ def number(what, value, kind="BadProperty"):
         return float(value)
     except OverflowError:
         raise getattr(NESTErrors, kind)(f"{what} {value}: expected a number of 64 bits") from None
+
+
+def finite(what, value, kind="BadProperty"):
+    """A number that is neither nan nor infinite."""
+    found = number(what, value, kind)
+    if not math.isfinite(found):
+        raise getattr(NESTErrors, kind)(f"{what} {found}: expected a finite number")
+    return found
 
 
 def whole(what, value, least=0, most=LARGEST, kind="BadProperty"):

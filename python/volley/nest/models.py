@@ -233,8 +233,13 @@ def checked_synapse_value(model, key, value):
 
 
 def checked_number(what, value):
-    """A number, or an array of numbers."""
-    return (given.array if given.is_sequence(value) else given.number)(what, value)
+    """A finite number, or an array of them."""
+    if not given.is_sequence(value):
+        return given.finite(what, value)
+    found = given.array(what, value)
+    if not numpy.isfinite(found).all():
+        raise NESTErrors.BadProperty(f"{what} {found[~numpy.isfinite(found)][0]}: expected finite numbers")
+    return found
 
 
 class Models:

@@ -1,6 +1,7 @@
 """Collections of nodes."""
 
 import json
+import numbers
 import operator
 
 import numpy
@@ -61,7 +62,9 @@ class NodeCollection(Attributes):
         return (self._make(self._ids[place : place + 1], self._network) for place in range(len(self._ids)))
 
     def __contains__(self, node):
-        return bool(numpy.isin(int(node), self._ids))
+        node = node._one() if isinstance(node, NodeCollection) else node
+        is_id = isinstance(node, numbers.Integral) and not isinstance(node, bool)
+        return is_id and bool(numpy.isin(node, self._ids))
 
     def __getitem__(self, key):
         if isinstance(key, slice):
@@ -69,7 +72,7 @@ class NodeCollection(Attributes):
                 raise IndexError(f"slice with step {key.step} of nodes: expected a step of 1 or more")
             return self._make(self._ids[key], self._network)
         if isinstance(key, (list, tuple, numpy.ndarray)):
-            places = numpy.asarray(key)
+            places = numpy.asarray(key) if len(key) else numpy.empty(0, int)
             if places.dtype == bool and len(places) != len(self):
                 raise IndexError(f"{len(places)} flags for {len(self)} nodes: expected as many")
             if places.dtype != bool and (numpy.diff(places) <= 0).any():
@@ -136,10 +139,9 @@ class NodeCollection(Attributes):
 
     def index(self, node_id):
         """The place of a node."""
-        places = numpy.flatnonzero(self._ids == int(node_id))
-        if not len(places):
+        if node_id not in self:
             raise ValueError(f"{node_id} is not among these nodes")
-        return int(places[0])
+        return int(numpy.searchsorted(self._ids, int(node_id)))
 
     # Values.
 

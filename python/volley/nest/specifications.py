@@ -90,7 +90,7 @@ class Rule:
         elif not isinstance(specification, dict):
             raise TypeError(f"conn_spec {specification!r}: expected a name or a dictionary")
         values = dict(specification)
-        self.name = values.pop("rule", "all_to_all")
+        self.name = given.word("rule", values.pop("rule", "all_to_all"))
         if self.name not in RULES:
             known = ", ".join(RULES)
             if self.name in lacking.RULES:
@@ -152,6 +152,8 @@ class Rule:
             if self.name == "one_to_one":
                 return rules.oneToOne()
             (value,) = self.values.values()
+            if value == 0 and self.name in ("fixed_indegree", "fixed_outdegree"):
+                return rules.fixedTotalNumber(0)
             if self.name in ("pairwise_bernoulli", "pairwise_poisson"):
                 call = rules.pairwiseBernoulli if self.name == "pairwise_bernoulli" else rules.pairwisePoisson
                 rule = call(value)
