@@ -33,6 +33,7 @@ class Network:
         self._created = 0
         self._connected = 0
         self._hidden = {}
+        self._every_neuron = None
         # By recorder the nodes that it records.
         self.recorded = {}
 
@@ -53,6 +54,7 @@ class Network:
             self.nodes += count
             self.visible.append(layer)
         self.layers.append(layer)
+        self._every_neuron = None
         return layer
 
     def remove_last(self):
@@ -61,6 +63,7 @@ class Network:
         self.visible.remove(layer)
         self.nodes -= layer.count
         self.neurons -= layer.count if layer.is_neurons else 0
+        self._every_neuron = None
 
     def _require_open(self, call):
         if self.simulated:
@@ -104,6 +107,13 @@ class Network:
             view = part if view is None else view.plus(part)
         return view
 
+    def every_neuron(self):
+        """Volley's view of all neurons with ids; none if there are none. It is kept, since it is asked for again and again."""
+        if self._every_neuron is None:
+            parts = [(layer, numpy.arange(layer.count)) for layer in self.visible if layer.is_neurons]
+            self._every_neuron = self.neuron_view(parts) if parts else None
+        return self._every_neuron
+
     def ids_of(self, global_ids):
         """NEST's ids of neurons by Volley's."""
         layers = [layer for layer in self.layers if layer.is_neurons]
@@ -111,6 +121,12 @@ class Network:
         shifts = numpy.array([layer.first - layer.first_global for layer in layers])
         global_ids = numpy.asarray(global_ids, dtype=numpy.int64)
         return global_ids + shifts[numpy.searchsorted(firsts, global_ids, side="right") - 1]
+
+    def drawn_delays(self, generator):
+        """The delays in ms of the connections that a generator has to the targets of one of its connections."""
+        view = generator.layer.view[generator.place]
+        targets = self.neuron_view(self.layers_of(generator.targets))
+        return numpy.array(self.session.connections(view, targets).delaysMs())
 
     # Building.
 
@@ -168,6 +184,7 @@ class Network:
         self.close()
         self.session = None
         self._created = self._connected = 0
+        self._every_neuron = None
         for layer in self.layers:
             layer.forget()
         for connection in self.connections:

@@ -153,8 +153,9 @@ def _generator_columns(network, source, target):
 
 def _neurons(network, ids):
     """Volley's view of those of some nodes, or of all, that are neurons; none if there are none."""
-    wanted = numpy.arange(1, network.nodes + 1) if ids is None else numpy.unique(ids)
-    parts = [part for part in network.layers_of(wanted) if part[0].is_neurons]
+    if ids is None:
+        return network.every_neuron()
+    parts = [part for part in network.layers_of(numpy.unique(ids)) if part[0].is_neurons]
     return network.neuron_view(parts) if parts else None
 
 
