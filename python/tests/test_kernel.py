@@ -120,7 +120,12 @@ class KernelTest(unittest.TestCase):
         nest.Connect(neurons, neurons, syn_spec={"weight": 1.0, "delay": [[0.5, 1.0], [3.0, 1.0]]})
         self.assertEqual((0.5, 3.0), (nest.min_delay, nest.max_delay))
         nest.Connect(neurons, neurons, syn_spec={"delay": nest.random.uniform(1.0, 2.0)})
-        self.assertNotEqual(nest.min_delay, nest.min_delay)
+        self.assertEqual((0.5, 3.0), (nest.min_delay, nest.max_delay))
+        nest.Connect(neurons, neurons, syn_spec={"delay": nest.random.uniform(0.2, 4.0)})
+        self.assertEqual((0.2, 4.0), (round(nest.min_delay, 9), round(nest.max_delay, 9)))
+        generator = nest.Create("dc_generator")
+        nest.Connect(generator, neurons, syn_spec={"delay": nest.random.uniform(6.0, 7.0)})
+        self.assertTrue(6.0 <= nest.max_delay <= 7.0)
 
     def test_should_simulate_in_pieces(self):
         nest.Create("iaf_psc_exp", params={"I_e": 500.0})

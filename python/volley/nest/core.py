@@ -1,7 +1,6 @@
 """The kernel: its attributes, the network that it holds, and simulating it."""
 
 import atexit
-import math
 import os
 import time
 
@@ -16,6 +15,7 @@ from .errors import NESTErrors, refusals
 from .models import Models
 from .network import Network
 from .parameters import Parameter
+from .projections import HiddenInput, Projection, Recording
 
 _DEFAULT_SEED = 143202461
 _LARGEST_SEED = 2**32 - 1
@@ -188,10 +188,22 @@ class Kernel:
         return f"{session.fingerprint() & (1 << 64) - 1:016x}" if session is not None else "0" * 16
 
     def _delays(self):
-        """The delays of connections but those of recorders; no number where they are drawn."""
-        delays = [one.synapse.delay for one in self.network.connections if not hasattr(one, "recorder")]
-        known = [math.nan if isinstance(delay, Parameter) else delay for delay in delays]
-        return numpy.hstack([numpy.ravel(delay) for delay in known] or [self.status["resolution"]])
+        """The delays of connections but those of recorders; where they are drawn, the extremes of what can be."""
+        network = self.network
+        network.build_connections()
+        delays = [[]]
+        for one in network.connections:
+            if isinstance(one, (Recording, HiddenInput)):
+                continue
+            delay = one.synapse.delay
+            if not isinstance(delay, Parameter):
+                delays.append(numpy.ravel(delay))
+            elif isinstance(one, Projection):
+                delays.append([network.session.minDelayMs(), network.session.maxDelayMs()])
+            else:
+                delays.append(network.drawn_delays(one))
+        found = numpy.concatenate(delays)
+        return found if len(found) else numpy.array([self.status["resolution"]])
 
     def _min_delay(self):
         return float(self._delays().min())

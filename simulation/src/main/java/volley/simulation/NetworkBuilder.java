@@ -260,6 +260,11 @@ final class NetworkBuilder implements Changes {
         return projections.isEmpty() ? IDLE_INTERVAL : projections.shortestDelay();
     }
 
+    /** The longest delay of a projection so far; 1 if there are none. */
+    int maxDelaySteps() {
+        return projections.longestDelay();
+    }
+
     /** Tells this network from others; the same on every rank, of any number of ranks. */
     String identity() {
         return identity.toString();
@@ -306,7 +311,7 @@ final class NetworkBuilder implements Changes {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
-        int maxDelaySteps = projections.longestDelay();
+        int maxDelaySteps = maxDelaySteps();
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),

@@ -220,6 +220,19 @@ public final class Session implements AutoCloseable {
         return ranks.first().connections();
     }
 
+    /**
+     * The shortest delay in ms that a connection between neurons can have: of drawn ones, the shortest that can be drawn. It is
+     * the interval between two exchanges, also where there are no connections.
+     */
+    public double minDelayMs() {
+        return ranks.first().delayMs(ranks.first().builder().minDelaySteps());
+    }
+
+    /** The longest delay in ms that a connection between neurons can have; a time step if there are none. */
+    public double maxDelayMs() {
+        return ranks.first().delayMs(ranks.first().builder().maxDelaySteps());
+    }
+
     /** How many connections each connect call between neurons has made, on all ranks, drawn or not. */
     public long[] projectionSizes() {
         return ranks.ask(Simulator::projectionSizes);

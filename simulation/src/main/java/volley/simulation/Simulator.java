@@ -400,6 +400,10 @@ public final class Simulator {
                         this, grid, communicator, loop, buildNanos + run.buildNanos(), run.simulateNanos()));
     }
 
+    double delayMs(int steps) {
+        return grid.timeMs(steps);
+    }
+
     /** Biological time that has been simulated, in ms. */
     public double timeMs() {
         return grid.timeMs(run.step());

@@ -11,12 +11,15 @@ import static volley.models.Units.ms;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
+import static volley.partition.random.Distribution.constant;
+import static volley.partition.random.Distribution.uniform;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +34,7 @@ import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
+import volley.models.WeightUnit;
 import volley.partition.UserException;
 
 @Timeout(60)
@@ -40,6 +44,18 @@ class SessionTest {
 
     private static Session session(int threads) {
         return new Session(0.1, threads, Settings.defaults());
+    }
+
+    @Test
+    void shouldTellTheExtremesOfDelaysThatCanBeDrawn() {
+        try (var session = session(2)) {
+            var neurons = session.create(MODEL, 10);
+            var delay = new Synapse(constant(0.2), WeightUnit.MILLIVOLT, uniform(1, 2), OptionalLong.empty());
+            session.connect(neurons, neurons, fixedIndegree(3), WEAK);
+            session.connect(neurons, neurons, fixedIndegree(3), delay);
+            assertEquals(1, session.minDelayMs(), 1e-12);
+            assertEquals(2, session.maxDelayMs(), 1e-12);
+        }
     }
 
     /** Two populations, noise and recorders, built call by call. */
