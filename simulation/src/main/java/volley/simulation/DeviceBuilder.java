@@ -16,6 +16,7 @@ import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.StochasticSource;
 import volley.models.WeightUnit;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -39,6 +40,12 @@ final class DeviceBuilder {
     /** Bytes of a target of a generator that draws: key, two draws. */
     private static final double DRAWN_BYTES = Long.BYTES + 2.0 * Integer.BYTES;
 
+    /**
+     * Bytes of a target of a generator whose delays differ: places, ids and ranges of the targets of each delay; weight and
+     * delay while they are told apart by delay, and then ids of those of one.
+     */
+    private static final double DELAYED_BYTES = 5.0 * Integer.BYTES + Double.BYTES + 4.0 * Integer.BYTES;
+
     private final TimeGrid grid;
     private final DrawnTables tables;
     private final RoundRobin partition;
@@ -51,6 +58,9 @@ final class DeviceBuilder {
 
     /** By number of a generator, its connections, connect call by connect call. */
     private final Map<Integer, List<Wiring>> wirings = new TreeMap<>();
+
+    /** What sources of spikes are connected to. */
+    private final List<NodeSet> spikeTargets = new ArrayList<>();
 
     private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
@@ -98,6 +108,13 @@ final class DeviceBuilder {
         } else {
             addSchedule(device, (SpikeGenerator) model(device), targets, weights, synapse, keys);
         }
+        spikeTargets.add(targets);
+    }
+
+    /** Whether a source of spikes is connected to some of the neurons. */
+    boolean spikes(IdRange ids) {
+        var neurons = NodeSet.of(ids.from(), ids.to());
+        return spikeTargets.stream().anyMatch(neurons::overlaps);
     }
 
     private void addStochastic(
@@ -180,7 +197,8 @@ final class DeviceBuilder {
             ToLongFunction<Purpose> keys) {
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
-        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank"
+        double bytes = size * (bytesOfTarget + (delays.isOne() ? 0 : DELAYED_BYTES));
+        memory.claim(bytes, () -> "a %s for %,d neurons a rank"
                 .formatted(model(device).name(), size));
         if (counts) {
             return List.of();

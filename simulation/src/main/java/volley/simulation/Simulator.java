@@ -192,7 +192,9 @@ public final class Simulator {
 
     /** Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing elsewhere. */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
-        String from = sources.isDevice() ? sources.name() + " " + sources.deviceNumber() : sources.neurons().toString();
+        String from = sources.isDevice()
+                ? sources.name() + " " + sources.deviceNumber()
+                : sources.neurons().toString();
         CommonCall.require(communicator, "connections from " + from + " to " + targets.neurons("connections to"));
         return ConnectionQuery.gathered(connections(sources, targets), communicator);
     }

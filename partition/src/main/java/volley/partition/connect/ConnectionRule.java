@@ -22,6 +22,21 @@ public interface ConnectionRule {
     double expectedSize(NodeSet sources, NodeSet targets);
 
     /**
+     * Heap that drawing keeps on a rank beside its connections, in bytes.
+     *
+     * @param localTargets targets on the rank
+     * @param connections of the rank
+     */
+    default double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return 0;
+    }
+
+    /** Heap that drawing takes beside that on a rank, and lets go of where another projection is drawn, in bytes. */
+    default double passingBytes(int localTargets, double connections) {
+        return 0;
+    }
+
+    /**
      * What draws the sources of a rank's targets, with scratch space of its own.
      *
      * @param streams random streams of the projection's wiring

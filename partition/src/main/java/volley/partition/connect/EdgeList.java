@@ -111,6 +111,11 @@ public final class EdgeList implements ConnectionRule {
     }
 
     @Override
+    public double drawingBytes(NodeSet targetSet, int localTargets, double connections) {
+        return Integer.BYTES * (connections + 2.0 * localTargets);
+    }
+
+    @Override
     public SourceDraw over(NodeSet sourceSet, LocalNodes localTargets, TargetStreams streams) {
         return new EdgeOrder(sources, targets, localTargets);
     }

@@ -8,7 +8,12 @@ import java.util.Arrays;
  * together; at the end each row is sorted by delay. What is written at random stays in the cache that way.
  */
 public final class RowsBuilder {
-    private static final int MOST_COLLECTED = 1 << 18;
+    /** Connections that are collected. */
+    static final int MOST_COLLECTED = 1 << 18;
+    /** Bytes of an int of the rows, and the place for a delay beside it. */
+    static final int INT_BYTES = Integer.BYTES + Character.BYTES;
+    /** Bytes of a source, whether it has connections: where its row starts and ends, and its place in a block. */
+    static final int ROW_BYTES = 3 * Integer.BYTES;
 
     private final int firstSource;
     private final int shortestDelay;
@@ -54,6 +59,11 @@ public final class RowsBuilder {
         return connections == 0
                 ? 0
                 : connections * words + Math.min(connections, delays + connections / SynapseRows.TARGET) + 1;
+    }
+
+    /** Bytes of a connection that is collected: its row, then itself and its delay, as it came and sorted. */
+    static int collectedBytes(int words) {
+        return Integer.BYTES + 2 * (words * Integer.BYTES + Character.BYTES);
     }
 
     /** Counts a target's connections by their sources' global ids. */
