@@ -100,13 +100,11 @@ final class DeviceBuilder {
      * @param keys random keys of the connections by purpose
      */
     void addSpikes(int device, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
-        var weights = unit == WeightUnit.NONE
-                ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
+        boolean areWeighted = unit != WeightUnit.NONE;
         if (model(device) instanceof StochasticSource source) {
-            addStochastic(device, source, targets, weights, synapse, keys);
+            addStochastic(device, source, targets, synapse, areWeighted, keys);
         } else {
-            addSchedule(device, (SpikeGenerator) model(device), targets, weights, synapse, keys);
+            addSchedule(device, (SpikeGenerator) model(device), targets, synapse, areWeighted, keys);
         }
         spikeTargets.add(targets);
     }
@@ -121,12 +119,12 @@ final class DeviceBuilder {
             int device,
             StochasticSource source,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             ToLongFunction<Purpose> keys) {
         trains(source, new long[0]);
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(device, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, synapse, areWeighted, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var input = new StochasticInput(
                     trains(source, connections.keys(key)),
                     connections.targets(),
@@ -148,12 +146,12 @@ final class DeviceBuilder {
             int device,
             SpikeGenerator generator,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
         double[] factors = factors(generator);
-        var all = connect(device, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
+        var all = connect(device, targets, synapse, areWeighted, TARGET_BYTES * factors.length, keys);
         connectedFactors.computeIfAbsent(device, first -> boxed(factors)).retainAll(boxed(factors));
         for (double factor : factors) {
             var spikes = only(schedule, factor);
@@ -186,15 +184,17 @@ final class DeviceBuilder {
     /**
      * Claims memory for a generator, and draws its connections.
      *
+     * @param areWeighted whether the weights matter to the targets
      * @return none if devices are only counted
      */
     private List<DeviceConnections> connect(
             int device,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             double bytesOfTarget,
             ToLongFunction<Purpose> keys) {
+        var weights = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
         double bytes = size * (bytesOfTarget + (delays.isOne() ? 0 : DELAYED_BYTES));
@@ -214,7 +214,7 @@ final class DeviceBuilder {
                 weights.quantum(),
                 delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
         wirings.computeIfAbsent(device, first -> new ArrayList<>()).add(wiring);
-        return DeviceConnections.of(wiring);
+        return DeviceConnections.of(areWeighted ? wiring : wiring.weightless());
     }
 
     /** A generator's connections to this rank's neurons, in the order of the connect calls; its number is their source. */
@@ -262,9 +262,8 @@ final class DeviceBuilder {
                     + ": expected a factor of its current, which has no unit");
         }
         source.currents(grid.resolutionMs(), new long[0]);
-        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(device, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, synapse, true, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
             currentInputs.add(
                     new CurrentInput(connections.targets(), course, connections.weights(), connections.delaySteps()));

@@ -81,16 +81,16 @@ final class ProjectionBuilder {
             List<PopulationPart> populations,
             ToLongFunction<Purpose> keys) {
         rule.check(sources, targets);
-        var weights = requireUnit(targets, synapse, populations) == WeightUnit.NONE
-                ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(rule, synapse, tables);
+        var given = SynapseValues.weights(rule, synapse, tables);
+        var weights =
+                requireUnit(targets, synapse, populations) == WeightUnit.NONE ? new SynapseValues.Same(1, 1) : given;
         var delays = SynapseValues.delays(rule, synapse, tables);
         boolean mayRepeat = reached(sources, populations).anyMatch(ProjectionBuilder::repeats);
         var planned = planned(sources, targets, rule);
         double passingBytes = Math.max(0, rule.passingBytes(planned.targets(), planned.size()) - claimedForPassing);
         double drawingBytes = passingBytes
                 + rule.drawingBytes(targets, planned.targets(), planned.size())
-                + weights.bytes()
+                + given.bytes()
                 + delays.bytes();
         if (counts) {
             claim(sources, targets, weights, delays, planned, mayRepeat, drawingBytes);
@@ -102,8 +102,8 @@ final class ProjectionBuilder {
                     sources,
                     targets,
                     incoming,
-                    weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
-                    weights.quantum(),
+                    given.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
+                    given.quantum(),
                     delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
             var group = claim(sources, targets, weights, delays, incoming, mayRepeat, drawingBytes);
             group.ifPresentOrElse(
@@ -193,8 +193,10 @@ final class ProjectionBuilder {
     void claimRows(List<PopulationPart> populations, int[] channels) {
         if (!rows.isEmpty()) {
             double bytes = RowMemory.bytes(rows, localIndices(populations), channels);
-            memory.claim(
-                    Math.max(0, bytes - claimedForRows), () -> "keeping weights that differ in common units of weight");
+            long connections =
+                    rows.stream().mapToLong(RowMemory.Part::connections).sum();
+            memory.claim(Math.max(0, bytes - claimedForRows), () -> "keeping %,d synapses a rank, whose weights differ,"
+                    .formatted(connections));
             claimedForRows = bytes;
         }
     }
@@ -219,8 +221,10 @@ final class ProjectionBuilder {
         for (var model : models) {
             var expected = model.weightUnit();
             if (expected != WeightUnit.NONE && expected != synapse.unit()) {
-                throw new UserException(
-                        "weight in " + synapse.unit() + " to " + model.name() + ": expected a weight in " + expected);
+                String given = synapse.unit() == WeightUnit.NONE
+                        ? "factor " + synapse.weight()
+                        : "weight in " + synapse.unit();
+                throw new UserException(given + " to " + model.name() + ": expected a weight in " + expected);
             }
         }
         long weightless = models.stream()

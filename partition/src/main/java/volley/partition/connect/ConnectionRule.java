@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import java.util.Locale;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
@@ -12,6 +13,11 @@ public interface ConnectionRule {
      * @throws UserException with what was expected
      */
     void check(NodeSet sources, NodeSet targets);
+
+    /** The rule's name as users know it: {@code fixed_indegree}. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a source may be connected to a target more than once. */
     default boolean hasMultapses() {

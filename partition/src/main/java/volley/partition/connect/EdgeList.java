@@ -112,7 +112,8 @@ public final class EdgeList implements ConnectionRule {
 
     @Override
     public double drawingBytes(NodeSet targetSet, int localTargets, double connections) {
-        return Integer.BYTES * (connections + 2.0 * localTargets);
+        int edgeBytes = 2 * Integer.BYTES + (hasWeights() ? Double.BYTES : 0) + (hasDelays() ? Double.BYTES : 0);
+        return (double) sources.length * edgeBytes + Integer.BYTES * (connections + 2.0 * localTargets);
     }
 
     @Override
