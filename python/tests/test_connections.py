@@ -114,6 +114,11 @@ class ConnectTest(unittest.TestCase):
         self.assertEqual(1, nest.GetDefaults("static_synapse")["num_connections"])
         self.assertEqual(41, nest.num_connections)
 
+    def test_should_set_all_defaults_of_a_synapse_or_none(self):
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.SetDefaults("static_synapse", {"weight": 3.0, "delay": "long"})
+        self.assertEqual(1.0, nest.GetDefaults("static_synapse", "weight"))
+
     def test_should_collocate_synapses(self):
         both = nest.CollocatedSynapses({"weight": 1.0}, {"weight": 2.0, "delay": 2.0})
         nest.Connect(self.sources, self.targets, "all_to_all", both)
@@ -154,6 +159,43 @@ class ConnectTest(unittest.TestCase):
         nest.Simulate(200.0)
         self.assertAlmostEqual(-66.0, self.targets[0].V_m, places=6)
         self.assertEqual((0, {6}), (recorders[0].n_events, {*recorders[1].events["senders"]}))
+
+    def test_should_refuse_to_record_a_node_twice_by_the_same_recorder(self):
+        noise = nest.Create("poisson_generator")
+        recorder, meter = nest.Create("spike_recorder"), nest.Create("multimeter", params={"record_from": ["V_m"]})
+        nest.Connect(self.sources, recorder)
+        nest.Connect(meter, self.sources)
+        nest.Connect(noise, recorder)
+        with self.assertRaisesRegex(NotImplementedError, "a second time to node 2: Volley records each spike once"):
+            nest.Connect(self.sources[1:2] + self.targets, recorder)
+        with self.assertRaises(NotImplementedError):
+            nest.Connect(noise, recorder)
+        with self.assertRaises(NotImplementedError):
+            nest.Connect([5, 5], recorder.tolist() * 2, "one_to_one")
+        with self.assertRaises(nest.NESTErrors.IllegalConnection):
+            nest.Connect(meter, self.sources[3])
+        self.assertEqual(9, nest.num_connections)
+        nest.Connect(self.targets, recorder)
+        nest.Simulate(1.0)
+        self.assertEqual(14, len(nest.GetConnections()))
+
+    def test_should_connect_all_or_nothing(self):
+        noise, recorder = nest.Create("poisson_generator"), nest.Create("spike_recorder")
+        nest.Connect(self.sources, self.targets)
+        before = nest.num_connections
+        with self.assertRaises(nest.NESTError):
+            nest.Connect(noise, self.targets + recorder, syn_spec={"delay": 0.25})
+        with self.assertRaises(NotImplementedError):
+            nest.Connect(
+                self.sources, self.targets, "all_to_all", nest.CollocatedSynapses({}, {"synapse_model": "stdp_synapse"})
+            )
+        with self.assertRaises(nest.NESTError):
+            nest.Connect(noise + recorder, self.targets)
+        self.assertEqual(before, nest.num_connections)
+        self.assertEqual(before, len(nest.GetConnections()))
+        nest.Connect(noise, recorder)
+        nest.Simulate(1.0)
+        self.assertEqual(before + 1, len(nest.GetConnections()))
 
     def test_should_connect_noise_to_neurons_and_a_recorder_at_once(self):
         noise, recorder = nest.Create("poisson_generator"), nest.Create("spike_recorder")
@@ -230,6 +272,22 @@ class ConnectTest(unittest.TestCase):
             "a list": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": [1.0, 2.0]})),
             "a recorder that sends": (nest.NESTError, (recorder, self.targets)),
             "noise from neurons": (nest.NESTError, (self.sources, noise)),
+            "ids that do not ascend": (
+                nest.NESTError,
+                ([2, 1], self.targets, "all_to_all", {"weight": numpy.ones((5, 2))}),
+            ),
+            "ids that are named twice": (nest.NESTError, ([1, 1], self.targets)),
+            "a broken in-degree": (
+                nest.NESTError,
+                (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2.5}),
+            ),
+            "a large in-degree": (
+                nest.NESTError,
+                (self.sources, self.targets, {"rule": "fixed_indegree", "indegree": 2**40}),
+            ),
+            "a word": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"weight": "5"})),
+            "true": (nest.NESTError, (self.sources, self.targets, "all_to_all", {"delay": True})),
+            "no flag": (nest.NESTError, (self.sources, self.targets, {"rule": "all_to_all", "allow_autapses": 0})),
             "plasticity": (NotImplementedError, (self.sources, self.targets, "all_to_all", "stdp_synapse")),
             "a mask": (NotImplementedError, (self.sources, self.targets, {"rule": "all_to_all", "mask": {}})),
             "a receptor": (NotImplementedError, (self.sources, self.targets, "all_to_all", {"receptor_type": 1})),

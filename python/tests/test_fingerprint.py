@@ -17,6 +17,26 @@ _ORDER_250_BY_NEURON = "b87abe91b01baeea"
 # What docs/porting.md shows of its network, on two ranks.
 _PORTING = "be115669b18651a8"
 _PYTHON = Path(__file__).resolve().parents[1]
+# What a process sees of a network and of a file of spikes: in one write, since a launcher mixes those of its processes.
+_SCRIPT = """\
+import sys
+import volley.nest as nest
+from tests import networks
+
+exc, inh, recorder = networks.brunel(250, 1)
+told = [nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))]
+nest.ResetKernel()
+nest.set(data_path=sys.argv[1], overwrite_files=True)
+to_file = nest.Create("spike_recorder", params={"record_to": "ascii"})
+nest.Connect(nest.Create("iaf_psc_exp", 4, {"I_e": 500.0}), to_file)
+nest.Simulate(20.0)
+nest.Simulate(20.0)
+told.append(to_file.n_events)
+nest.SyncProcesses()
+with open(to_file.filenames[0]) as file:
+    told.append(len(file.readlines()))
+sys.stdout.write(" ".join(map(str, told)) + "\\n")
+"""
 
 
 def porting(threads=2):
@@ -60,25 +80,18 @@ class FingerprintTest(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_be_the_same_on_two_processes(self):
-        script = "import sys\nimport volley.nest as nest\nfrom tests import networks\n"
-        script += "exc, inh, recorder = networks.brunel(250, 1)\n"
-        # One write for a line: the launcher mixes what its processes write.
-        script += (
-            "told = nest.NumProcesses(), nest.fingerprint, recorder.n_events, len(nest.GetConnections(exc[:2], inh))\n"
-        )
-        script += "sys.stdout.write(' '.join(map(str, told)) + chr(10))\n"
-        alone = self._run([], script)
-        together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"], script)
+        alone = self._run([])
+        together = self._run(["mpirun.openmpi", "--allow-run-as-root", "--oversubscribe", "-np", "2"])
         expected = alone[0].split()
-        self.assertEqual(["1", _ORDER_250_BY_NEURON], expected[:2])
+        self.assertEqual(["1", _ORDER_250_BY_NEURON, "8", "11"], expected[:2] + expected[-2:])
         self.assertEqual([["2", *expected[1:]]] * 2, [line.split() for line in together])
 
-    def _run(self, launcher, script):
+    def _run(self, launcher):
         """Lines that the processes print."""
-        with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
-            file.write(script)
-            file.flush()
-            command = [*launcher, sys.executable, "-m", "volley.nest", "--seeding", "neuron", file.name]
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "script.py"
+            file.write_text(_SCRIPT)
+            command = [*launcher, sys.executable, "-m", "volley.nest", "--seeding", "neuron", str(file), folder]
             environment = {**os.environ, "PYTHONPATH": str(_PYTHON)}
             done = subprocess.run(
                 command,

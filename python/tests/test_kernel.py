@@ -1,7 +1,9 @@
 """The kernel's attributes, simulating, and processes."""
 
 import math
+import tempfile
 import unittest
+from pathlib import Path
 
 import volley.nest as nest
 
@@ -55,10 +57,56 @@ class KernelTest(unittest.TestCase):
         with self.assertRaises(AttributeError):
             nest.no_such
 
+    def test_should_refuse_values_of_another_type(self):
+        mistakes = {
+            "resolution": ["0.1", True, float("nan")],
+            "local_num_threads": [2.7, "2", True, 10**12],
+            "rng_seed": [1.5, "1", 2**32],
+            "print_time": [1, "no"],
+            "data_path": [5],
+            "use_compressed_spikes": [],
+        }
+        for name, values in mistakes.items():
+            before = nest.get(name)
+            for value in values:
+                with self.subTest(name, value=value), self.assertRaises(nest.NESTError) as raised:
+                    nest.set(**{name: value})
+                self.assertNotIn("\n", str(raised.exception))
+            self.assertEqual(before, nest.get(name))
+        for duration in ("1", None, float("nan"), float("inf"), -1.0, 1e300):
+            with self.subTest(duration), self.assertRaises(nest.NESTError):
+                nest.Simulate(duration)
+        for call in (nest.SetKernelStatus, lambda value: nest.SetDefaults("iaf_psc_exp", value)):
+            with self.assertRaises(nest.NESTErrors.ArgumentType):
+                call(5)
+        self.assertEqual(0.0, nest.biological_time)
+
+    def test_should_take_a_resolution_after_a_question(self):
+        self.assertEqual(0, len(nest.GetConnections()))
+        nest.set(resolution=0.25, local_num_threads=2)
+        nest.Create("iaf_psc_exp")
+        nest.Simulate(0.25)
+        self.assertEqual((0.25, [0, 1]), (nest.biological_time, nest.GetLocalVPs()))
+
+    def test_should_set_all_attributes_or_none(self):
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.set(resolution=0.2, rng_seed=0)
+        self.assertEqual((0.1, 143202461), (nest.resolution, nest.rng_seed))
+
     def test_should_refuse_calls_by_name(self):
-        for name in ("Disconnect", "EnableStructuralPlasticity", "spatial", "Install"):
-            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
+        lacking = nest.lacking
+        for name in (*lacking.CALLS, *lacking.MODULES, *lacking.ATTRIBUTES):
+            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, rf"nest\.{name} is not among"):
                 getattr(nest, name)
+        for name in lacking.ATTRIBUTES:
+            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
+                nest.GetKernelStatus(name)
+        nodes = nest.Create("iaf_psc_exp", 2)
+        for name in lacking.NODE_KEYS:
+            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
+                nodes.get(name)
+            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
+                nodes.set({name: 1.0})
         for name in ("exp", "sin", "cos"):
             with self.subTest(name), self.assertRaisesRegex(NotImplementedError, name):
                 getattr(nest.math, name)(1.0)
@@ -96,6 +144,26 @@ class KernelTest(unittest.TestCase):
         nest.Run(10.0)
         nest.Cleanup()
         self.assertAlmostEqual(-70 + 0.4 * 10 * (1 - math.exp(-1)), neuron.V_m, places=9)
+
+    def test_should_take_nodes_and_files_between_prepare_and_run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            nest.data_path = folder
+            nest.Prepare()
+            neuron = nest.Create("iaf_psc_exp", params={"I_e": 500.0})
+            recorder = nest.Create("spike_recorder", params={"record_to": "ascii"})
+            nest.Connect(neuron, recorder)
+            (file,) = map(Path, recorder.filenames)
+            file.write_text("kept")
+            with self.assertRaisesRegex(nest.NESTError, "exists"):
+                nest.Run(20.0)
+            file.unlink()
+            nest.Run(20.0)
+            nest.Cleanup()
+            self.assertIn("13.900", file.read_text())
+
+    def test_should_keep_what_a_script_gives_it_to_keep(self):
+        nest.userdict["nodes"] = [1, 2]
+        self.assertEqual([1, 2], nest.userdict.pop("nodes"))
 
     def test_should_simulate_what_was_changed_since_prepare(self):
         nest.Create("iaf_psc_delta")
@@ -142,20 +210,27 @@ class KernelTest(unittest.TestCase):
         self.assertEqual(nodes, nest.GetLocalNodeCollection(nodes))
 
     def test_should_keep_the_verbosity(self):
+        self.addCleanup(nest.set_verbosity, nest.get_verbosity())
         nest.set_verbosity("M_WARNING")
-        self.assertEqual("M_WARNING", nest.get_verbosity())
-        nest.set_verbosity(nest.verbosity.M_ERROR)
-        self.assertEqual("M_ERROR", nest.get_verbosity())
-        with self.assertRaises(nest.NESTErrors.BadParameter):
-            nest.set_verbosity("M_LOUD")
+        self.assertEqual(nest.VerbosityLevel.WARNING, nest.get_verbosity())
+        nest.verbosity = nest.VerbosityLevel.ERROR
+        self.assertEqual((nest.VerbosityLevel.ERROR,) * 2, (nest.get_verbosity(), nest.verbosity))
+        for level in ("M_LOUD", "WARNING", 20, None):
+            with self.subTest(level), self.assertRaises(nest.NESTErrors.BadParameter):
+                nest.verbosity = level
 
     def test_should_print_messages_to_the_error_stream(self):
         import contextlib
         import io
 
+        self.addCleanup(nest.set_verbosity, nest.get_verbosity())
         with contextlib.redirect_stderr(io.StringIO()) as printed:
             nest.message("M_INFO", "script", "so far")
-        self.assertEqual("M_INFO script: so far\n", printed.getvalue())
+            nest.message("so good")
+            nest.verbosity = nest.VerbosityLevel.WARNING
+            nest.message("not shown")
+            nest.message("too far", nest.VerbosityLevel.ERROR)
+        self.assertEqual("INFO script: so far\nINFO so good\nERROR too far\n", printed.getvalue())
 
 
 class ParameterTest(unittest.TestCase):
@@ -198,10 +273,32 @@ class ParameterTest(unittest.TestCase):
             nest.math.max(1.0, 2.0)
 
     def test_should_refuse_sums_of_distributions(self):
-        with self.assertRaises(TypeError):
-            nest.random.normal() + nest.random.normal()
-        with self.assertRaises(NotImplementedError):
-            nest.random.exponential() + 1.0
+        normal = nest.random.normal()
+        refused = {
+            "sum": lambda: normal + normal,
+            "product": lambda: normal * normal,
+            "difference": lambda: normal - normal,
+            "quotient": lambda: normal / normal,
+            "inverse": lambda: 1.0 / normal,
+            "power": lambda: normal**2,
+            "comparison": lambda: normal < 1.0,
+            "shifted exponential": lambda: nest.random.exponential() + 1.0,
+            "value": normal.GetValue,
+            "values": lambda: normal.apply(None),
+        }
+        for name, call in refused.items():
+            with self.subTest(name), self.assertRaisesRegex(NotImplementedError, r"nest\.random\."):
+                call()
+        self.assertFalse(normal.is_spatial())
+        mistakes = {
+            "word": lambda: normal * "2",
+            "zero": lambda: normal / 0,
+            "mean": lambda: nest.random.normal("0"),
+            "bound": lambda: nest.math.redraw(normal, 0.0, "1"),
+        }
+        for name, call in mistakes.items():
+            with self.subTest(name), self.assertRaises(nest.NESTErrors.BadProperty):
+                call()
         with self.assertRaises(nest.NESTError):
             nest.Create("iaf_psc_exp", params={"I_e": nest.random.normal(0.0, -1.0)})
 

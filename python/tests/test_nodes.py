@@ -13,6 +13,29 @@ class NodeTest(unittest.TestCase):
 
 
 class NodeCollectionTest(NodeTest):
+    def test_should_refuse_nodes_of_a_kernel_that_was_reset(self):
+        old = nest.Create("iaf_psc_exp", 2)
+        nest.ResetKernel()
+        new = nest.Create("iaf_psc_exp", 4)
+        for name, call in {
+            "sum": lambda: old + new[2:],
+            "other sum": lambda: new[2:] + old,
+            "connect": lambda: nest.Connect(new, old),
+            "connections": lambda: nest.GetConnections(old),
+            "local": lambda: nest.GetLocalNodeCollection(old),
+            "get": lambda: old.I_e,
+        }.items():
+            with self.subTest(name), self.assertRaisesRegex(nest.NESTError, "kernel that has been reset"):
+                call()
+
+    def test_should_refuse_what_is_no_node(self):
+        nest.Create("iaf_psc_exp", 4)
+        for ids in ([0], [77], [2, 1], [1, 1], [1.5], ["1"]):
+            with self.subTest(ids), self.assertRaises(nest.NESTError):
+                nest.NodeCollection(ids)
+            with self.subTest(ids), self.assertRaises(nest.NESTError):
+                nest.GetConnections(target=ids)
+
     def test_should_refuse_what_is_no_number(self):
         neurons = nest.Create("iaf_psc_delta", 2)
         for name in ("V_m", "E_L", "I_e"):
@@ -176,6 +199,86 @@ class ValueTest(NodeTest):
                 self.assertEqual((-55.0, -55.0), nodes.V_th)
                 nest.Simulate(1.0)
                 nest.ResetKernel()
+
+    def test_should_refuse_values_of_another_type(self):
+        for count in (2.7, 2.0, "2", None, True, 10**12):
+            with self.subTest(count), self.assertRaises(nest.NESTError):
+                nest.Create("iaf_psc_alpha", count)
+        mistakes = {
+            "a word": ("iaf_psc_exp", {"I_e": "5"}),
+            "true": ("iaf_psc_exp", {"I_e": True}),
+            "too large": ("iaf_psc_exp", {"I_e": 10**400}),
+            "words": ("iaf_psc_exp", {"I_e": ["1", "2"]}),
+            "a matrix of odd rows": ("iaf_psc_exp", {"I_e": [[1.0], [1.0, 2.0]]}),
+            "a number for a flag": ("iaf_psc_delta", {"refractory_input": 0.5}),
+            "a number for a list": ("spike_generator", {"spike_times": 1.0}),
+            "a word for a list": ("spike_generator", {"spike_times": "12"}),
+            "a number for a label": ("spike_recorder", {"label": 5}),
+            "a number for a switch": ("spike_recorder", {"time_in_steps": 1}),
+            "numbers for names": ("multimeter", {"record_from": [1, 2]}),
+        }
+        for name, (model, values) in mistakes.items():
+            with self.subTest(name), self.assertRaises(nest.NESTErrors.BadProperty) as raised:
+                nest.Create(model, 2, values)
+            self.assertNotIn("\n", str(raised.exception))
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.Create(["iaf_psc_exp"])
+        with self.assertRaises(TypeError):
+            nest.Create("iaf_psc_exp", 2, "tau_m")
+        self.assertEqual(0, nest.network_size)
+
+    def test_should_refuse_values_of_devices_that_do_not_go_together(self):
+        mistakes = {
+            "poisson_generator": {"start": 20.0, "stop": 10.0},
+            "spike_generator": {"spike_times": [2.0, 1.0]},
+            "step_current_generator": {"amplitude_times": [1.0, 2.0], "amplitude_values": [1.0]},
+            "inhomogeneous_poisson_generator": {"rate_times": [1.0], "rate_values": [1.0, 2.0]},
+            "dc_generator": {"start": 0.25},
+            "noise_generator": {"dt": 0.25},
+            "voltmeter": {"interval": 0.25},
+            "spike_recorder": {"start": 2.0, "stop": 1.0},
+        }
+        for model, values in mistakes.items():
+            with self.subTest(model):
+                with self.assertRaises(nest.NESTErrors.BadProperty):
+                    nest.Create(model, params=values)
+                device = nest.Create(model)
+                before = device.get()
+                with self.assertRaises(nest.NESTErrors.BadProperty):
+                    device.set(values)
+                self.assertEqual(str(before), str(device.get()))
+
+    def test_should_set_all_nodes_or_none(self):
+        neurons = nest.Create("iaf_psc_exp", 2, {"I_e": 1.0}) + nest.Create("iaf_psc_delta", 2, {"I_e": 1.0})
+        generators = nest.Create("poisson_generator", 2, {"rate": 1.0})
+        recorder = nest.Create("spike_recorder")
+        nest.Connect(neurons, recorder)
+        attempts = {
+            "one value": (neurons, {"I_e": 2.0, "tau_syn_ex": 1.0}),
+            "a value for each": (generators, {"rate": [5.0, -5.0]}),
+            "dictionaries": (neurons, [{"I_e": 2.0}, {"I_e": 3.0}, {"I_e": 4.0}, {"V_th": -80.0}]),
+            "devices": (generators + recorder, {"origin": 3.0, "rate": 9.0}),
+        }
+        for name, (nodes, values) in attempts.items():
+            with self.subTest(name), self.assertRaises(nest.NESTError):
+                nodes.set(values)
+        self.assertEqual((1.0,) * 4, neurons.I_e)
+        self.assertEqual((1.0, 1.0), generators.rate)
+        self.assertEqual((0.0, 0.0), generators.origin)
+
+    def test_should_set_all_devices_or_none_where_one_is_refused_when_it_is_connected(self):
+        neuron = nest.Create("iaf_psc_exp")
+        generators = nest.Create("spike_generator", 2, {"spike_times": [1.0], "spike_weights": [2.0]})
+        nest.Connect(generators[1], neuron)
+        nest.Simulate(1.0)
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            generators.spike_weights = [3.0]
+        self.assertEqual([2.0, 2.0], [weights[0] for weights in generators.spike_weights])
+
+    def test_should_tell_the_rank_of_a_node(self):
+        nest.local_num_threads = 2
+        self.assertEqual({0, 1}, {*nest.Create("iaf_psc_exp", 4).vp})
+        self.assertEqual(-1, nest.Create("spike_recorder").vp)
 
     def test_should_refuse_models_by_name(self):
         with self.assertRaisesRegex(NotImplementedError, "aeif_cond_exp is not among Volley's models: iaf_psc_delta, "):

@@ -93,6 +93,15 @@ class RecorderTest(unittest.TestCase):
         nest.Simulate(10.0)
         self.assertEqual(6, len(numpy.loadtxt(file, skiprows=3)))
 
+    def test_should_keep_in_a_file_what_is_deleted_from_memory(self):
+        recorder = self._spikes(record_to="ascii")
+        recorder.n_events = 0
+        nest.Simulate(10.0)
+        lines = Path(recorder.filenames[0]).read_text().splitlines()[3:]
+        self.assertEqual(2, recorder.n_events)
+        times = [line.split()[1] for line in lines]
+        self.assertEqual(["13.900", "13.900", "29.800", "29.800", "45.700", "45.700"], times)
+
     def test_should_write_traces(self):
         neuron = nest.Create("iaf_psc_exp")
         params = {"record_from": ["V_m", "I_syn_ex"], "record_to": "ascii", "interval": 0.1}

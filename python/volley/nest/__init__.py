@@ -11,7 +11,6 @@ import volley
 from . import lacking, math, random, raster_plot, voltage_trace
 from .calls import *  # noqa: F403
 from .calls import __all__ as _calls
-from .calls import verbosity
 from .core import ATTRIBUTES, current, use
 from .errors import NESTError, NESTErrors
 
@@ -24,15 +23,21 @@ class _NestModule(types.ModuleType):
             return current().get(name)
         if name == "__version__":
             return f"3.10 as done by {volley.Version.program()}"
+        if name == "verbosity":
+            return get_verbosity()  # noqa: F405
         if name in lacking.CALLS:
             raise NotImplementedError(f"nest.{name} is not among Volley's calls: it has {lacking.CALLS[name]}")
-        if name == "spatial":
-            raise NotImplementedError("nest.spatial is not among Volley's modules: its nodes have no positions")
+        if name in lacking.MODULES:
+            raise NotImplementedError(f"nest.{name} is not among Volley's modules: it has {lacking.MODULES[name]}")
+        if name in lacking.ATTRIBUTES:
+            raise NotImplementedError(f"nest.{name} is not among Volley's kernel attributes")
         raise AttributeError(f"nest has no {name}")
 
     def __setattr__(self, name, value):
         if name in ATTRIBUTES:
             current().set({name: value})
+        elif name == "verbosity":
+            set_verbosity(value)  # noqa: F405
         elif name in self.__dict__ or name.startswith("__"):
             super().__setattr__(name, value)
         else:
@@ -47,6 +52,8 @@ class _KernelErrors:
 
 
 kernel = _KernelErrors
+# What a script keeps with the kernel.
+userdict = {}
 __all__ = [
     *_calls,
     "NESTError",
@@ -56,7 +63,7 @@ __all__ = [
     "random",
     "raster_plot",
     "use",
-    "verbosity",
+    "userdict",
     "voltage_trace",
 ]
 sys.modules[__name__].__class__ = _NestModule

@@ -1,16 +1,16 @@
 """PyNEST's functions."""
 
+import enum
 import sys
 from contextlib import contextmanager
-from types import SimpleNamespace
 
 import numpy
 
-from . import core
+from . import core, given
 from .connector import Connector
 from .errors import NESTErrors
 from .core import current
-from .nodes import NodeCollection
+from .nodes import NodeCollection, ids_of
 from .parameters import Parameter
 from .specifications import CollocatedSynapses
 from .synapses import SynapseCollection, get_connections
@@ -43,6 +43,7 @@ __all__ = [
     "Simulate",
     "SyncProcesses",
     "SynapseCollection",
+    "VerbosityLevel",
     "get",
     "get_verbosity",
     "message",
@@ -50,22 +51,23 @@ __all__ = [
     "set_verbosity",
 ]
 
-_VERBOSITIES = (
-    "M_ALL",
-    "M_DEBUG",
-    "M_STATUS",
-    "M_INFO",
-    "M_PROGRESS",
-    "M_DEPRECATED",
-    "M_WARNING",
-    "M_ERROR",
-    "M_FATAL",
-    "M_QUIET",
-)
-_verbosity = ["M_INFO"]
 
-# The levels by their names, as ``nest.verbosity.M_WARNING``.
-verbosity = SimpleNamespace(**{name: name for name in _VERBOSITIES})
+class VerbosityLevel(enum.IntEnum):
+    """How severe a message is: those below the level that is set are not shown."""
+
+    ALL = 0
+    DEBUG = 5
+    STATUS = 7
+    INFO = 10
+    PROGRESS = 15
+    DEPRECATED = 18
+    WARNING = 20
+    ERROR = 30
+    FATAL = 40
+    QUIET = 100
+
+
+_verbosity = [VerbosityLevel.INFO]
 
 
 # Kernel.
@@ -78,7 +80,7 @@ def ResetKernel():
 
 def SetKernelStatus(params):
     """Sets attributes of the kernel, by name."""
-    current().set(params)
+    current().set(given.dictionary("SetKernelStatus", params))
 
 
 def GetKernelStatus(keys=None):
@@ -109,9 +111,9 @@ def Create(model, n=1, params=None, positions=None):
         raise NotImplementedError("Create with positions: Volley's nodes have no positions")
     kernel = current()
     found = kernel.models.node(model)
-    count = int(n)
-    if count < 1:
-        raise NESTErrors.BadProperty(f"Create of {count} nodes: expected at least 1")
+    count = given.whole("Create of n", n, least=1, kind="ArgumentType")
+    if not (params is None or isinstance(params, dict) or given.is_dictionaries(params)):
+        raise TypeError(f"Create with params {params!r}: expected a dictionary, or one for each node")
     values = {
         name: value.copy() if isinstance(value, (list, numpy.ndarray)) else value
         for name, value in found.defaults.items()
@@ -123,17 +125,18 @@ def Create(model, n=1, params=None, positions=None):
     layer = kernel.network.create(found, count, values)
     nodes = NodeCollection._make(numpy.arange(layer.first, layer.last + 1), kernel.network)
     rest = {name: value for name, value in params.items() if name not in once} if isinstance(params, dict) else params
-    if rest:
-        try:
+    try:
+        if rest:
             nodes.set(rest)
-        except Exception:
-            kernel.network.remove_last()
-            raise
+        layer.require_valid()
+    except Exception:
+        kernel.network.remove_last()
+        raise
     return nodes
 
 
 def _is_for_all(model, name, value):
-    return not isinstance(value, (list, tuple, range, numpy.ndarray)) or model.is_list(name) or numpy.ndim(value) == 0
+    return not given.is_sequence(value) or model.is_list(name)
 
 
 def GetNodes(properties=None, local_only=False):
@@ -193,11 +196,13 @@ def GetStatus(nodes, keys=None, output=""):
 
 def SetDefaults(model, params, val=None):
     """Sets parameters of all nodes or connections of a model that are still to be created."""
-    current().models.set_defaults(model, {params: val} if isinstance(params, str) else params)
+    params = {params: val} if isinstance(params, str) else given.dictionary("SetDefaults", params)
+    current().models.set_defaults(model, params)
 
 
 def GetDefaults(model, keys=None, output=""):
     """Parameters of a model: all of them, one, or a tuple of several."""
+    current().network.build_connections()
     defaults = current().models.defaults(model)
     if output:
         raise NotImplementedError(f"GetDefaults with output {output}: Volley has dictionaries")
@@ -210,7 +215,8 @@ def GetDefaults(model, keys=None, output=""):
 
 def CopyModel(existing, new, params=None):
     """Gives a copy of a model a name and defaults of its own."""
-    current().models.copy(existing, new, params or {})
+    params = {} if params is None else given.dictionary("CopyModel", params)
+    current().models.copy(existing, given.word("CopyModel new", new), params)
 
 
 # Connections.
@@ -294,7 +300,7 @@ def GetLocalVPs():
 
 def GetLocalNodeCollection(nodes):
     """Those of some nodes that are this process's."""
-    mine = numpy.isin(current().ranks_of(numpy.array(nodes.tolist(), int)), GetLocalVPs())
+    mine = numpy.isin(current().ranks_of(ids_of(nodes)), GetLocalVPs())
     return nodes[mine]
 
 
@@ -302,10 +308,8 @@ def GetLocalNodeCollection(nodes):
 
 
 def set_verbosity(level):
-    """Says from which level on messages are shown; Volley has none to show."""
-    if level not in _VERBOSITIES:
-        raise NESTErrors.BadParameter(f"verbosity {level}: expected one of {', '.join(_VERBOSITIES)}")
-    _verbosity[0] = level
+    """Says from which level on messages are shown; it has a name, such as "M_WARNING", or is a VerbosityLevel."""
+    _verbosity[0] = _level(level)
 
 
 def get_verbosity():
@@ -313,6 +317,23 @@ def get_verbosity():
     return _verbosity[0]
 
 
-def message(level, sender, text):
-    """Prints a message of a script's own."""
-    print(f"{level} {sender}: {text}", file=sys.stderr)
+def message(text, severity=VerbosityLevel.INFO, function=None):
+    """Prints a message of a script's own, if it is severe enough; NEST before 3.10 has level, sender and text."""
+    if function is not None and _is_level(text):
+        text, severity, function = function, text, severity
+    level = _level(severity)
+    if level >= _verbosity[0]:
+        print(f"{level.name} {function + ': ' if function else ''}{text}", file=sys.stderr)
+
+
+def _is_level(name):
+    return isinstance(name, str) and name.startswith("M_") and name[2:] in VerbosityLevel.__members__
+
+
+def _level(level):
+    if isinstance(level, VerbosityLevel):
+        return level
+    if not _is_level(level):
+        names = ", ".join(f"M_{name}" for name in VerbosityLevel.__members__)
+        raise NESTErrors.BadParameter(f"verbosity {level!r}: expected a VerbosityLevel, or one of {names}")
+    return VerbosityLevel[level[2:]]

@@ -6,7 +6,7 @@ import volley
 
 from .errors import NESTErrors, refusals
 from .models import CURRENT_GENERATOR, MULTIMETER, NEURON, SPIKE_GENERATOR, SPIKE_RECORDER
-from .nodes import NodeCollection
+from .nodes import NodeCollection, ids_of
 from .projections import HiddenInput, Input, Projection, Recording
 from .specifications import CollocatedSynapses, Rule, Synapse
 
@@ -20,9 +20,13 @@ class Connector:
 
     def connect(self, pre, post, conn_spec, syn_spec):
         """Connects nodes to nodes, which are collections or sequences of ids."""
-        if isinstance(syn_spec, CollocatedSynapses):
-            self._connect_collocated(pre, post, conn_spec, syn_spec)
-            return
+        with self.network.connecting():
+            if isinstance(syn_spec, CollocatedSynapses):
+                self._connect_collocated(pre, post, conn_spec, syn_spec)
+            else:
+                self._connect(pre, post, conn_spec, syn_spec)
+
+    def _connect(self, pre, post, conn_spec, syn_spec):
         rule = Rule(conn_spec)
         synapse = Synapse(self.models, syn_spec)
         pre, post = _ids(pre, rule), _ids(post, rule)
@@ -46,7 +50,7 @@ class Connector:
         if not Rule(conn_spec).is_deterministic:
             raise NotImplementedError("CollocatedSynapses with a rule that draws: Volley draws every projection anew")
         for specification in syn_spec.syn_specs:
-            self.connect(pre, post, conn_spec, specification)
+            self._connect(pre, post, conn_spec, specification)
 
     def _by_kind(self, ids):
         """The ids by the kind of their nodes, in their order."""
@@ -91,14 +95,27 @@ class Connector:
     def _record(self, recorders, neurons, rule, synapse):
         for number, layer, place, recorded in self._partners(recorders, neurons, rule):
             ids = numpy.unique(neurons[recorded])
+            self._require_once(int(recorders[number]), layer, ids)
             self.network.connect(Recording(int(recorders[number]), layer, place, ids, synapse))
+
+    def _require_once(self, recorder, layer, ids):
+        """Refuses to record nodes a second time by the same recorder."""
+        recorded = self.network.recorded.setdefault(recorder, set())
+        again = recorded.intersection(ids.tolist())
+        if again:
+            what = f"{layer.model.name} {recorder} a second time to node {min(again)}"
+            if layer.model.kind == MULTIMETER:
+                raise NESTErrors.IllegalConnection(f"{what}: expected nodes that it does not record yet")
+            raise NotImplementedError(f"{what}: Volley records each spike once")
+        recorded.update(ids.tolist())
 
     def _record_generators(self, generators, recorders, rule, synapse):
         for number, layer, place, targets in self._partners(generators, recorders, rule):
             source = int(generators[number])
             for recorder in recorders[targets]:
-                hidden = self.network.parrot_of(layer, place, int(recorder), self.models)
                 ((recorder_layer, places),) = self.network.layers_of(recorder[None])
+                self._require_once(int(recorder), recorder_layer, numpy.array([source]))
+                hidden = self.network.parrot_of(layer, place, int(recorder), self.models)
                 self.network.connect(HiddenInput(source, layer, place, hidden, synapse, volley.WeightUnit.MILLIVOLT))
                 self.network.connect(
                     Recording(int(recorder), recorder_layer, int(places[0]), numpy.array([source]), synapse, hidden)
@@ -194,12 +211,13 @@ def _ints(places):
 def _ids(nodes, rule):
     """Ids of nodes that may be named twice in a sequence for one_to_one."""
     if isinstance(nodes, NodeCollection):
-        nodes._parts()
-        return nodes._ids
+        return ids_of(nodes)
     ids = numpy.asarray(nodes)
     if ids.ndim != 1 or not numpy.issubdtype(ids.dtype, numpy.integer):
         raise NESTErrors.ArgumentType(f"nodes {nodes!r}: expected a NodeCollection or a sequence of ids")
-    NodeCollection(numpy.unique(ids))
-    if rule.name != "one_to_one" and len(numpy.unique(ids)) < len(ids):
-        raise ValueError(f"rule {rule.name} with nodes that are named twice: expected one_to_one")
-    return ids if rule.name == "one_to_one" else numpy.unique(ids)
+    distinct = NodeCollection(numpy.unique(ids))
+    if rule.name == "one_to_one":
+        return ids
+    if len(distinct) < len(ids):
+        raise NESTErrors.ArgumentType(f"rule {rule.name} with nodes that are named twice: expected one_to_one")
+    return ids_of(ids)

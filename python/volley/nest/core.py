@@ -8,14 +8,15 @@ import numpy
 
 import volley
 
+from . import given, lacking, recorders
 from .specifications import RULES
 from .errors import NESTErrors, refusals
 from .models import Models
 from .network import Network
 from .parameters import Parameter
-from . import recorders
 
 _DEFAULT_SEED = 143202461
+_LARGEST_SEED = 2**32 - 1
 
 # Attributes that may be set, with their defaults, by name.
 SETTABLE = {
@@ -135,6 +136,8 @@ class Kernel:
             return self.status[name]
         if name in FIXED:
             return FIXED[name]
+        if name in lacking.ATTRIBUTES:
+            raise NotImplementedError(f"kernel attribute {name}: Volley has no such attribute")
         raise KeyError(f"kernel attribute {name}: expected one of {', '.join(sorted(ATTRIBUTES))}")
 
     def _biological_time(self):
@@ -151,6 +154,7 @@ class Kernel:
         return self.network.nodes
 
     def _num_connections(self):
+        self.network.build_connections()
         return sum(synapse.connections for synapse in self.models.synapses.values())
 
     def _connection_rules(self):
@@ -194,9 +198,14 @@ class Kernel:
         return float(self._delays().max())
 
     def set(self, values):
-        """Sets attributes."""
-        for name, value in values.items():
-            self._set(name, value)
+        """Sets attributes, all of them or none."""
+        before = dict(self.status)
+        try:
+            for name, value in values.items():
+                self._set(name, value)
+        except Exception:
+            self.status = before
+            raise
 
     def _set(self, name, value):
         if name in READ_ONLY:
@@ -205,15 +214,13 @@ class Kernel:
             if value != FIXED[name]:
                 raise NotImplementedError(f"kernel attribute {name} {value}: Volley has no such setting")
             return
+        if name in lacking.ATTRIBUTES:
+            raise NotImplementedError(f"kernel attribute {name}: Volley has no such attribute")
         if name not in SETTABLE:
             raise NESTErrors.UnaccessedDictionaryEntry(
                 f"kernel attribute {name}: expected one of {', '.join(sorted(SETTABLE))}"
             )
-        default = SETTABLE[name]
-        try:
-            value = type(default)(value)
-        except (TypeError, ValueError):
-            raise NESTErrors.BadProperty(f"{name} {value!r}: expected a {type(default).__name__}") from None
+        value = self._typed(name, value)
         if name == "biological_time":
             self._require(value == 0 and not self.network.simulated, name, value, "0 before the first Simulate")
         elif name == "dict_miss_is_error":
@@ -225,15 +232,28 @@ class Kernel:
         elif name in ("resolution", "local_num_threads"):
             self._require(value == self.status[name] or not self.network.nodes, name, value, "to be set before Create")
             self._require(value > 0, name, value, "more than 0")
+            if value != self.status[name] and self.network.session is not None:
+                self.network.rebuild()
             self.status[name] = value
         elif name == "rng_seed":
-            self._require(0 < value < 1 << 32, name, value, "1 to 2^32 - 1")
+            self._require(value > 0, name, value, "1 to 2^32 - 1")
             self._require(not self.network.simulated, name, value, "to be set before Simulate")
             if value != self.status[name] and self.network.session is not None:
                 self.network.rebuild()
             self.status[name] = value
         else:
             self.status[name] = value
+
+    @staticmethod
+    def _typed(name, value):
+        """A value of the type that the attribute has."""
+        what = f"kernel attribute {name}"
+        default = SETTABLE[name]
+        if isinstance(default, bool):
+            return given.flag(what, value)
+        if isinstance(default, str):
+            return given.word(what, value)
+        return given.number(what, value) if isinstance(default, float) else given.whole(what, value, most=_LARGEST_SEED)
 
     @staticmethod
     def _require(is_met, name, value, expected):
@@ -246,23 +266,26 @@ class Kernel:
         """Builds what is not built yet, and makes the files of recorders."""
         if self.prepared:
             raise NESTErrors.NESTError("Prepare after Prepare: expected Cleanup between them")
+        self._make_ready()
+        self.prepared = True
+
+    def _make_ready(self):
         network = self.network
         if not network.neurons:
             network.create(self.models.node("parrot_neuron"), 1, {}, hidden_id=0)
         network.build()
-        if self.job.rank == 0:
-            recorders.open_files(network)
-        self.prepared = True
+        recorders.open_files(network)
 
     def run(self, duration):
         """Simulates on, for a time in ms."""
         if not self.prepared:
             raise NESTErrors.NESTError("Run without Prepare: expected Prepare, or Simulate")
+        duration = given.number("duration", duration, "BadParameter")
         network = self.network
         start = time.perf_counter()
-        network.build()
+        self._make_ready()
         with refusals("BadParameter"):
-            network.session.simulate(float(duration))
+            network.session.simulate(duration)
         network.simulated = True
         for layer in network.layers:
             layer.known.clear()
@@ -280,8 +303,7 @@ class Kernel:
         """Writes the files of recorders."""
         if not self.prepared:
             raise NESTErrors.NESTError("Cleanup without Prepare: expected Prepare")
-        if self.job.rank == 0:
-            recorders.write_files(self.network)
+        recorders.write_files(self.network)
         self.prepared = False
 
 

@@ -49,18 +49,56 @@ SYNAPSE_KEYS = frozenset(
 
 RECORDING_BACKENDS = frozenset("screen sionlib mpi none".split())
 
+# What NEST tells of nodes or takes for them, beside the parameters of their models.
+NODE_KEYS = frozenset(
+    """
+    t_spike frozen local thread thread_local_id thread_spikes tau_minus tau_minus_triplet post_trace Ca beta_Ca tau_Ca
+    archiver_length synaptic_elements node_uses_wfr instantiations supports_precise_spikes model_id type_id capacity
+    has_connections stimulation_source
+    """.split()
+)
+
+# Attributes of the kernel.
+ATTRIBUTES = frozenset(
+    """
+    T_max T_min rng_types send_buffer_size_secondary_events recv_buffer_size_secondary_events spike_buffer_resize_log
+    max_num_syn_models growth_curves stimulation_backends min_update_time max_update_time memory_size
+    time_construction_create time_construction_connect time_simulate time_collocate_spike_data
+    time_communicate_prepare time_communicate_spike_data time_communicate_target_data time_deliver_spike_data
+    time_deliver_secondary_data time_gather_spike_data time_gather_secondary_data time_gather_target_data
+    time_omp_synchronization_construction time_omp_synchronization_simulation time_mpi_synchronization time_update
+    """.split()
+)
+
+_POSITIONS = """
+    CreateMask Displacement Distance DumpLayerConnections DumpLayerNodes FindCenterElement FindNearestElement
+    GetPosition GetSourceNodes GetSourcePositions GetTargetNodes GetTargetPositions Mask PlotProbabilityParameter
+    PlotSources PlotTargets SelectNodesByMask
+    """.split()
+
 # Calls, with what Volley has, or has not, in place of what they need.
 CALLS = {
-    "CreateMask": "no positions",
+    **dict.fromkeys(_POSITIONS, "no positions"),
+    **dict.fromkeys(("SetAcceptableLatency", "SetMaxBuffered"), "no MUSIC"),
+    **dict.fromkeys(("Compartments", "Receptors"), "no neurons with compartments"),
+    **dict.fromkeys(("authors", "build_info", "help", "helpdesk", "sysinfo"), "__version__, and documents"),
+    **dict.fromkeys(("ll_api", "lib"), "no SLI, and PyNEST's calls only"),
+    **dict.fromkeys(("serialize", "to_json"), "get with output json"),
     "CreateParameter": "parameters of nest.random and nest.math",
     "DisableStructuralPlasticity": "no structural plasticity",
     "Disconnect": "a wiring that does not change",
     "EnableStructuralPlasticity": "no structural plasticity",
-    "GetTargetNodes": "no positions",
-    "GetTargetPositions": "no positions",
     "Install": "no modules to load",
     "SonataNetwork": "SonataEdges, in Java",
     "TripartiteConnect": "no tripartite connections",
-    "ll_api": "no SLI",
     "set_communicator": "the communicator of its launcher",
+}
+
+# Modules, likewise.
+MODULES = {
+    "logic": "parameters of one distribution",
+    "server": "scripts of a process",
+    "spatial": "nodes without positions",
+    "spatial_distributions": "nodes without positions",
+    "visualization": "raster_plot and voltage_trace",
 }

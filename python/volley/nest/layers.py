@@ -5,6 +5,7 @@ import numpy
 
 import volley
 
+from . import recorders
 from .errors import NESTErrors, refusals
 from .models import java_value
 from .parameters import Parameter
@@ -64,14 +65,26 @@ class Population(Layer):
         self.values = values
         self.changed = {}
         self.first_global = network.neurons
-        self._check(values, numpy.arange(count))
 
-    def _check(self, values, places):
+    def require_valid(self):
         """Refuses values that do not go together."""
-        mine = {name: value[places] if numpy.ndim(value) else value for name, value in values.items()}
+        self._require_valid(self.values, self.count)
+
+    def _require_valid(self, values, count):
         with refusals("BadProperty"):
-            share = volley.PopulationShare.whole(len(places), 0)
-            self.model.with_values(mine).populate(share, self.network.resolution)
+            share = volley.PopulationShare.whole(count, 0)
+            self.model.with_values(values).populate(share, self.network.resolution)
+
+    def require_possible(self, places, values):
+        """Refuses values of some of the neurons that do not go with their others."""
+        if not _CONSTRAINED.isdisjoint(values):
+            mine = {name: value[places] if numpy.ndim(value) else value for name, value in self.values.items()}
+            self._require_valid({**mine, **values}, len(places))
+
+    def values_of(self, places, names):
+        """Values of some of the neurons as they are: by name one for all of these, or an array."""
+        every = {name: self.get(name) for name in names}
+        return {name: value[places] if numpy.ndim(value) else value for name, value in every.items()}
 
     def create(self, session):
         """Lets Volley create them."""
@@ -98,27 +111,27 @@ class Population(Layer):
     def set(self, places, values):
         """Sets parameters of some of the neurons, by name one for all of these or an array."""
         whole = len(places) == self.count
-        described = dict(self.values)
-        for name, value in values.items():
-            if whole or isinstance(value, Parameter):
-                described[name] = value
-            else:
-                described[name] = self._every(name)
-                described[name][places] = value
-        if not _CONSTRAINED.isdisjoint(values):
-            self._check(described, places)
         if any(isinstance(value, Parameter) for value in values.values()):
             self._draw(places, values, whole)
             return
-        self.values = described
-        if self.view is not None:
-            for name in values:
-                self.changed.setdefault(name, numpy.zeros(self.count, bool))[places] = True
+        for name, value in values.items():
+            if whole:
+                self.values[name] = value
+            else:
+                self._own(name)[places] = value
+            if self.view is not None:
+                if name not in self.changed:
+                    self.changed[name] = numpy.zeros(self.count, bool)
+                self.changed[name][places] = True
 
-    def _every(self, name):
-        """A value for each neuron, to be changed."""
-        value = self.get(name)
-        return numpy.array(value) if numpy.ndim(value) else numpy.full(self.count, value, dtype=float)
+    def _own(self, name):
+        """The values of a parameter as an array of one for each neuron, to be changed."""
+        value = self.values[name]
+        if name not in self.changed or not isinstance(value, numpy.ndarray):
+            value = self.get(name)
+            value = numpy.array(value) if numpy.ndim(value) else numpy.full(self.count, value, dtype=float)
+            self.values[name] = value
+        return value
 
     def _draw(self, places, values, whole):
         """Sets parameters of which some are drawn: for all neurons in the description, for some of them in Volley."""
@@ -159,27 +172,48 @@ class Devices(Layer):
         super().__init__(network, first, count, model)
         self.devices = [dict(values) for _ in range(count)]
 
+    def require_valid(self):
+        """Refuses values that do not go together."""
+        for values in self.devices:
+            self._require_valid(values)
+
+    def _require_valid(self, values):
+        with refusals("BadProperty"):
+            self.model.with_values(values).requireValid(self.network.resolution)
+
+    def require_possible(self, place, values):
+        """Refuses values of a device that do not go with its others, or that it cannot be given now."""
+        if "record_from" in values and self.network.simulated:
+            raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
+        self._require_valid({**self.devices[place], **values})
+
+    def values_of(self, place, names):
+        """Values of a device as they are."""
+        return {name: self.devices[place][name] for name in names if name in self.devices[place]}
+
     def create(self, session):
         """Lets Volley create them."""
         self.view = [session.create(self.model.with_values(values)) for values in self.devices]
 
     def set(self, place, values):
-        """Sets parameters of a device."""
-        if "record_from" in values and self.network.simulated:
-            raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
+        """Sets parameters of a device, and deletes events where n_events is among the values."""
         before = self.devices[place]
-        after = {**before, **values}
-        with refusals("BadProperty"):
-            self.model.with_values(after)
-        self.devices[place] = after
-        if self.view is None:
-            return
+        after = {name: value for name, value in values.items() if name in before}
+        self.devices[place] = {**before, **after}
         try:
-            if "record_from" in values:
-                self.network.rebuild()
-            else:
-                sent = {name: value for name, value in values.items() if name in self.model.table}
-                self._send(self.view[place], sent) if sent else None
+            if self.view is not None:
+                self._change(place, after)
         except NESTErrors.NESTError:
             self.devices[place] = before
             raise
+        if "n_events" in values:
+            recorders.clear(self.network, self, place)
+
+    def _change(self, place, values):
+        """Lets Volley know what has been changed."""
+        if "record_from" in values:
+            self.network.rebuild()
+            return
+        sent = {name: value for name, value in values.items() if name in self.model.table}
+        if sent:
+            self._send(self.view[place], sent)

@@ -4,6 +4,7 @@ import builtins
 import math
 from dataclasses import replace
 
+from . import given
 from .parameters import Parameter
 
 __all__ = ["max", "min", "redraw"]
@@ -15,21 +16,24 @@ def redraw(parameter, min, max):
     if parameter.limits != (-math.inf, math.inf):
         raise NotImplementedError("redraw of nest.math.min or max: Volley redraws first")
     low, high = parameter.bounds
-    return replace(parameter, bounds=(builtins.max(low, float(min)), builtins.min(high, float(max))))
+    low, high = builtins.max(low, given.number("min", min)), builtins.min(high, given.number("max", max))
+    return replace(parameter, bounds=(low, high))
 
 
 def min(x, value):
     """The smaller of a parameter's value and a number."""
     _require_parameter("min", x)
+    value = given.number("value", value)
     low, high = x.limits
-    return replace(x, limits=(builtins.min(low, float(value)), builtins.min(high, float(value))))
+    return replace(x, limits=(builtins.min(low, value), builtins.min(high, value)))
 
 
 def max(x, value):
     """The larger of a parameter's value and a number."""
     _require_parameter("max", x)
+    value = given.number("value", value)
     low, high = x.limits
-    return replace(x, limits=(builtins.max(low, float(value)), builtins.max(high, float(value))))
+    return replace(x, limits=(builtins.max(low, value), builtins.max(high, value)))
 
 
 def _require_parameter(call, parameter):

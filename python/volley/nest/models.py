@@ -5,7 +5,7 @@ import numpy
 
 import volley
 
-from . import lacking
+from . import given, lacking
 from .errors import NESTErrors, refusals
 from .parameters import Parameter
 
@@ -52,6 +52,23 @@ def _kind(java):
     return None
 
 
+class _Row:
+    """A row of a model's table of parameters."""
+
+    def __init__(self, java):
+        kind = str(java.kind())
+        self.is_list = kind == "LIST"
+        self.is_each = kind == "EACH"
+        self.is_flag = str(java.range()) == "FLAG"
+        self.default = float(java.defaultValue())
+
+    def has_as_default(self, value):
+        """Whether a value is the one that the parameter has unless it is given."""
+        if isinstance(value, (Parameter, numpy.ndarray)):
+            return isinstance(value, numpy.ndarray) and value.size == 0
+        return value == self.default or value != value and self.default != self.default
+
+
 class NodeModel:
     """A model of neurons or devices with the defaults of nodes that are still to be created."""
 
@@ -59,7 +76,7 @@ class NodeModel:
         self.name = name
         self.java = java
         self.kind = _kind(java)
-        self.table = {str(row.name()): row for row in java.parameters()}
+        self.table = {str(row.name()): _Row(row) for row in java.parameters()}
         self.fixed = _FIXED.get(str(java.name()), {})
         self.extra = _EXTRA[self.kind]
         self.defaults = dict(defaults) if defaults is not None else self._first_defaults()
@@ -67,8 +84,7 @@ class NodeModel:
     def _first_defaults(self):
         values = {}
         for name, row in self.table.items():
-            is_list = str(row.kind()) == "LIST"
-            values[name] = numpy.empty(0) if is_list else self._plain(row, float(row.defaultValue()))
+            values[name] = numpy.empty(0) if row.is_list else bool(row.default) if row.is_flag else row.default
         if "V_m" in values:
             values["V_m"] = _INITIAL_POTENTIAL_MILLIVOLTS
         values.update(self.fixed)
@@ -77,17 +93,13 @@ class NodeModel:
             values["record_from"] = ["V_m"] if isinstance(self.java, volley.Voltmeter) else []
         return values
 
-    @staticmethod
-    def _plain(row, value):
-        return bool(value) if str(row.range()) == "FLAG" else value
-
     def is_list(self, name):
         """Whether a parameter's value is a list."""
-        return name == "record_from" or name in self.table and str(self.table[name].kind()) == "LIST"
+        return name == "record_from" or name in self.table and self.table[name].is_list
 
     def is_each(self, name):
         """Whether a parameter may differ between the neurons of a population."""
-        return name in self.table and str(self.table[name].kind()) == "EACH"
+        return name in self.table and self.table[name].is_each
 
     @property
     def recordables(self):
@@ -100,18 +112,22 @@ class NodeModel:
         Raises an error if there is no such parameter, or it cannot have that value.
         """
         if name not in self.defaults:
+            if name in lacking.NODE_KEYS:
+                raise NotImplementedError(f"{name} of {self.name}: Volley's nodes have no such parameter")
             names = ", ".join(sorted(self.defaults))
             raise NESTErrors.UnaccessedDictionaryEntry(f"parameter {name} of {self.name}: expected one of {names}")
         if name in self.fixed:
-            if value != self.fixed[name]:
+            if not isinstance(value, (bool, numpy.bool_)) or value != self.fixed[name]:
                 raise NotImplementedError(f"{name} {value} of {self.name}: Volley has {self.fixed[name]} only")
             return value
         if name == "record_to":
             return self._backend(value)
+        what = f"{name} of {self.name}"
         if name == "record_from":
-            return [value] if isinstance(value, str) else [str(item) for item in value]
+            names = [value] if isinstance(value, str) else given.items(what, value)
+            return [given.word(what, item) for item in names]
         if name in self.extra:
-            return type(self.extra[name])(value)
+            return (given.flag if isinstance(self.extra[name], bool) else given.word)(what, value)
         return self._number(name, value)
 
     def _backend(self, value):
@@ -124,19 +140,21 @@ class NodeModel:
 
     def _number(self, name, value):
         row = self.table[name]
-        try:
-            if self.is_list(name):
-                value = numpy.atleast_1d(numpy.asarray(value, dtype=float)) if len(value) else numpy.empty(0)
-            elif not isinstance(value, (Parameter, numpy.ndarray)):
-                value = self._plain(row, float(value))
-                if value != value:
-                    raise ValueError
-        except (TypeError, ValueError):
-            expected = "a list of numbers" if self.is_list(name) else "a finite number"
-            raise NESTErrors.BadProperty(f"{name} {value!r} of {self.name}: expected {expected}") from None
-        if isinstance(value, Parameter) and not self.is_each(name):
-            raise NotImplementedError(f"{name} of {self.name} drawn: Volley draws parameters of neurons only")
-        if not is_default(row, value):
+        what = f"{name} of {self.name}"
+        if isinstance(value, Parameter):
+            if not self.is_each(name):
+                raise NotImplementedError(f"{name} of {self.name} drawn: Volley draws parameters of neurons only")
+        elif self.is_list(name):
+            value = given.array(what, given.items(what, value))
+        elif isinstance(value, numpy.ndarray) and value.ndim:
+            value = given.array(what, value)
+        elif row.is_flag:
+            value = given.flag(what, value)
+        else:
+            value = given.number(what, value)
+            if value != value:
+                raise NESTErrors.BadProperty(f"{name} nan of {self.name}: expected a finite number")
+        if not row.has_as_default(value):
             with refusals("BadProperty"):
                 self.java.with_(name, java_value(value))
         return value
@@ -147,17 +165,9 @@ class NodeModel:
         for name, value in values.items():
             if name == "record_from":
                 java = java.recordFrom(*value)
-            elif name in self.table and not is_default(self.table[name], value):
+            elif name in self.table and not self.table[name].has_as_default(value):
                 java = java.with_(name, java_value(value))
         return java
-
-
-def is_default(row, value):
-    """Whether a value is the one that a parameter has unless it is given."""
-    if isinstance(value, (Parameter, numpy.ndarray)):
-        return isinstance(value, numpy.ndarray) and value.size == 0
-    default = float(row.defaultValue())
-    return value == default or value != value and default != default
 
 
 def java_value(value):
@@ -178,22 +188,26 @@ class SynapseModel:
         self.connections = 0
 
     def set(self, values):
-        """Changes defaults."""
-        for key, value in values.items():
-            self.defaults[key] = checked_synapse_value(self.name, key, value)
+        """Changes defaults, all of them or none."""
+        self.defaults.update({key: checked_synapse_value(self.name, key, value) for key, value in values.items()})
 
 
 def checked_synapse_value(model, key, value):
     """A value of a synapse as it is kept."""
     if key in ("weight", "delay"):
-        return value
+        return value if isinstance(value, Parameter) else checked_number(f"{key} of {model}", value)
     if key == "receptor_type":
-        if value != 0:
+        if given.whole(f"{key} of {model}", value) != 0:
             raise NotImplementedError(f"receptor_type {value}: Volley's models have but one receptor, 0")
         return value
     if key in lacking.SYNAPSE_KEYS:
         raise NotImplementedError(f"{key} of {model}: Volley's synapses are static")
     raise NESTErrors.UnaccessedDictionaryEntry(f"parameter {key} of {model}: expected weight, delay, receptor_type")
+
+
+def checked_number(what, value):
+    """A number, or an array of numbers."""
+    return (given.array if given.is_sequence(value) else given.number)(what, value)
 
 
 class Models:
@@ -210,6 +224,7 @@ class Models:
 
     def node(self, name):
         """A model of nodes."""
+        given.word("model", name)
         if name in self.nodes:
             return self.nodes[name]
         if name in lacking.NODE_MODELS:
@@ -218,6 +233,7 @@ class Models:
 
     def synapse(self, name):
         """A model of synapses."""
+        given.word("synapse model", name)
         if name in self.synapses:
             return self.synapses[name]
         plain = name[:-4] if name.endswith(("_hpc", "_lbl")) else name

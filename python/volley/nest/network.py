@@ -1,12 +1,14 @@
 """The nodes and connections that a script has made, and the session of Volley that holds them."""
 
 import bisect
+from contextlib import contextmanager
 
 import numpy
 
 from .errors import refusals
 from .layers import Devices, Population
 from .models import NEURON
+from .projections import Recording
 
 
 class Network:
@@ -20,7 +22,8 @@ class Network:
     def __init__(self, kernel):
         self.kernel = kernel
         self.session = None
-        self.files = set()
+        # What files have of recorders whose events have been deleted since.
+        self.files = {}
         self.layers = []
         self.visible = []
         self.connections = []
@@ -30,6 +33,8 @@ class Network:
         self._created = 0
         self._connected = 0
         self._hidden = {}
+        # By recorder the nodes that it records.
+        self.recorded = {}
 
     @property
     def resolution(self):
@@ -60,6 +65,19 @@ class Network:
     def _require_open(self, call):
         if self.simulated:
             raise NotImplementedError(f"{call} after Simulate: Volley expects the whole network before its first step")
+
+    def set(self, changes):
+        """Sets checked values, all of them or none: layers, each with places in it and values by name."""
+        done = []
+        try:
+            for layer, places, values in changes:
+                before = layer.values_of(places, values) if len(changes) > 1 else None
+                layer.set(places, values)
+                done.append((layer, places, before))
+        except Exception:
+            for layer, places, before in reversed(done):
+                layer.set(places, before)
+            raise
 
     def layers_of(self, ids):
         """The layers that nodes are of, each with the places of the nodes in it."""
@@ -96,15 +114,34 @@ class Network:
 
     # Building.
 
+    @contextmanager
+    def connecting(self):
+        """What is connected inside, all of it or nothing."""
+        self._require_open("Connect")
+        before = len(self.connections), len(self.layers)
+        try:
+            yield
+        except Exception:
+            self._undo(*before)
+            raise
+
     def connect(self, connection):
         """Adds a connection, which is refused at once if Volley cannot make it."""
-        self._require_open("Connect")
         self.connections.append(connection)
-        try:
-            self.build()
-        except Exception:
-            self.connections.remove(connection)
-            raise
+        self.build()
+
+    def _undo(self, connections, layers):
+        """Takes back the last connections, and the hidden neurons that they need."""
+        if self._connected > connections or self._created > layers:
+            self.rebuild()
+        for connection in self.connections[connections:]:
+            if isinstance(connection, Recording):
+                self.recorded[connection.recorder].difference_update(connection.neurons.tolist())
+        del self.connections[connections:]
+        for layer in self.layers[layers:]:
+            self.neurons -= layer.count
+        self._hidden = {key: layer for key, layer in self._hidden.items() if layer not in self.layers[layers:]}
+        del self.layers[layers:]
 
     def build(self):
         """Lets Volley create, connect and set what it has not yet."""
@@ -120,6 +157,11 @@ class Network:
         for connection in self.connections[self._connected :]:
             connection.make(self)
             self._connected += 1
+
+    def build_connections(self):
+        """Lets Volley connect what it has not yet, if there is anything connected."""
+        if self.connections:
+            self.build()
 
     def rebuild(self):
         """Has the network built anew from its description when it is needed next."""

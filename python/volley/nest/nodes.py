@@ -5,13 +5,13 @@ import operator
 
 import numpy
 
-from . import recorders
+from . import given, lacking, recorders
 from .attributes import Attributes
 from .core import current
 from .errors import NESTErrors
 from .models import element_type
 
-_TOLD = ("global_id", "model", "element_type", "recordables")
+_TOLD = ("global_id", "vp", "model", "element_type", "recordables")
 
 
 class NodeCollection(Attributes):
@@ -21,7 +21,10 @@ class NodeCollection(Attributes):
     spatial = None
 
     def __init__(self, data=None):
-        ids = numpy.asarray([] if data is None else data, dtype=numpy.int64).reshape(-1)
+        ids = numpy.asarray([] if data is None else data).reshape(-1)
+        if len(ids) and not numpy.issubdtype(ids.dtype, numpy.integer):
+            raise NESTErrors.ArgumentType(f"nodes {data!r}: expected ids, which are whole numbers")
+        ids = ids.astype(numpy.int64)
         if (numpy.diff(ids) <= 0).any():
             raise NESTErrors.BadProperty("node ids of a NodeCollection: expected distinct ones, ascending")
         network = current().network
@@ -42,9 +45,12 @@ class NodeCollection(Attributes):
 
     def _parts(self):
         """The layers of these nodes, each with their places in it."""
-        if self._network is not current().network:
-            raise NESTErrors.NESTError("nodes of a kernel that has been reset: expected nodes created since")
+        self._require_current()
         return self._network.layers_of(self._ids)
+
+    def _require_current(self):
+        if len(self._ids) and self._network is not current().network:
+            raise NESTErrors.NESTError("nodes of a kernel that has been reset: expected nodes created since")
 
     # A sequence.
 
@@ -77,6 +83,8 @@ class NodeCollection(Attributes):
     def __add__(self, other):
         if not isinstance(other, NodeCollection):
             return NotImplemented
+        for nodes in (self, other):
+            nodes._require_current()
         if not len(self) or not len(other):
             return self if len(self) else other
         ids = numpy.union1d(self._ids, other._ids)
@@ -193,6 +201,9 @@ class NodeCollection(Attributes):
         for layer, places in self._parts():
             if name == "global_id":
                 values += (places + layer.first).tolist()
+            elif name == "vp":
+                ranks = self._network.kernel.ranks_of(places + layer.first) if layer.is_neurons else [-1] * len(places)
+                values += [int(rank) for rank in ranks]
             elif name == "model":
                 values += [layer.model.name] * len(places)
             elif name == "element_type":
@@ -207,6 +218,8 @@ class NodeCollection(Attributes):
                 raise NotImplementedError(f"get {name} of {layer.model.name}: Volley records it, by a multimeter")
             elif not layer.is_neurons and name in layer.model.defaults:
                 values += [layer.devices[place][name] for place in places]
+            elif name in lacking.NODE_KEYS:
+                raise NotImplementedError(f"get {name} of {layer.model.name}: not among what Volley tells of nodes")
             elif missing:
                 values += [None] * len(places)
             else:
@@ -219,32 +232,43 @@ class NodeCollection(Attributes):
             raise TypeError("set with a dictionary and with names: expected one of both")
         params = values if params is None else params
         if isinstance(params, dict):
-            self._set(params)
+            self._network.set(self._changes(params))
             return
+        if not given.is_dictionaries(params):
+            raise TypeError(f"set {params!r}: expected a dictionary, or one for each node")
         if len(params) != len(self):
             raise TypeError(f"{len(params)} dictionaries for {len(self)} nodes: expected one for each")
-        for node, one in zip(self, params):
-            node._set(one)
+        self._network.set([change for node, one in zip(self, params) for change in node._changes(one)])
 
-    def _set(self, params):
+    def _changes(self, params):
+        """What is to be set, checked: layers, each with places in it and their values by name."""
+        changes = []
         done = 0
         for layer, places in self._parts():
             each = {name: self._part(layer, name, value, done, len(places)) for name, value in params.items()}
             done += len(places)
             if layer.is_neurons:
-                checked = {name: layer.model.checked(name, value) for name, value in each.items()}
-                layer.set(places, checked)
+                changes.append((layer, places, each))
                 continue
-            for number, place in enumerate(places):
+            for number, place in enumerate(places.tolist()):
                 values = {name: value[number] if is_each else value for name, (value, is_each) in each.items()}
-                recorders.clear(self._network, layer, int(place), values)
-                checked = {name: layer.model.checked(name, value) for name, value in values.items()}
-                layer.set(int(place), checked)
+                changes.append((layer, place, values))
+        return [(layer, places, self._checked(layer, places, values)) for layer, places, values in changes]
+
+    @staticmethod
+    def _checked(layer, places, values):
+        told = recorders.settable(layer)
+        checked = {
+            name: recorders.checked(layer, value) if name in told else layer.model.checked(name, value)
+            for name, value in values.items()
+        }
+        layer.require_possible(places, checked)
+        return checked
 
     def _part(self, layer, name, value, done, count):
         """The part of a parameter's values that is a layer's; of devices, with whether it has a value for each."""
-        is_each = isinstance(value, (list, tuple, range, numpy.ndarray)) and not layer.model.is_list(name)
-        if is_each and numpy.ndim(value) > 0:
+        is_each = given.is_sequence(value) and not layer.model.is_list(name)
+        if is_each:
             if len(value) not in (len(self), 1):
                 raise NESTErrors.BadProperty(
                     f"{name} of {len(value)} values for {len(self)} nodes: expected one, or one for each"
@@ -253,11 +277,16 @@ class NodeCollection(Attributes):
                 value, is_each = value[0], False
             else:
                 value = value[done : done + count]
-        else:
-            is_each = False
         if layer.is_neurons:
-            return numpy.asarray(value, dtype=float) if is_each else value
+            return given.array(f"{name} of {layer.model.name}", value) if is_each else value
         return value, is_each
+
+
+def ids_of(nodes):
+    """Ids of nodes of this kernel, which are a collection or ids in ascending order."""
+    nodes = nodes if isinstance(nodes, NodeCollection) else NodeCollection(nodes)
+    nodes._parts()
+    return nodes._ids
 
 
 def _spread(value, places):

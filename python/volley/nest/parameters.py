@@ -3,11 +3,10 @@
 import math
 from dataclasses import dataclass, replace
 
-import numpy
-
 import volley
 
-from .errors import refusals
+from . import given
+from .errors import NESTErrors, refusals
 
 
 _EVERYTHING = (-math.inf, math.inf)
@@ -85,28 +84,56 @@ class Parameter:
     def _lacking(self, what):
         return NotImplementedError(f"nest.random.{self.kind} {what} is not among Volley's distributions")
 
+    def _operand(self, operation, value):
+        """A number, which is all that a parameter can be combined with."""
+        if isinstance(value, Parameter):
+            raise self._lacking(f"{operation} nest.random.{value.kind}")
+        return given.number(f"nest.random.{self.kind} {operation}", value)
+
     def __mul__(self, factor):
-        return self._scaled(float(factor)) if _is_number(factor) else NotImplemented
+        return self._scaled(self._operand("times", factor))
 
     __rmul__ = __mul__
 
     def __truediv__(self, divisor):
-        return self._scaled(1 / float(divisor)) if _is_number(divisor) else NotImplemented
+        divisor = self._operand("over", divisor)
+        if divisor == 0:
+            raise NESTErrors.BadProperty(f"nest.random.{self.kind} over 0: expected another number")
+        return self._scaled(1 / divisor)
 
     def __add__(self, offset):
-        return self._shifted(float(offset)) if _is_number(offset) else NotImplemented
+        return self._shifted(self._operand("plus", offset))
 
     __radd__ = __add__
 
     def __sub__(self, offset):
-        return self._shifted(-float(offset)) if _is_number(offset) else NotImplemented
+        return self._shifted(-self._operand("minus", offset))
 
     def __rsub__(self, number):
-        return self._scaled(-1.0)._shifted(float(number)) if _is_number(number) else NotImplemented
+        return self._scaled(-1.0)._shifted(self._operand("from", number))
 
     def __neg__(self):
         return self._scaled(-1.0)
 
+    def __rtruediv__(self, number):
+        raise self._lacking(f"under {number}")
 
-def _is_number(value):
-    return isinstance(value, (int, float, numpy.number))
+    def __pow__(self, exponent):
+        raise self._lacking(f"to the power of {exponent}")
+
+    def __lt__(self, other):
+        raise self._lacking("compared")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+    def is_spatial(self):
+        """Whether it depends on positions, which no parameter does."""
+        return False
+
+    def GetValue(self):
+        """Not possible: values are drawn where nodes are created or connected."""
+        raise self._lacking("GetValue")
+
+    def apply(self, *_):
+        """Not possible: values are drawn where nodes are created or connected."""
+        raise self._lacking("apply")

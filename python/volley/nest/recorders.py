@@ -7,6 +7,7 @@ import numpy
 
 import volley
 
+from . import given
 from .errors import NESTErrors, refusals
 from .models import MULTIMETER, SPIKE_RECORDER
 from .projections import Recording
@@ -92,18 +93,27 @@ def _traces(network, view):
     return found
 
 
-def clear(network, layer, place, values):
-    """Takes n_events, which may be set to 0, out of the values that are to be set."""
-    if "n_events" not in values or layer.model.kind not in TOLD:
+def settable(layer):
+    """Names of what may be set of a recorder beside its parameters."""
+    return ("n_events",) if layer.model.kind in TOLD else ()
+
+
+def checked(layer, n_events):
+    """A number of events that may be set."""
+    what = f"n_events of {layer.model.name}"
+    return given.whole(what, n_events, most=0)
+
+
+def clear(network, layer, place):
+    """Deletes what a recorder has recorded, but for what its file has."""
+    if not _is_built(network, layer, place):
         return
-    if values.pop("n_events") != 0:
-        raise NESTErrors.BadProperty(
-            f"n_events of {layer.model.name}: expected 0, which deletes what has been recorded"
-        )
+    file = file_of(network, layer, place)
+    if layer.devices[place]["record_to"] == "ascii" and file in network.files:
+        network.files[file] += _rows(events(network, layer, place))
+    with refusals("BadProperty"):
+        network.session.clear(layer.view[place])
     layer.known.clear()
-    if _is_built(network, layer, place):
-        with refusals("BadProperty"):
-            network.session.clear(layer.view[place])
 
 
 def file_of(network, layer, place):
@@ -129,33 +139,54 @@ def open_files(network):
         file = file_of(network, layer, place)
         if file in network.files:
             continue
-        if file.exists() and not network.kernel.status["overwrite_files"]:
-            raise NESTErrors.NESTError(f"{file} exists: expected overwrite_files, another data_path or another label")
-        try:
-            file.write_text("")
-        except OSError as error:
-            raise NESTErrors.NESTError(f"{file} cannot be written: {error.strerror}") from None
-        network.files.add(file)
+        if _writes(network):
+            _open(file, network.kernel.status["overwrite_files"])
+        network.files[file] = ""
+
+
+def _writes(network):
+    """Whether this is the process that writes files."""
+    return network.kernel.job.rank == 0
+
+
+def _open(file, overwrites):
+    if file.exists() and not overwrites:
+        raise NESTErrors.NESTError(f"{file} exists: expected overwrite_files, another data_path or another label")
+    try:
+        file.write_text("")
+    except OSError as error:
+        raise NESTErrors.NESTError(f"{file} cannot be written: {error.strerror}") from None
 
 
 def write_files(network):
-    """Writes what recorders have recorded so far to their files."""
+    """Writes what recorders have recorded so far to their files; every process is to call it."""
     for layer, place in _recorders_to_file(network):
         found = events(network, layer, place)
-        names = list(found)
-        head = {
-            "senders": "sender",
-            "times": "time_step" if "offsets" in found else "time_ms",
-            "offsets": "time_offset",
-        }
-        lines = [f"# Volley version: {_version()}", f"# RecordingBackendASCII version: {_BACKEND_VERSION}"]
-        lines.append("\t".join(head.get(name, name) for name in names))
-        columns = [column.tolist() for column in found.values()]
-        form = "\t".join(
-            "%d" if numpy.issubdtype(column.dtype, numpy.integer) else f"%.{_DECIMALS}f" for column in found.values()
-        )
-        lines += [form % row for row in zip(*columns)]
-        file_of(network, layer, place).write_text("\n".join(lines) + "\n")
+        if _writes(network):
+            file = file_of(network, layer, place)
+            file.write_text(_head(found) + network.files[file] + _rows(found))
+
+
+def _head(found):
+    """The lines before the events."""
+    names = {
+        "senders": "sender",
+        "times": "time_step" if "offsets" in found else "time_ms",
+        "offsets": "time_offset",
+    }
+    columns = "\t".join(names.get(name, name) for name in found)
+    return (
+        f"# Volley version: {_version()}\n# RecordingBackendASCII version: {_BACKEND_VERSION}\n{columns}\n"
+    )
+
+
+def _rows(found):
+    """A line for each event."""
+    columns = [column.tolist() for column in found.values()]
+    form = "\t".join(
+        "%d" if numpy.issubdtype(column.dtype, numpy.integer) else f"%.{_DECIMALS}f" for column in found.values()
+    )
+    return "".join([form % row + "\n" for row in zip(*columns)])
 
 
 def _version():

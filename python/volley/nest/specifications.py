@@ -5,7 +5,7 @@ import numpy
 
 import volley
 
-from . import lacking
+from . import given, lacking
 from .errors import NESTErrors, refusals
 from .models import checked_synapse_value
 from .parameters import Parameter
@@ -19,6 +19,9 @@ RULES = {
     "pairwise_bernoulli": ("p",),
     "pairwise_poisson": ("pairwise_avg_num_conns",),
 }
+# Java's largest long.
+_MOST_CONNECTIONS = 2**63 - 1
+
 _SWITCHES = {"allow_autapses": True, "allow_multapses": True, "make_symmetric": False}
 
 
@@ -45,8 +48,8 @@ class Synapse:
             raise NESTErrors.NESTError(f"synapse_model {name!r}: expected a name")
         self.model = models.synapse(name)
         checked = {key: checked_synapse_value(name, key, value) for key, value in values.items()}
-        self.weight = _plain(checked.get("weight", self.model.defaults["weight"]), "weight")
-        self.delay = _plain(checked.get("delay", self.model.defaults["delay"]), "delay")
+        self.weight = checked.get("weight", self.model.defaults["weight"])
+        self.delay = checked.get("delay", self.model.defaults["delay"])
 
     @property
     def arrays(self):
@@ -66,16 +69,6 @@ class Synapse:
         other = object.__new__(Synapse)
         other.model, other.weight, other.delay = self.model, weight, delay
         return other
-
-
-def _plain(value, name):
-    if isinstance(value, Parameter):
-        return value
-    try:
-        array = numpy.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        raise NESTErrors.BadProperty(f"{name} {value!r}: expected a number, an array or a parameter") from None
-    return array if array.ndim else float(array)
 
 
 def _drawn(value):
@@ -99,7 +92,10 @@ class Rule:
             if self.name in lacking.RULES:
                 raise NotImplementedError(f"rule {self.name} is not among Volley's: {known}")
             raise NESTErrors.IllegalConnection(f"rule {self.name}: expected one of {known}")
-        self.switches = {name: bool(values.pop(name, default)) for name, default in _SWITCHES.items()}
+        self.switches = {
+            name: given.flag(f"{name} of rule {self.name}", values.pop(name, default))
+            for name, default in _SWITCHES.items()
+        }
         self.values = {}
         for name in RULES[self.name]:
             if name not in values:
@@ -127,7 +123,10 @@ class Rule:
     def _number(self, name, value):
         if isinstance(value, Parameter):
             raise NotImplementedError(f"{name} of rule {self.name} drawn: Volley's rules take a number")
-        return value
+        what = f"{name} of rule {self.name}"
+        if name in ("p", "pairwise_avg_num_conns"):
+            return given.number(what, value)
+        return given.whole(what, value, most=_MOST_CONNECTIONS if name == "N" else given.LARGEST)
 
     @property
     def is_deterministic(self):
@@ -151,14 +150,9 @@ class Rule:
             (value,) = self.values.values()
             if self.name in ("pairwise_bernoulli", "pairwise_poisson"):
                 call = rules.pairwiseBernoulli if self.name == "pairwise_bernoulli" else rules.pairwisePoisson
-                rule = call(float(value))
+                rule = call(value)
             else:
                 words = self.name.split("_")
-                rule = getattr(rules, words[0] + "".join(word.capitalize() for word in words[1:]))(self._whole(value))
+                rule = getattr(rules, words[0] + "".join(word.capitalize() for word in words[1:]))(value)
                 rule = rule if multapses else rule.withoutMultapses()
             return rule if autapses else rule.withoutAutapses()
-
-    def _whole(self, value):
-        if value != int(value):
-            raise NESTErrors.BadProperty(f"{value} of rule {self.name}: expected a whole number")
-        return int(value)

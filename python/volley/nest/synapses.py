@@ -6,6 +6,7 @@ import numpy
 
 from .attributes import Attributes
 from .errors import refusals
+from .nodes import ids_of
 from .parameters import Parameter
 from .projections import Input, Projection, Recording
 
@@ -86,6 +87,10 @@ class SynapseCollection(Attributes):
             return json.dumps(values)
         return values[keys] if isinstance(keys, str) else values
 
+    def disconnect(self):
+        """Not possible: the wiring does not change."""
+        raise NotImplementedError("disconnect of connections: Volley's wiring does not change")
+
     def set(self, params=None, **values):
         """Not possible: weights and delays stay as they were connected."""
         names = ", ".join(params if isinstance(params, dict) else values) or "connections"
@@ -96,7 +101,7 @@ def get_connections(network, models, source, target, synapse_model):
     """The connections between nodes: between neurons, then those of generators, then those of recorders."""
     network.build()
     names = list(models.synapses)
-    ids = [None if nodes is None else numpy.asarray(nodes, dtype=numpy.int64).reshape(-1) for nodes in (source, target)]
+    ids = [None if nodes is None else ids_of(nodes) for nodes in (source, target)]
     if synapse_model is not None:
         models.synapse(synapse_model)
     parts = [

@@ -44,13 +44,18 @@ def _methods():
 
 
 def _lacks():
-    rows = [(f"`{name}`", f"Volley has {reason}") for name, reason in sorted(lacking.CALLS.items())]
+    rows = []
+    for kind in (lacking.CALLS, lacking.MODULES):
+        for reason in dict.fromkeys(kind.values()):
+            names = sorted(name for name in kind if kind[name] == reason)
+            rows.append((_names(names), f"Volley has {reason}"))
     for module in (random, math):
         for name, thing in vars(module).items():
             is_own = inspect.isfunction(thing) and thing.__module__ == module.__name__ and not name.startswith("_")
             if is_own and _line(thing).startswith("Not among"):
                 rows.append((f"`{module.__name__.rpartition('.')[2]}.{name}`", _line(thing)))
-    rows.append(("`spatial`", "Volley's nodes have no positions"))
+    rows.append((f"kernel attributes {_names(sorted(lacking.ATTRIBUTES))}", "Volley has no such attributes"))
+    rows.append((f"values of nodes {_names(sorted(lacking.NODE_KEYS))}", "Volley's nodes have no such values"))
     return rows
 
 

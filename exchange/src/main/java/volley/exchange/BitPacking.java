@@ -11,6 +11,12 @@ final class BitPacking {
     /** Bytes behind packed numbers that are looked at, though they say nothing. */
     static final int PADDING = Long.BYTES;
 
+    /** Numbers behind the last one that are written to. */
+    static final int SPARE = 3;
+
+    /** Of four numbers that are read together from the byte in which the first begins. */
+    private static final int MOST_BITS_OF_FOUR = (Long.SIZE - 7) / 4;
+
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private BitPacking() {}
@@ -42,14 +48,35 @@ final class BitPacking {
         }
     }
 
-    /** Replaces each number n by {@code factor * n + offset}. */
+    /**
+     * Replaces each number n by {@code factor * n + offset}.
+     *
+     * @param numbers has room for {@link #SPARE} more, which are of no meaning
+     */
     static void unpack(MemorySegment memory, long at, int count, int bits, int factor, int offset, int[] numbers) {
         final int mask = (int) ((1L << bits) - 1);
-        int bit = 0;
+        if (bits <= MOST_BITS_OF_FOUR) {
+            unpackFour(memory, at, count, bits, mask, factor, offset, numbers);
+            return;
+        }
+        long bit = 0;
         for (int i = 0; i < count; i++) {
             int number = (int) (memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7)) & mask;
             numbers[i] = factor * number + offset;
             bit += bits;
+        }
+    }
+
+    private static void unpackFour(
+            MemorySegment memory, long at, int count, int bits, int mask, int factor, int offset, int[] numbers) {
+        long bit = 0;
+        for (int i = 0; i < count; i += 4) {
+            long four = memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7);
+            numbers[i] = factor * ((int) four & mask) + offset;
+            numbers[i + 1] = factor * ((int) (four >>> bits) & mask) + offset;
+            numbers[i + 2] = factor * ((int) (four >>> 2 * bits) & mask) + offset;
+            numbers[i + 3] = factor * ((int) (four >>> 3 * bits) & mask) + offset;
+            bit += 4L * bits;
         }
     }
 }

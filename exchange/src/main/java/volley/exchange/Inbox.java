@@ -114,6 +114,7 @@ final class Inbox implements Consumer<Communicator> {
         if (total > 0) {
             decode(lags);
         }
+        decoder.endInterval();
         size.learn(largest, (int) ((total + ranks - 1) / ranks));
         resize();
         decodeNanos = System.nanoTime() - start;
@@ -213,12 +214,12 @@ final class Inbox implements Consumer<Communicator> {
                 + SpikePacket.bytes(lags);
     }
 
-    /** Of memory, in and outside the heap. */
+    /** Of memory, in and outside the heap, the store included. */
     long bytes() {
         long bytes = blocks.byteSize() + excess.byteSize() + (long) excessOfProcess.length * Integer.BYTES;
         for (var packet : packets) {
             bytes += packet.bytes();
         }
-        return bytes + (long) interval.length * Integer.BYTES;
+        return bytes + (long) interval.length * Integer.BYTES + decoder.bytes() + store.bytes();
     }
 }

@@ -22,7 +22,7 @@ public final class SpikeExchange {
     private long waitNanos;
     private long transferNanos;
     private long decodeNanos;
-    private final Histogram transfers = new Histogram(LONGEST_TRANSFER_NANOS, HISTOGRAM_DIGITS);
+    private final Histogram transfers = newHistogram();
 
     /**
      * Collective.
@@ -44,12 +44,20 @@ public final class SpikeExchange {
      * @param ranks of the job
      */
     public static double bytes(int lags, int ranks) {
-        return Inbox.bytes(lags, ranks);
+        return Inbox.bytes(lags, ranks) + histogramBytes(1);
     }
 
-    /** Bytes that it takes in this process now. */
+    /** Bytes that it and the store take in this process now, in and outside the heap. */
     public long bytes() {
-        return inbox.bytes();
+        return inbox.bytes() + histogramBytes(communicator.size() / communicator.processes());
+    }
+
+    private static long histogramBytes(int ranksOfProcess) {
+        return (long) ranksOfProcess * newHistogram().getEstimatedFootprintInBytes();
+    }
+
+    private static Histogram newHistogram() {
+        return new Histogram(LONGEST_TRANSFER_NANOS, HISTOGRAM_DIGITS);
     }
 
     /** The packet that this rank fills during the interval. */

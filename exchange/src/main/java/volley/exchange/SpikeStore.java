@@ -4,4 +4,7 @@ package volley.exchange;
 public interface SpikeStore {
     /** Room for the spikes of the step behind the last one that it was asked for, without any spikes yet. */
     StepSpikes next();
+
+    /** Heap that it takes. */
+    long bytes();
 }

@@ -8,7 +8,10 @@ import java.util.Arrays;
  */
 public final class StepSpikes {
     private static final int[] NONE = {};
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 32;
+
+    /** Spikes are copied so many at a time. */
+    private static final int COPIED_TOGETHER = 16;
 
     /** Uses in which the memory of the most spikes of a step fades by a factor e. */
     private static final int FADING_USES = 64;
@@ -59,49 +62,38 @@ public final class StepSpikes {
             counts[population] = 0;
             int room = globalIds[population].length;
             if (room > FEWEST && room / MOST_SPARE > most) {
-                globalIds[population] = new int[Math.max(FEWEST, most + most / 2)];
+                globalIds[population] = new int[Math.max(FEWEST, most + most / 2 + COPIED_TOGETHER)];
             }
         }
     }
 
-    /**
-     * Adds so many spikes by global id, from a place in {@code more} on, in the order of the populations. Where the first
-     * population ends is as good as random, so that no branch depends on it.
-     */
+    /** Adds so many spikes by global id, from a place in {@code more} on, in the order of the populations. */
     public void add(int[] more, int from, int number) {
-        if (counts.length == 1) {
-            append(0, more, from, from + number);
-            return;
+        int ofFirst = 0;
+        for (int i = from; i < from + number; i++) {
+            ofFirst += isOfFirst(more[i], populations[1]);
         }
-        final int[] first = room(0, number);
-        final int[] second = room(1, number);
-        final int endOfFirst = populations[1];
-        final int to = from + number;
-        int inFirst = counts[0];
-        int inSecond = counts[1];
-        for (int i = from; i < to; i++) {
-            int id = more[i];
-            first[inFirst] = id;
-            second[inSecond] = id;
-            int isOfFirst = id - endOfFirst >>> Integer.SIZE - 1;
-            inFirst += isOfFirst;
-            inSecond += 1 - isOfFirst;
-        }
-        counts[0] = inFirst;
-        counts[1] = inSecond;
-        if (counts.length > 2) {
-            moveOn(more, from, to);
+        add(more, from, ofFirst, number);
+    }
+
+    /** The same if it is known how many of them are of the first population. */
+    void add(int[] more, int from, int ofFirst, int number) {
+        append(0, more, from, from + ofFirst);
+        if (counts.length == 2) {
+            append(1, more, from + ofFirst, from + number);
+        } else if (ofFirst < number) {
+            addLater(more, from + ofFirst, from + number);
         }
     }
 
-    /** Moves the last spikes of the second population to later ones, where they are of those. */
-    private void moveOn(int[] more, int from, int to) {
-        int next = to;
-        while (next > from && more[next - 1] >= populations[2]) {
-            next--;
-        }
-        counts[1] -= to - next;
-        int population = 2;
+    /** 1 if a neuron is of the first population, which ends with a global id; otherwise 0. */
+    static int isOfFirst(int globalId, int endOfFirst) {
+        return globalId - endOfFirst >>> Integer.SIZE - 1;
+    }
+
+    private void addLater(int[] more, int from, int to) {
+        int next = from;
+        int population = 1;
         while (next < to) {
             population = populationOf(more[next], population);
             int end = next + 1;
@@ -113,22 +105,32 @@ public final class StepSpikes {
         }
     }
 
+    /** Copies a few more than there are to copy, so that no branch depends on how few they are. */
     private void append(int population, int[] more, int from, int to) {
-        System.arraycopy(more, from, room(population, to - from), counts[population], to - from);
-        counts[population] += to - from;
+        int number = to - from;
+        int copied = Math.min(number + COPIED_TOGETHER - 1 & -COPIED_TOGETHER, more.length - from);
+        int end = Math.addExact(counts[population], number);
+        int[] ids = globalIds[population];
+        if (end + COPIED_TOGETHER > ids.length) {
+            ids = grow(population, end);
+        }
+        System.arraycopy(more, from, ids, counts[population], copied);
+        counts[population] = end;
     }
 
-    private int[] room(int population, int number) {
-        int end = Math.addExact(counts[population], number);
-        if (end > globalIds[population].length) {
-            globalIds[population] = Arrays.copyOf(globalIds[population], Math.max(FEWEST, Math.addExact(end, end / 2)));
-        }
-        return globalIds[population];
+    private int[] grow(int population, int end) {
+        int length = Math.max(FEWEST, Math.addExact(end, end / 2 + COPIED_TOGETHER));
+        return globalIds[population] = Arrays.copyOf(globalIds[population], length);
     }
 
     /** Number of populations. */
     public int populations() {
         return counts.length;
+    }
+
+    /** The global id at which a population begins, or behind the last one ends. */
+    public int firstId(int population) {
+        return populations[population];
     }
 
     /** The population that a neuron is of. */

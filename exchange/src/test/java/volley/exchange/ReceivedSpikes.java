@@ -14,6 +14,11 @@ public final class ReceivedSpikes implements SpikeStore {
         return steps.getLast();
     }
 
+    @Override
+    public long bytes() {
+        return steps.stream().mapToLong(StepSpikes::bytes).sum();
+    }
+
     /** Global ids of what was received, in a row for each step since the last call. */
     public int[][] take() {
         var taken = steps.stream()

@@ -69,6 +69,11 @@ public final class Launch {
         return mpj.isEmpty() && mpi.isEmpty() && nonsense.isEmpty();
     }
 
+    /** Whether MPJ Express started this process. */
+    boolean isUnderMpj() {
+        return mpj.isPresent();
+    }
+
     /** Processes of the job on this host, as far as is known. */
     OptionalInt processesHere() {
         return mpj.map(between -> OptionalInt.of(between.ranksSharingHeap()))

@@ -52,8 +52,15 @@ public final class SessionJob implements AutoCloseable {
                 new RankSettings(Transport.AUTO, OptionalInt.empty(), Optional.empty(), STALL_TIMEOUT));
     }
 
-    /** @param settings but for the threads, which each session has of its own */
+    /**
+     * @param settings but for the threads, which each session has of its own
+     * @throws UserException if the transport cannot be had, or is MPJ Express, which starts programs of ranks only
+     */
     public static SessionJob join(Launch launch, RankSettings settings) {
+        if (launch.isUnderMpj()) {
+            throw new UserException(
+                    "a session under MPJ Express: expected a process by itself, or one that mpirun or srun starts");
+        }
         return new SessionJob(launch, settings);
     }
 

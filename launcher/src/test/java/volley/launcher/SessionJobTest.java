@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import volley.exchange.SingleProcess;
 import volley.exchange.launched.JavaCommand;
 import volley.exchange.launched.LaunchedProcess;
 import volley.exchange.launched.MpiLauncher;
@@ -52,6 +55,14 @@ class SessionJobTest {
             }
             assertTrue((int) SessionProgram.outcome(job, 2).get(1) > 50);
         }
+    }
+
+    @Test
+    void shouldRefuseAJobOfMpjExpress() {
+        var launch = Launch.underMpj(new SingleProcess());
+        var settings = new RankSettings(Transport.AUTO, OptionalInt.empty(), Optional.empty(), PATIENCE);
+        var refusal = assertThrows(UserException.class, () -> SessionJob.join(launch, settings));
+        assertTrue(refusal.getMessage().startsWith("a session under MPJ Express: "), refusal.getMessage());
     }
 
     @Tag("launcher")

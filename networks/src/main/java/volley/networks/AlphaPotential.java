@@ -1,6 +1,6 @@
 package volley.networks;
 
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
  * The potential that an alpha-shaped current makes in a leaky membrane, i(t) = e t/tau_syn exp(-t/tau_syn) in pA, which

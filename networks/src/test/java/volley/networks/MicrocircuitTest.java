@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,13 +163,21 @@ class MicrocircuitTest {
     @Timeout(120)
     void shouldSpikeAlikeOnAnyNumberOfRanks() {
         var network = TestMicrocircuit.stimulated(0.05, 0.05, Drive.POISSON, true, true);
-        long one = fingerprint(network, 1);
-        assertEquals(one, fingerprint(network, 2));
-        assertEquals(one, fingerprint(network, 3));
+        long one = fingerprint(network, 1, 150);
+        assertEquals(one, fingerprint(network, 2, 150));
+        assertEquals(one, fingerprint(network, 3, 150));
     }
 
-    private static long fingerprint(Microcircuit network, int ranks) {
-        return simulate(network, ranks, 150, (result, populations) -> result.fingerprint());
+    @Test
+    @Tag("slow")
+    @Timeout(900)
+    void shouldSpikeAlikeOnOneRankAndTwoAtFullScale() {
+        var network = TestMicrocircuit.scaled(1, Drive.DC);
+        assertEquals(fingerprint(network, 1, 1000), fingerprint(network, 2, 1000));
+    }
+
+    private static long fingerprint(Microcircuit network, int ranks, double simtimeMs) {
+        return simulate(network, ranks, simtimeMs, (result, populations) -> result.fingerprint());
     }
 
     private static double[] rates(Microcircuit network) {

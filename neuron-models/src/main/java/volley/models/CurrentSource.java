@@ -37,4 +37,9 @@ public sealed interface CurrentSource extends DeviceModel
      * @throws volley.partition.UserException if a parameter does not fit the time step
      */
     Currents currents(double resolutionMs, long[] keys);
+
+    @Override
+    default void requireValid(double resolutionMs) {
+        currents(resolutionMs, new long[0]);
+    }
 }

@@ -10,6 +10,9 @@ public sealed interface DeviceModel permits SpikeSource, CurrentSource, Recorder
     /** The table of the model's parameters. */
     List<ModelParameter> parameters();
 
+    /** @throws volley.partition.UserException if parameters do not go together, or a time is no whole number of steps */
+    void requireValid(double resolutionMs);
+
     /** The device with what is given for another of its model in place of its own. */
     DeviceModel withGiven(Parameterized<?> other);
 

@@ -88,6 +88,11 @@ public sealed class Multimeter extends TimedDevice<Multimeter> implements Record
     }
 
     @Override
+    public final void requireValid(double resolutionMs) {
+        sampling(resolutionMs);
+    }
+
+    @Override
     public final String toString() {
         return super.toString() + recordFrom;
     }

@@ -16,10 +16,14 @@ sealed interface ParameterValue {
             case Boolean flag -> new Single(flag ? 1 : 0);
             case double[] numbers -> new Listed(numbers);
             case Distribution distribution -> new Drawn(distribution, 1);
-            default ->
-                throw new UserException(
-                        name + " " + value + ": expected a number, true, false, an array of numbers or a distribution");
+            case null -> throw refusal(name, "null");
+            default -> throw refusal(name, value);
         };
+    }
+
+    private static UserException refusal(String name, Object value) {
+        return new UserException(
+                name + " " + value + ": expected a number, true, false, an array of numbers or a distribution");
     }
 
     /** The same for all neurons. */

@@ -95,20 +95,22 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
 
     /** The values of a rank's neurons. */
     Column column(String name, PopulationShare share) {
-        return switch (value(name)) {
-            case ParameterValue.Single single -> Column.single(single.value());
-            case ParameterValue.Drawn drawn -> Column.each(drawn(name, drawn, share));
-            case ParameterValue.Listed listed -> {
-                var all = listed.values();
-                if (all.length != share.populationSize()) {
-                    throw new UserException(name + " of " + all.length + " values: expected one for each of the "
-                            + share.populationSize() + " neurons");
-                }
-                yield Column.each(IntStream.of(share.places())
-                        .mapToDouble(place -> all[place])
-                        .toArray());
-            }
-        };
+        var value = value(name);
+        if (value instanceof ParameterValue.Single single) {
+            return Column.single(single.value());
+        }
+        return Column.each(
+                value instanceof ParameterValue.Drawn drawn
+                        ? drawn(name, drawn, share)
+                        : listed(name, list(name), share));
+    }
+
+    private static double[] listed(String name, double[] all, PopulationShare share) {
+        if (all.length != share.populationSize()) {
+            throw new UserException(name + " of " + all.length + " values: expected one for each of the "
+                    + share.populationSize() + " neurons");
+        }
+        return IntStream.of(share.places()).mapToDouble(place -> all[place]).toArray();
     }
 
     /** Each value is drawn from a stream of its own, keyed by the parameter and the neuron's place. */

@@ -76,6 +76,11 @@ public final class SpikeGenerator extends TimedDevice<SpikeGenerator> implements
         return schedule.build();
     }
 
+    @Override
+    public void requireValid(double resolutionMs) {
+        schedule(resolutionMs);
+    }
+
     private static long stamp(double timeMs, double resolutionMs) {
         return Steps.longCountFromOne("spike time", timeMs, resolutionMs);
     }

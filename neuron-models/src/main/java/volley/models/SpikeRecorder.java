@@ -14,6 +14,11 @@ public final class SpikeRecorder extends TimedDevice<SpikeRecorder> implements R
     }
 
     @Override
+    public void requireValid(double resolutionMs) {
+        activity(resolutionMs);
+    }
+
+    @Override
     SpikeRecorder with(ParameterValues newValues) {
         return new SpikeRecorder(newValues);
     }

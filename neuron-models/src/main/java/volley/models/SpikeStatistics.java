@@ -37,6 +37,11 @@ public final class SpikeStatistics extends Parameterized<SpikeStatistics> implem
         return new SpikeStatistics(newValues);
     }
 
+    @Override
+    public void requireValid(double resolutionMs) {
+        Steps.longCount("start", startMs(), resolutionMs);
+    }
+
     /** End of the warm-up in ms. */
     public double startMs() {
         return values.one("start");

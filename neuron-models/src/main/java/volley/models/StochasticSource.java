@@ -9,4 +9,10 @@ public sealed interface StochasticSource extends SpikeSource permits PoissonGene
      * @throws volley.partition.UserException if a parameter does not fit the time step
      */
     SpikeCounts counts(double resolutionMs, long[] keys);
+
+    @Override
+    default void requireValid(double resolutionMs) {
+        counts(resolutionMs, new long[0]);
+        activity(resolutionMs);
+    }
 }

@@ -177,7 +177,7 @@ class IafModelTest {
                 .values;
         var vM = drawn.column("V_m", share).spread(1000).all();
         var iE = drawn.column("I_e", share).spread(1000).all();
-        double correlation = new org.apache.commons.math3.stat.correlation.PearsonsCorrelation().correlation(vM, iE);
+        double correlation = new org.hipparchus.stat.correlation.PearsonsCorrelation().correlation(vM, iE);
         assertEquals(0, correlation, 5 / Math.sqrt(1000));
         assertEquals(0.5, Arrays.stream(vM).average().orElseThrow(), 5 * Math.sqrt(1 / 12.0 / 1000));
     }

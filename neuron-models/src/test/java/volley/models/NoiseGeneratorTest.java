@@ -9,7 +9,7 @@ import static volley.models.Units.pA;
 
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.Test;
 import volley.partition.UserException;
 
@@ -60,7 +60,7 @@ class NoiseGeneratorTest {
     @Test
     void shouldBeNormallyDistributed() {
         var course = course(NOISE, 7);
-        var sample = new SummaryStatistics();
+        var sample = new StreamingStatistics();
         int draws = 20_000;
         IntStream.range(0, draws).forEach(draw -> sample.addValue(course.applyAsDouble(1 + 5 * draw)));
         assertEquals(100, sample.getMean(), 5 * 20 / Math.sqrt(draws));
@@ -71,8 +71,8 @@ class NoiseGeneratorTest {
     @Test
     void shouldModulateTheStandardDeviation() {
         var noise = NOISE.std(pA(20)).stdMod(pA(20)).frequency(hertz(10)).dt(ms(25));
-        var high = new SummaryStatistics();
-        var low = new SummaryStatistics();
+        var high = new StreamingStatistics();
+        var low = new StreamingStatistics();
         for (int target = 0; target < 5000; target++) {
             var course = course(noise.start(ms(25)), target);
             high.addValue(course.applyAsDouble(250));

@@ -11,7 +11,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import volley.models.CurrentSource;
 import volley.models.DeviceModel;
-import volley.models.Recorder;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.StochasticSource;
@@ -81,8 +80,12 @@ final class DeviceBuilder {
         this.counts = counts;
     }
 
-    /** @return the device's number, 0, 1, ... */
+    /**
+     * @return the device's number, 0, 1, ...
+     * @throws UserException if its parameters do not go together, or do not fit the time step
+     */
     int create(DeviceModel model) {
+        model.requireValid(grid.resolutionMs());
         devices.add(new DeviceHistory(model));
         return devices.size() - 1;
     }
@@ -122,7 +125,6 @@ final class DeviceBuilder {
             Synapse synapse,
             boolean areWeighted,
             ToLongFunction<Purpose> keys) {
-        trains(source, new long[0]);
         long key = keys.applyAsLong(Purpose.NOISE);
         for (var connections : connect(device, targets, synapse, areWeighted, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var input = new StochasticInput(
@@ -261,7 +263,6 @@ final class DeviceBuilder {
             throw new UserException("weight in " + synapse.unit() + " from a " + source.name()
                     + ": expected a factor of its current, which has no unit");
         }
-        source.currents(grid.resolutionMs(), new long[0]);
         long key = keys.applyAsLong(Purpose.NOISE);
         for (var connections : connect(device, targets, synapse, true, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
@@ -283,18 +284,15 @@ final class DeviceBuilder {
      * @return what does so, and cannot fail
      */
     Runnable change(int device, DeviceModel model, long firstStamp) {
-        switch (model) {
-            case StochasticSource source -> trains(source, new long[0]);
-            case SpikeGenerator generator -> requireFactors(device, generator);
-            case CurrentSource source -> source.currents(grid.resolutionMs(), new long[0]);
-            case Recorder recorder -> {}
+        model.requireValid(grid.resolutionMs());
+        if (model instanceof SpikeGenerator generator) {
+            requireFactors(device, generator);
         }
         return () -> devices.get(device).change(firstStamp, model);
     }
 
     /** Each factor of the weight has an input of its own, of which there can be no more once it is connected. */
     private void requireFactors(int device, SpikeGenerator generator) {
-        generator.schedule(grid.resolutionMs());
         var known = connectedFactors.get(device);
         for (double factor : factors(generator)) {
             if (known != null && !known.contains(factor)) {

@@ -17,6 +17,7 @@ import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.IncomingConnections;
 import volley.partition.random.Purpose;
+import volley.partition.store.RowsBuilder;
 import volley.partition.store.Store;
 import volley.partition.store.TargetMajorConnections;
 import volley.simulation.delivery.RowMemory;
@@ -28,10 +29,6 @@ import volley.simulation.delivery.WeightedTargets;
 
 /** Collects one rank's connections between neurons. */
 final class ProjectionBuilder {
-    /** Bytes of a connection in a row, at the peak of building it: with a weight of 16 bits, and of 48. */
-    private static final double NARROW_BYTES = 6;
-
-    private static final double WIDE_BYTES = 12;
     /** Bytes of a connection to the target that is drawn: source, weight, delay. */
     private static final double DRAWN_BYTES = 3.0 * Integer.BYTES;
 
@@ -141,7 +138,8 @@ final class ProjectionBuilder {
             boolean mayRepeat,
             double drawingBytes) {
         if (!weights.isOne()) {
-            double bytes = connections.size() * (weights.areNarrow() && !mayRepeat ? NARROW_BYTES : WIDE_BYTES);
+            boolean isWide = mayRepeat || !weights.areNarrow();
+            double bytes = connections.size() * RowsBuilder.peakBytes(isWide, delays.max() - delays.min());
             claim(drawingBytes + drawnBytes(connections) + bytes, connections);
             claimedForRows += bytes;
             var weighted = new WeightedTargets(

@@ -138,6 +138,9 @@ public final class Session implements AutoCloseable {
 
     private void requireMine(NodeView... nodes) {
         for (var view : nodes) {
+            if (view == null) {
+                throw new UserException("nodes null: expected nodes of this session");
+            }
             view.requireOf(ranks.first());
         }
     }
@@ -152,6 +155,9 @@ public final class Session implements AutoCloseable {
      */
     public void set(NodeView nodes, Map<String, ?> values) {
         requireMine(nodes);
+        if (values == null) {
+            throw new UserException("values null: expected values by name");
+        }
         var given = ranks.first().model(nodes).withOnly(values);
         ranks.whileIdle(simulators -> {
             var changes = simulators.stream()

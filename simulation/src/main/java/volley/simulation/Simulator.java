@@ -280,11 +280,15 @@ public final class Simulator {
             throw records(recorder);
         }
         int number = recorder.deviceNumber();
-        switch (builder.device(number)) {
-            case SpikeRecorder device -> builder.recordSpikes(number, device, neurons);
-            case Multimeter device -> builder.recordTraces(number, device, neurons);
-            case SpikeStatistics device -> builder.measureSpikes(number, device, neurons);
-            default -> throw records(recorder);
+        var device = builder.device(number);
+        if (device instanceof SpikeRecorder spikeRecorder) {
+            builder.recordSpikes(number, spikeRecorder, neurons);
+        } else if (device instanceof Multimeter multimeter) {
+            builder.recordTraces(number, multimeter, neurons);
+        } else if (device instanceof SpikeStatistics statistics) {
+            builder.measureSpikes(number, statistics, neurons);
+        } else {
+            throw records(recorder);
         }
     }
 

@@ -149,8 +149,10 @@ class ConnectionsTest {
         assertTrue(Arrays.stream(weights, 0, 50).allMatch(weight -> weight == 45));
         assertEquals(45, Arrays.stream(weights, 50, 100).average().orElseThrow(), 2);
         assertEquals(45, Arrays.stream(generators).average().orElseThrow(), 2);
-        long once = Arrays.stream(simulator.simulate(ms(20)).spikeCounts(parrots)).sum();
-        long twice = Arrays.stream(simulator.simulate(ms(1)).spikeCounts(others)).sum();
+        long once =
+                Arrays.stream(simulator.simulate(ms(20)).spikeCounts(parrots)).sum();
+        long twice =
+                Arrays.stream(simulator.simulate(ms(1)).spikeCounts(others)).sum();
         assertEquals(10_000, once, 1000);
         assertEquals(2 * once, twice);
     }

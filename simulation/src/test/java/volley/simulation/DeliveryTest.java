@@ -13,7 +13,7 @@ import static volley.partition.connect.ConnectionRule.oneToOne;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +153,7 @@ class DeliveryTest {
         simulator.connect(simulator.create(SpikeGenerator.atMilliseconds(1)), targets, allToAll(), synapse);
         simulator.connect(targets, voltmeter);
         var potentials = simulator.simulate(ms(3)).voltages(voltmeter).millivolts();
-        var weights = new SummaryStatistics();
+        var weights = new StreamingStatistics();
         var delays = new long[5];
         for (double[] row : potentials) {
             int arrival = (int) Arrays.stream(row).filter(v -> v == 0).count() + 1;

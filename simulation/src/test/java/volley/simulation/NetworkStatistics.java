@@ -2,7 +2,7 @@ package volley.simulation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.math3.stat.StatUtils;
+import org.hipparchus.stat.StatUtils;
 import volley.partition.IdRange;
 import volley.simulation.record.SpikeTrains;
 

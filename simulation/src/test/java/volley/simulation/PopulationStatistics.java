@@ -2,7 +2,7 @@ package volley.simulation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
+import org.hipparchus.stat.StatUtils;
 import volley.partition.IdRange;
 import volley.simulation.record.SpikeTrains;
 

@@ -13,6 +13,8 @@ import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,9 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.Communicator;
 import volley.exchange.RankFailedException;
+import volley.models.DeviceModel;
 import volley.models.IafPscDelta;
 import volley.models.NeuronModel;
 import volley.models.PoissonGenerator;
+import volley.models.SpikeGenerator;
 import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
 import volley.partition.UserException;
@@ -301,6 +305,35 @@ class SessionTest {
             var mine = one.create(MODEL, 1);
             var theirs = other.create(MODEL, 1);
             assertThrows(UserException.class, () -> one.connect(mine, theirs, allToAll(), WEAK));
+        }
+    }
+
+    @Test
+    void shouldRefuseNothingInPlaceOfNodesOrValues() {
+        try (var session = session(2)) {
+            var neurons = session.create(MODEL, 2);
+            assertThrows(UserException.class, () -> session.set(null, Map.of("I_e", 1)));
+            assertThrows(UserException.class, () -> session.set(neurons, null));
+            assertThrows(UserException.class, () -> session.set(neurons, Collections.singletonMap("I_e", null)));
+            assertThrows(UserException.class, () -> session.values(null, "I_e"));
+            session.set(neurons, Map.of("I_e", 1));
+            assertArrayEquals(new double[] {1, 1}, session.values(neurons, "I_e"));
+        }
+    }
+
+    @Test
+    void shouldRefuseADeviceWhoseValuesDoNotGoTogetherWhereItIsCreated() {
+        try (var session = session(2)) {
+            var late = new PoissonGenerator(hertz(1)).with(Map.of("start", 20, "stop", 10));
+            for (var device : List.<DeviceModel>of(
+                    late,
+                    SpikeGenerator.atMilliseconds(2, 1),
+                    new Voltmeter(ms(0.25)),
+                    SpikeGenerator.atMilliseconds(1).weighted(1, 2))) {
+                assertThrows(UserException.class, () -> session.create(device));
+            }
+            session.create(MODEL, 1);
+            session.simulate(1);
         }
     }
 

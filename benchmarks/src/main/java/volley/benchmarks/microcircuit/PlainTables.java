@@ -1,7 +1,7 @@
 package volley.benchmarks.microcircuit;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.distribution.discrete.PoissonDistribution;
 
 /** Values for each of 2^16 equally likely draws. */
 final class PlainTables {

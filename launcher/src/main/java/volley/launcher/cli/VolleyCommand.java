@@ -97,7 +97,8 @@ public final class VolleyCommand implements Runnable {
                     "command " + words.getFirst() + ": expected " + String.join(", ", commands.keySet()) + " or help");
         }
         // Only the command that is asked for is made, which spares a tenth of a start.
-        var asked = named ? Set.of(words.getFirst()) : commands.keySet();
+        boolean listed = words.stream().noneMatch(Set.of("-V", "--version")::contains);
+        var asked = named ? Set.of(words.getFirst()) : listed ? commands.keySet() : Set.<String>of();
         asked.forEach(name -> commandLine.addSubcommand(name, commands.get(name).get()));
         commandLine.addSubcommand(new HelpCommand(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());

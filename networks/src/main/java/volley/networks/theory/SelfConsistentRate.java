@@ -1,7 +1,7 @@
 package volley.networks.theory;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.hipparchus.analysis.solvers.BrentSolver;
 
 /** The rate at which neurons fire that get, as input, the rate at which they fire. */
 public final class SelfConsistentRate {

@@ -1,9 +1,8 @@
 package volley.networks.theory;
 
-import static volley.networks.theory.ScaledErrorFunction.erfcx;
-
-import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.integration.RombergIntegrator;
+import org.apache.commons.numbers.gamma.Erfcx;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.integration.RombergIntegrator;
 
 /**
  * The rate nu of a leaky integrate-and-fire neuron that white noise drives, the formula of Siegert (1951) as Brunel
@@ -74,11 +73,11 @@ public record Siegert(double tauMs, double refractoryMs, double resetMillivolts,
 
     /** The integral below {@value #TAIL}, over w = log(-u). */
     private static double tail(double from, double to) {
-        return integral(w -> erfcx(Math.exp(w)) * Math.exp(w), Math.log(-to), Math.log(-Math.min(from, to)));
+        return integral(w -> Erfcx.value(Math.exp(w)) * Math.exp(w), Math.log(-to), Math.log(-Math.min(from, to)));
     }
 
     private static double core(double from, double to) {
-        return integral(u -> erfcx(-u), from, to);
+        return integral(u -> Erfcx.value(-u), from, to);
     }
 
     private static double integral(UnivariateFunction function, double from, double to) {

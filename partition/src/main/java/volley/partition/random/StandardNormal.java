@@ -1,6 +1,6 @@
 package volley.partition.random;
 
-import org.apache.commons.math3.special.Erf;
+import org.hipparchus.special.Erf;
 
 /** The normal distribution of mean 0 and variance 1, in arithmetic that is the same on every machine. */
 final class StandardNormal {

@@ -9,6 +9,8 @@ final class ArrivalOrder {
     /** Of a fixed-point number. */
     private static final int FRACTION_BITS = 62;
 
+    private static final int WORD_SHIFT = 6;
+
     private final int ranks;
     private final int slotsOfRank;
     /** As its error is below 2 to the -62, it divides any int exactly. */
@@ -34,9 +36,33 @@ final class ArrivalOrder {
         final int slotsOfRank = this.slotsOfRank;
         final long reciprocalOfRanks = this.reciprocalOfRanks;
         for (int i = 0; i < size; i++) {
-            int source = sources[i];
-            int place = (int) Math.multiplyHigh((long) source << Long.SIZE - FRACTION_BITS, reciprocalOfRanks);
-            slots[i] = (source - place * ranks) * slotsOfRank + place;
+            slots[i] = slot(sources[i], ranks, slotsOfRank, reciprocalOfRanks);
         }
+    }
+
+    /**
+     * Appends the slots of spikes for which there is a bit, without a branch: for which there is one is as good as random.
+     *
+     * @param spikes from one place to another; source 0 is {@code first} there
+     * @param bits of all slots, 64 to a word
+     * @param selected receives them behind what it has already; has room for all
+     * @return number of slots that it has then
+     */
+    int select(int[] spikes, int from, int to, int first, long[] bits, int[] selected, int selectedBefore) {
+        final int ranks = this.ranks;
+        final int slotsOfRank = this.slotsOfRank;
+        final long reciprocalOfRanks = this.reciprocalOfRanks;
+        int number = selectedBefore;
+        for (int spike = from; spike < to; spike++) {
+            int slot = slot(spikes[spike] - first, ranks, slotsOfRank, reciprocalOfRanks);
+            selected[number] = slot;
+            number += (int) (bits[slot >>> WORD_SHIFT] >>> slot) & 1;
+        }
+        return number;
+    }
+
+    private static int slot(int source, int ranks, int slotsOfRank, long reciprocalOfRanks) {
+        int place = (int) Math.multiplyHigh((long) source << Long.SIZE - FRACTION_BITS, reciprocalOfRanks);
+        return (source - place * ranks) * slotsOfRank + place;
     }
 }

@@ -62,7 +62,7 @@ public final class BlockedRowsBuilder {
         double rows = (double) blocks * sources;
         double ofRow = connections / rows;
         double ints = connections * words + rows * (Math.min(ofRow, delays) + Math.min(ofRow, 1));
-        return ints * RowsBuilder.INT_BYTES
+        return ints * RowsBuilder.intBytes(delays - 1)
                 + (double) blocks * span * RowsBuilder.ROW_BYTES
                 + Math.min(connections, (double) blocks * RowsBuilder.MOST_COLLECTED)
                         * RowsBuilder.collectedBytes(words);

@@ -12,12 +12,12 @@ public interface IndexedTable extends ConnectionTable {
     /**
      * Looks up spikes.
      *
-     * @param sources indices of the sources that spiked, first {@code spikes} entries; replaced
+     * @param spikes of sources only, from one place to another; that of source 0 is {@code first}
      * @param found receives what stands for those that have targets here, behind what it has already
      * @param foundBefore number of entries that it has already, and room for as many more as there are spikes
      * @return number of entries that it has then
      */
-    int find(int[] sources, int spikes, int[] found, int foundBefore);
+    int find(int[] spikes, int from, int to, int first, int[] found, int foundBefore);
 
     /**
      * Counts as {@link #count} does.

@@ -10,8 +10,6 @@ import java.util.Arrays;
 public final class RowsBuilder {
     /** Connections that are collected. */
     static final int MOST_COLLECTED = 1 << 18;
-    /** Bytes of an int of the rows, and the place for a delay beside it. */
-    static final int INT_BYTES = Integer.BYTES + Character.BYTES;
     /** Bytes of a source, whether it has connections: where its row starts and ends, and its place in a block. */
     static final int ROW_BYTES = 3 * Integer.BYTES;
 
@@ -24,8 +22,8 @@ public final class RowsBuilder {
 
     private long size;
     private int[] ints;
-    /** Delays less the shortest, in place of the connections that they belong to; of two words, at the first. */
-    private char[] delays;
+    /** In place of the connections that they belong to; of two words, at the first. */
+    private RowDelays delays;
 
     private int[] ends;
     private int[] placeInBlock;
@@ -52,6 +50,22 @@ public final class RowsBuilder {
         this.longestDelay = longestDelay;
         words = wide ? WideRows.WORDS : NarrowRows.WORDS;
         starts = new int[lastSource - firstSource + 2];
+    }
+
+    /**
+     * Bytes of a connection at the peak of building its row, headers aside.
+     *
+     * @param wide whether its weight multiple takes 48 bits, not 16
+     * @param delaySpan the longest delay less the shortest, in steps
+     */
+    public static int peakBytes(boolean wide, int delaySpan) {
+        int words = wide ? WideRows.WORDS : NarrowRows.WORDS;
+        return words * intBytes(delaySpan);
+    }
+
+    /** Bytes of an int of the rows, with the place for a delay beside it. */
+    static int intBytes(int delaySpan) {
+        return Integer.BYTES + RowDelays.bytes(delaySpan);
     }
 
     /** Ints that a row of so many connections takes at most, with its headers and its end. */
@@ -91,7 +105,7 @@ public final class RowsBuilder {
             }
         }
         ints = new int[(int) length];
-        delays = new char[(int) length];
+        delays = new RowDelays((int) length, longestDelay - shortestDelay);
         ends = starts.clone();
         int block = (int) Math.min(MOST_COLLECTED, size);
         placeInBlock = new int[starts.length + 1];
@@ -201,7 +215,7 @@ public final class RowsBuilder {
             for (int i = from; i < to; i++, end += words) {
                 ints[end] = sorted[i * words];
                 ints[end + words - 1] = sorted[(i + 1) * words - 1];
-                delays[end] = sortedDelays[i];
+                delays.set(end, sortedDelays[i]);
             }
             ends[row] = end;
             from = to;
@@ -229,13 +243,13 @@ public final class RowsBuilder {
     private void sortByDelay(int start, int end, int[] places, int[] scratch) {
         Arrays.fill(places, 0);
         for (int at = start; at < end; at += words) {
-            places[delays[at] + 1]++;
+            places[delays.get(at) + 1]++;
         }
         for (int delay = 1; delay < places.length; delay++) {
             places[delay] += places[delay - 1];
         }
         for (int at = start; at < end; at += words) {
-            int place = words * places[delays[at]]++;
+            int place = words * places[delays.get(at)]++;
             scratch[place] = ints[at];
             scratch[place + words - 1] = ints[at + words - 1];
         }

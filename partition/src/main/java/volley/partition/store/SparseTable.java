@@ -56,22 +56,10 @@ final class SparseTable implements IndexedTable {
     }
 
     @Override
-    public int find(int[] sources, int spikes, int[] found, int foundBefore) {
-        order.toSlots(sources, spikes, sources);
-        int end = select(sources, spikes, connected, found, foundBefore);
+    public int find(int[] spikes, int from, int to, int first, int[] found, int foundBefore) {
+        int end = order.select(spikes, from, to, first, connected, found, foundBefore);
         findDistances(connected, starts, found, foundBefore, end);
         return end;
-    }
-
-    /** Appends the slots of sources with targets, without a branch: which ones have any is as good as random. */
-    private static int select(int[] slots, int spikes, long[] connected, int[] selected, int selectedBefore) {
-        int number = selectedBefore;
-        for (int spike = 0; spike < spikes; spike++) {
-            int slot = slots[spike];
-            selected[number] = slot;
-            number += (int) (connected[slot >>> BLOCK_SHIFT] >>> slot) & 1;
-        }
-        return number;
     }
 
     /** Replaces slots by the places of their distances. */
@@ -141,7 +129,7 @@ final class SparseTable implements IndexedTable {
     @Override
     public long count(int[] sources, int spikes, int[] counts) {
         var found = new int[spikes];
-        return countFound(found, find(Arrays.copyOf(sources, spikes), spikes, found, 0), counts);
+        return countFound(found, find(sources, 0, spikes, 0, found, 0), counts);
     }
 
     @Override

@@ -140,6 +140,23 @@ class SynapseRowsTest {
     }
 
     @Test
+    void shouldTellDelaysApartThatDifferByMoreThanAByteHolds() {
+        var delays = new int[] {2, 257, 258, 513, 769};
+        var connections = Connections.draw(11, 500, 1, 9, 1000, 0, delays);
+        var rows = connections.rows(5, 2, 769, false);
+        var expected = new long[770][9];
+        for (int i = 0; i < 500; i++) {
+            expected[connections.delays[i]][connections.targets[i]] += connections.multiples[i];
+        }
+        rows.send(2, new int[] {5}, 1);
+        for (int step = 2; step < expected.length; step++) {
+            var sums = new long[9];
+            arrive(rows, step, sums);
+            assertArrayEquals(expected[step], sums, "step " + step);
+        }
+    }
+
+    @Test
     void shouldGoOnWithWhatIsUnderWay() {
         var connections = Connections.draw(3, 300, 20, 9, 1000, 0, new int[] {1, 2, 5, 17});
         var spikes = spikes(3, 20);

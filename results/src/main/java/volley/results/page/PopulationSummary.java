@@ -3,13 +3,15 @@ package volley.results.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Arrays;
+import org.hipparchus.stat.StatUtils;
 import volley.partition.NodeSet;
 import volley.results.RunRecord;
+import volley.results.spikes.PairCorrelations;
 import volley.results.spikes.SpikeCounts;
 import volley.results.spikes.SpikeSource;
 import volley.results.spikes.TimeBins;
 
-/** What the page shows of one population's recorded neurons: their rates, their intervals, their spikes. */
+/** What the page shows of one population's recorded neurons: their rates, their intervals, their correlations, their spikes. */
 final class PopulationSummary implements SpikeSource.Visitor {
     /** A coefficient of variation takes two intervals, hence three spikes. */
     private static final int SPIKES_FOR_CV = 3;
@@ -24,6 +26,7 @@ final class PopulationSummary implements SpikeSource.Visitor {
     private final NodeSet neurons;
     private final double dtMs;
     private final SpikeCounts bins;
+    private final PairCorrelations correlations;
     private final int[] counts;
     private final double[] lastMs;
     private final double[] intervals;
@@ -34,12 +37,13 @@ final class PopulationSummary implements SpikeSource.Visitor {
      * @param name what {@code run.json} calls the population
      * @param neurons the recorded ones, in order
      */
-    PopulationSummary(String name, NodeSet neurons, double dtMs, TimeBins bins) {
+    PopulationSummary(String name, NodeSet neurons, double dtMs, TimeBins bins, TimeBins correlationBins) {
         this.name = name;
         this.neurons = neurons;
         this.dtMs = dtMs;
         this.bins = new SpikeCounts(bins);
         int recorded = neurons.size();
+        correlations = new PairCorrelations(correlationBins, recorded);
         counts = new int[recorded];
         lastMs = new double[recorded];
         intervals = new double[recorded];
@@ -61,6 +65,7 @@ final class PopulationSummary implements SpikeSource.Visitor {
         }
         lastMs[place] = timeMs;
         bins.spike(place, timeMs);
+        correlations.spike(place, timeMs);
     }
 
     void keep(int place, double timeMs) {
@@ -109,6 +114,7 @@ final class PopulationSummary implements SpikeSource.Visitor {
             }
         }
         json.writeEndArray();
+        writeCorrelation(json);
         json.writeArrayFieldStart("trains");
         for (int place = 0; place < trains.length; place += stride) {
             json.writeStartArray();
@@ -118,6 +124,21 @@ final class PopulationSummary implements SpikeSource.Visitor {
             json.writeEndArray();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Null if there is no pair of neurons with a coefficient. */
+    private void writeCorrelation(JsonGenerator json) throws IOException {
+        double[] coefficients = correlations.coefficients();
+        json.writeFieldName("correlation");
+        if (coefficients.length == 0) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberField("pairs", coefficients.length);
+        json.writeNumberField("mean", StatUtils.mean(coefficients));
+        json.writeNumberField("sd", Math.sqrt(StatUtils.populationVariance(coefficients)));
         json.writeEndObject();
     }
 

@@ -55,7 +55,8 @@ public final class ReportFile {
         if (recorded.isEmpty()) {
             return null;
         }
-        var activity = new ActivitySummary(run.run().simtimeMs(), run.run().dtMs(), maxDots);
+        var activity = new ActivitySummary(
+                run.run().simtimeMs(), run.run().warmupMs(), run.run().dtMs(), maxDots);
         for (var population : recorded) {
             activity.add(population.name(), population.neurons(), population.byPlace());
         }

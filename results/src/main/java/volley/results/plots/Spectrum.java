@@ -1,10 +1,10 @@
 package volley.results.plots;
 
 import java.util.Arrays;
-import org.apache.commons.math3.complex.Complex;
-import org.apache.commons.math3.transform.DftNormalization;
-import org.apache.commons.math3.transform.FastFourierTransformer;
-import org.apache.commons.math3.transform.TransformType;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.transform.DftNormalization;
+import org.hipparchus.transform.FastFourierTransformer;
+import org.hipparchus.transform.TransformType;
 import volley.partition.UserException;
 import volley.results.ParameterName;
 
@@ -67,7 +67,7 @@ public record Spectrum(double[] frequencies, double[] densities) {
         Complex[] transformed =
                 new FastFourierTransformer(DftNormalization.STANDARD).transform(segment, TransformType.FORWARD);
         for (int i = 0; i < sums.length; i++) {
-            double magnitude = transformed[i + 1].abs();
+            double magnitude = transformed[i + 1].norm();
             sums[i] += magnitude * magnitude;
         }
     }

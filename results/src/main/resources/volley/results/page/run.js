@@ -184,7 +184,35 @@ function distributions(level, spikes) {
       figureOf("Rates", "spikes/s", "rates", " spikes/s", ({ theory }) => theory, 1000 / spikes.end_ms, "Nothing was recorded."),
       figureOf("Coefficients of variation", "CV of intervals", "cvs", "", () => null, 0, "No recorded neuron spiked at least three times."),
     ),
+    correlations(level, spikes),
     disclosure("Each neuron as a table", "Recorded neurons", () => neuronTable(populations)),
+  );
+}
+
+/** How alike the spike counts of two neurons of a population are. */
+function correlations(level, spikes) {
+  const columns = [
+    { name: "population" },
+    { name: "pairs of neurons", number: true },
+    { name: "mean", number: true },
+    { name: "standard deviation", number: true },
+  ];
+  const rows = spikes.populations.map(({ name, color, dash, correlation }) => [
+    element("span", {}, swatch(color, dash === 0 ? null : dash), name),
+    decimal(correlation?.pairs),
+    decimal(correlation?.mean, 4),
+    decimal(correlation?.sd, 4),
+  ]);
+  return element(
+    "div",
+    {},
+    element(`h${level + 1}`, {}, "Correlations"),
+    element(
+      "p",
+      { class: "note" },
+      `Correlation coefficients of two neurons' numbers of spikes in bins of ${short(spikes.correlation_bin_ms)} ms after ${biological(spikes.correlation_start_ms)}: of all pairs of the first ${decimal(spikes.correlation_neurons)} recorded neurons, without those whose number never changes.`,
+    ),
+    scrolling("Correlations", table(null, columns, rows)),
   );
 }
 

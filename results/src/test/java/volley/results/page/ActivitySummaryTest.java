@@ -29,7 +29,7 @@ class ActivitySummaryTest {
 
     @Test
     void shouldTellSpikesByTheStepsBetweenThem() throws IOException {
-        var activity = new ActivitySummary(10, 0.1, 100);
+        var activity = new ActivitySummary(10, 0, 0.1, 100);
         activity.add("inh", NodeSet.of(40, 43), spikes(new int[] {2, 0, 2}, 0.1, 0.3, 10));
         var population = written(activity).at("/populations/0");
         assertEquals("[[3],[],[1,99]]", population.get("trains").toString());
@@ -39,14 +39,14 @@ class ActivitySummaryTest {
 
     @Test
     void shouldCountASpikeAtTheEndOfABinInIt() throws IOException {
-        var activity = new ActivitySummary(3, 0.1, 100);
+        var activity = new ActivitySummary(3, 0, 0.1, 100);
         activity.add("exc", NodeSet.of(0, 1), spikes(new int[] {0, 0, 0}, 0.1, 1.0, 1.1));
         assertEquals("[2,1,0]", written(activity).at("/populations/0/bins").toString());
     }
 
     @Test
     void shouldTellHowRegularIntervalsAre() throws IOException {
-        var activity = new ActivitySummary(100, 0.1, 100);
+        var activity = new ActivitySummary(100, 0, 0.1, 100);
         // Intervals of neuron 0: 10, 10; of 1: 10, 20, 30, whose variance is 200/3; neuron 2 has one only.
         activity.add(
                 "exc",
@@ -57,8 +57,23 @@ class ActivitySummaryTest {
     }
 
     @Test
+    void shouldTellHowNeuronsAreCorrelatedAfterTheWarmUp() throws IOException {
+        var activity = new ActivitySummary(18, 10, 0.1, 100);
+        // Neurons 0 and 1 spike together, 2 in other bins, 3 before the warm-up has ended.
+        activity.add(
+                "exc", NodeSet.of(0, 4), spikes(new int[] {2, 3, 0, 1, 2, 0, 1, 2}, 9, 10, 11, 12, 13, 15, 15.5, 17));
+        activity.add("inh", NodeSet.of(4, 5), spikes(new int[] {0, 0}, 11, 17));
+        var populations = written(activity).get("populations");
+        var correlation = populations.at("/0/correlation");
+        assertEquals(3, correlation.get("pairs").asInt());
+        assertEquals(-1.0 / 3, correlation.get("mean").asDouble(), 1e-12);
+        assertEquals(Math.sqrt(8) / 3, correlation.get("sd").asDouble(), 1e-12);
+        assertTrue(populations.at("/1/correlation").isNull());
+    }
+
+    @Test
     void shouldKeepAnEvenSampleOfNeuronsWhereThereAreTooManySpikes() throws IOException {
-        var activity = new ActivitySummary(1000, 0.1, 1000);
+        var activity = new ActivitySummary(1000, 0, 0.1, 1000);
         SpikeSource every = visitor -> {
             for (int step = 10; step <= 1000; step += 10) {
                 for (int place = 0; place < 40; place++) {
@@ -88,7 +103,7 @@ class ActivitySummaryTest {
 
     @Test
     void shouldWidenBinsOfLongRuns() throws IOException {
-        var activity = new ActivitySummary(1e6, 0.1, 10);
+        var activity = new ActivitySummary(1e6, 0, 0.1, 10);
         activity.add("exc", NodeSet.of(0, 1), spikes(new int[] {0}, 1e6));
         var json = written(activity);
         assertEquals(50, json.get("bin_ms").asDouble());
@@ -97,7 +112,7 @@ class ActivitySummaryTest {
 
     @Test
     void shouldHaveBinsOfAsManyStepsAsEachOther() throws IOException {
-        var activity = new ActivitySummary(100, 0.4, 1000);
+        var activity = new ActivitySummary(100, 0, 0.4, 1000);
         activity.add("clock", NodeSet.of(0, 1), visitor -> {
             for (int step = 1; step <= 250; step++) {
                 visitor.spike(0, step * 0.4);
@@ -120,7 +135,7 @@ class ActivitySummaryTest {
             }
         };
         long before = threads.getCurrentThreadAllocatedBytes();
-        var activity = new ActivitySummary(1e6, 0.1, dots);
+        var activity = new ActivitySummary(1e6, 0, 0.1, dots);
         activity.add("all", NodeSet.of(0, neurons), one);
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         long told = ActivitySummary.mostBytes(neurons, 1, dots);

@@ -250,8 +250,13 @@ class ReportInBrowserTest {
         browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
         browser.settle();
         assertEquals(
-                List.of("15", "100", "100", "2"),
-                rowsOf("Rate over time", "Recorded neurons", "Spikes of each drawn neuron", "Populations"));
+                List.of("15", "100", "100", "2", "2"),
+                rowsOf(
+                        "Rate over time",
+                        "Recorded neurons",
+                        "Spikes of each drawn neuron",
+                        "Populations",
+                        "Correlations"));
         assertTrue(text("document.body.innerText").contains("timings_s.simulate"));
         assertEquals(List.of(), browser.errors());
     }
@@ -346,7 +351,7 @@ class ReportInBrowserTest {
     void shouldShowMoreRecordedNeuronsThanAFunctionHasArguments() throws Exception {
         int neurons = 300_000;
         var run = SampleRuns.run(Map.of(), 1, 2, List.of(new Size("all", neurons, neurons, 10)));
-        var activity = new ActivitySummary(SampleRuns.SIMTIME_MS, 0.1, ReportPage.maxDots(1));
+        var activity = new ActivitySummary(SampleRuns.SIMTIME_MS, 0, 0.1, ReportPage.maxDots(1));
         activity.add("all", NodeSet.of(0, neurons), visitor -> {
             for (int step = 1; step <= 3000; step++) {
                 for (int place = 0; place < 100; place++) {
@@ -518,7 +523,7 @@ class ReportInBrowserTest {
 
     @Test
     void shouldShowManySpikesAsASample() throws Exception {
-        var activity = new ActivitySummary(1000, 0.1, ReportPage.maxDots(1));
+        var activity = new ActivitySummary(1000, 0, 0.1, ReportPage.maxDots(1));
         activity.add("exc", NodeSet.of(0, 4000), visitor -> {
             for (int step = 1; step <= 10_000; step++) {
                 for (int place = step % 100; place < 4000; place += 100) {

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.PoissonDistribution;
-import org.apache.commons.math3.random.Well19937c;
+import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
 import volley.partition.UserException;
 import volley.results.spikes.TimeBins;
@@ -23,9 +22,9 @@ class SpectrumTest {
     void shouldBeFlatForPoissonProcesses() {
         int neurons = 100;
         double rate = 30;
-        var counts = new PoissonDistribution(new Well19937c(1), neurons * rate / 1000, 1e-12, 1000);
+        var random = new RandomDataGenerator(1);
         var spectrum = of(IntStream.range(0, BINS)
-                .mapToDouble(bin -> counts.sample() * 1000.0 / neurons)
+                .mapToDouble(bin -> random.nextPoisson(neurons * rate / 1000) * 1000.0 / neurons)
                 .toArray());
         double expected = 2 * rate / neurons;
         double mean = Arrays.stream(spectrum.densities()).average().orElseThrow();

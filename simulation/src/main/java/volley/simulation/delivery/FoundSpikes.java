@@ -1,6 +1,7 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
+import volley.exchange.StepSpikes;
 import volley.partition.store.IndexedTable;
 
 /** The spikes of some consecutive steps that have targets on this rank, looked up together. */
@@ -41,12 +42,27 @@ final class FoundSpikes {
         int parts = table.parts();
         for (int part = 0; part < parts; part++) {
             for (int step = 0; step < end - first; step++) {
-                int size = sizes[step];
-                int spikes = sources.select(history.spikes(first + step), part, parts);
-                if (found[step].length < size + spikes) {
-                    found[step] = Arrays.copyOf(found[step], size + spikes + size / 2);
-                }
-                sizes[step] = table.find(sources.indices(), spikes, found[step], size);
+                lookUp(step, history.spikes(first + step), part, parts);
+            }
+        }
+    }
+
+    /** Spikes of each population are divided into parts in their order. */
+    private void lookUp(int step, StepSpikes spikes, int part, int parts) {
+        for (int population = sources.first(spikes); population <= sources.last(spikes); population++) {
+            long count = spikes.count(population);
+            int from = (int) (count * part / parts);
+            int to = (int) (count * (part + 1) / parts);
+            int size = sizes[step];
+            if (found[step].length < size + to - from) {
+                found[step] = Arrays.copyOf(found[step], size + to - from + size / 2);
+            }
+            var globalIds = spikes.globalIds(population);
+            if (sources.hasAllOf(spikes, population)) {
+                sizes[step] = table.find(globalIds, from, to, sources.lowest(), found[step], size);
+            } else {
+                int selected = sources.select(globalIds, from, to, 0);
+                sizes[step] = table.find(sources.indices(), 0, selected, 0, found[step], size);
             }
         }
     }

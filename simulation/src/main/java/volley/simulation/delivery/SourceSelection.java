@@ -22,28 +22,47 @@ final class SourceSelection {
 
     /** Selects among all spikes of a step; returns how many are of sources. */
     int select(StepSpikes spikes) {
-        return select(spikes, 0, 1);
+        int number = 0;
+        for (int population = first(spikes); population <= last(spikes); population++) {
+            number = select(spikes.globalIds(population), 0, spikes.count(population), number);
+        }
+        return number;
     }
 
     /**
-     * Selects in one of several parts of a step's spikes, into which those of each population are divided in their order.
+     * Selects among some spikes, from one place to another.
      *
-     * @return number of spikes of sources
+     * @param selectedBefore number of those that have been selected already
+     * @return number of all that are selected then
      */
-    int select(StepSpikes spikes, int part, int parts) {
-        int number = 0;
-        int last = spikes.populationOf(highest);
-        for (int population = spikes.populationOf(lowest); population <= last; population++) {
-            long count = spikes.count(population);
-            int from = (int) (count * part / parts);
-            int to = (int) (count * (part + 1) / parts);
-            if (selected.length < number + to - from) {
-                selected = Arrays.copyOf(selected, number + to - from + (to - from) / 2);
-            }
-            var globalIds = spikes.globalIds(population);
-            number = isRange ? selectRange(globalIds, from, to, number) : selectAny(globalIds, from, to, number);
+    int select(int[] globalIds, int from, int to, int selectedBefore) {
+        int most = selectedBefore + to - from;
+        if (selected.length < most) {
+            selected = Arrays.copyOf(selected, most + most / 2);
         }
-        return number;
+        return isRange
+                ? selectRange(globalIds, from, to, selectedBefore)
+                : selectAny(globalIds, from, to, selectedBefore);
+    }
+
+    /** The first population with sources. */
+    int first(StepSpikes spikes) {
+        return spikes.populationOf(lowest);
+    }
+
+    /** The last population with sources. */
+    int last(StepSpikes spikes) {
+        return spikes.populationOf(highest);
+    }
+
+    /** Whether all neurons of a population are sources. */
+    boolean hasAllOf(StepSpikes spikes, int population) {
+        return isRange && lowest <= spikes.firstId(population) && spikes.firstId(population + 1) - 1 <= highest;
+    }
+
+    /** Global id of source 0. */
+    int lowest() {
+        return lowest;
     }
 
     private int selectRange(int[] globalIds, int from, int to, int selectedBefore) {

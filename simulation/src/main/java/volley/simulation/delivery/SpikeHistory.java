@@ -35,6 +35,11 @@ public final class SpikeHistory implements SpikeStore {
         return next;
     }
 
+    @Override
+    public long bytes() {
+        return Arrays.stream(spikes).mapToLong(StepSpikes::bytes).sum();
+    }
+
     /** The last step whose spikes it has. */
     public long lastStep() {
         return lastStep;

@@ -10,8 +10,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.stat.regression.SimpleRegression;
 import volley.results.sweep.SweepPoint;
 
 /**
