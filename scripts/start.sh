@@ -58,7 +58,7 @@ train() {
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
-# A cache of another JVM or jar is ignored, without a word.
+# A cache of another JVM is ignored, without a word; one of another jar may not be.
 # shellcheck disable=SC2086
 start() {
   cached=

@@ -101,7 +101,8 @@ def start():
     if jpype.isJVMStarted():
         return
     jar, jdk = find_jar_and_jdk()
-    cache = jar.with_name("volley.aot")
+    build = jar.with_name("build")
+    cache = jar.with_name(f"volley-{build.read_text().strip()}.aot" if build.exists() else "volley.aot")
     options = [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache.exists() else []
     options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]

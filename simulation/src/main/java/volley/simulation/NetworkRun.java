@@ -28,10 +28,7 @@ final class NetworkRun {
 
     /** @throws UserException if the time between two checkpoints is no whole number of steps, or 0 */
     void checkpoint(Checkpointing settings) {
-        if (grid.steps("time between checkpoints", settings.everyMs()) == 0) {
-            throw new UserException(
-                    "time between checkpoints 0 ms: expected at least one step, dt " + grid.resolutionMs() + " ms");
-        }
+        Checkpointing.steps(settings.everyMs(), grid);
         checkpointing = Optional.of(settings);
     }
 
@@ -99,7 +96,7 @@ final class NetworkRun {
     private Checkpointer checkpointer(Checkpointing settings) {
         return new Checkpointer(
                 settings,
-                grid.steps("time between checkpoints", settings.everyMs()),
+                Checkpointing.steps(settings.everyMs(), grid),
                 communicator,
                 builder.identity(),
                 builder.isSeededByNeuron());

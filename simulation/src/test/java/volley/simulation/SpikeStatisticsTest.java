@@ -108,8 +108,6 @@ class SpikeStatisticsTest {
     @Test
     void shouldRefuseAStartBetweenSteps() {
         var simulator = new Simulator(ms(0.1));
-        var neurons = simulator.create(IafPscDelta.defaults(), 1);
-        var statistics = simulator.create(new SpikeStatistics(ms(0.25)));
-        assertThrows(UserException.class, () -> simulator.connect(neurons, statistics));
+        assertThrows(UserException.class, () -> simulator.create(new SpikeStatistics(ms(0.25))));
     }
 }

@@ -40,7 +40,9 @@ import volley.results.Version;
 public final class VolleyCommand implements Runnable {
     private static final String NO_OUTPUT = "standard output cannot be written";
     private static final int DEFAULT_WIDTH = 80;
-    private static final int LEAST_WIDTH = 40;
+    /** Of a help text: picocli takes no less. */
+    private static final int LEAST_WIDTH = 55;
+
     private static final int MOST_WIDTH = 96;
 
     @Spec

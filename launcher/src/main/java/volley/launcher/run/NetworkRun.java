@@ -21,6 +21,7 @@ import volley.results.RunFile;
 import volley.results.RunFolder;
 import volley.results.RunRecord;
 import volley.results.files.OutputFolder;
+import volley.simulation.Checkpointing;
 import volley.simulation.NetworkPlan;
 import volley.simulation.Populations;
 import volley.simulation.SimulationResult;
@@ -62,6 +63,7 @@ public final class NetworkRun {
                     + " neurons, expected at most one rank a neuron");
         }
         RunMemory.require(experiment, plan, output, ranks.sharingHeap(), usableBytes);
+        checkpoints.everyMs().ifPresent(everyMs -> Checkpointing.steps(everyMs, experiment.grid()));
         theory = experiment.placed().theory();
     }
 

@@ -56,6 +56,17 @@ class NetworkRunTest {
     }
 
     @Test
+    void shouldLeaveNothingBehindOfCheckpointsBetweenSteps() {
+        var terminal = new CapturedTerminal();
+        Path out = folder.resolve("out");
+        assertEquals(2, terminal.run("run", "brunel", "--checkpoint-every", "0.05 ms", "--out", out.toString()));
+        assertEquals(
+                "volley: time between checkpoints 0.05 ms is not a multiple of dt 0.1 ms" + System.lineSeparator(),
+                terminal.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
     void shouldFireAtTheRatesOfTheTutorial() throws IOException {
         var run = record("--order", "100", "--simtime", "1000 ms");
         assertEquals(60.5, population(run, 0).get("rate_hz").asDouble(), 0.5);

@@ -37,10 +37,14 @@ class MpjrunScriptIT {
     }
 
     private LaunchedProcess mpjrun(String... arguments) {
+        return mpjrun("-Xmx256m", arguments);
+    }
+
+    private LaunchedProcess mpjrun(String jvmOptions, String[] arguments) {
         var command = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", folder.toString()));
         command.add(HOME.resolve("scripts/mpjrun").toString());
         command.addAll(List.of(arguments));
-        return LaunchedProcess.start(command, Map.of("VOLLEY_JAR", JAR.toString(), "VOLLEY_JVM", "-Xmx256m"));
+        return LaunchedProcess.start(command, Map.of("VOLLEY_JAR", JAR.toString(), "VOLLEY_JVM", jvmOptions));
     }
 
     @Test
@@ -49,6 +53,23 @@ class MpjrunScriptIT {
             assertEquals(0, run.awaitStatus(LONG_ENOUGH), run.output());
             assertTrue(run.output().startsWith("brunel: order 100,"), run.output());
             assertTrue(folder.resolve("out/run.json").toFile().exists());
+        }
+    }
+
+    /** As a start without VOLLEY_JAR does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multicore", "niodev"})
+    void shouldRunBesideACacheOfItsJar(String device) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin/java");
+        Path cache = folder.resolve("volley.aot");
+        var make = List.of(
+                java.toString(), "-XX:+UseSerialGC", "-XX:AOTCacheOutput=" + cache, "-jar", "" + JAR, "--version");
+        try (var made = LaunchedProcess.start(make, Map.of())) {
+            assertEquals(0, made.awaitStatus(LONG_ENOUGH), made.output());
+        }
+        String[] run = {"-np", "2", "-dev", device, "run", "brunel", "--order", "100", "--simtime", "100", "--no-plot"};
+        try (var ran = mpjrun("-XX:AOTCache=" + cache, run)) {
+            assertEquals(0, ran.awaitStatus(LONG_ENOUGH), ran.output());
         }
     }
 

@@ -141,11 +141,16 @@ class PackageIT {
         assertEquals("6 spikes\n", run(environment, python, "-m", "volley.nest", "" + script));
     }
 
+    private static Path cache() throws IOException {
+        String build = Files.readString(installed.resolve("lib/build")).strip();
+        return installed.resolve("lib/volley-" + build + ".aot");
+    }
+
     /** As a user who may neither write there nor has a home. */
     @Test
     void shouldRunFromAFolderThatCannotBeWritten() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "to become another user needs root");
-        Path cache = installed.resolve("lib/volley.aot");
+        Path cache = cache();
         Path kept = Files.move(cache, folder.resolve("kept.aot"));
         try {
             var command =
@@ -162,7 +167,7 @@ class PackageIT {
 
     @Test
     void shouldPrepareForFasterStartsOnFirstUseOnly() throws Exception {
-        Path cache = installed.resolve("lib/volley.aot");
+        Path cache = cache();
         Path kept = Files.move(cache, folder.resolve("kept-too.aot"));
         String version = installed.resolve("bin/volley").toString();
         assertTrue(run(withoutJava(), version, "--version").contains(PREPARING));

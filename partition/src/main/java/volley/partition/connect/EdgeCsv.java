@@ -17,6 +17,9 @@ import volley.partition.UserException;
  * there are such columns. Every further line is a connection; columns are divided by commas, empty lines are skipped.
  */
 public final class EdgeCsv {
+    /** What some programs begin a text of Unicode with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
     private static final String WEIGHT = "weight";
@@ -31,12 +34,15 @@ public final class EdgeCsv {
 
     private EdgeCsv(Path file, String header) {
         this.file = file;
-        columns = Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+        columns = Arrays.stream(header.substring(header.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+                        .split(",", -1))
+                .map(String::strip)
+                .toList();
         boolean known = List.of(SOURCE, TARGET, WEIGHT, DELAY).containsAll(columns);
         boolean distinct = columns.stream().distinct().count() == columns.size();
         if (!known || !distinct || !columns.containsAll(List.of(SOURCE, TARGET))) {
             throw new UserException(file + ": columns '" + header
-                    + "', expected source,target and then weight or delay or both, as the file has them");
+                    + "', expected source,target, and weight or delay or both if the file has them");
         }
     }
 

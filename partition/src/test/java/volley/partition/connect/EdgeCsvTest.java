@@ -46,10 +46,15 @@ class EdgeCsvTest {
         assertEquals(0, EdgeCsv.read(file("source,target")).size());
     }
 
+    @Test
+    void shouldSkipAByteOrderMark() throws IOException {
+        assertEquals(1, EdgeCsv.read(file("\uFEFFsource,target\n1,0\n")).size());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            source,weight        | ': columns 'source,weight', expected source,target and then weight or delay or both, as the file has them'
-            source,target,source | ': columns 'source,target,source', expected source,target and then weight or delay or both, as the file has them'
+            source,weight        | ': columns 'source,weight', expected source,target, and weight or delay or both if the file has them'
+            source,target,source | ': columns 'source,target,source', expected source,target, and weight or delay or both if the file has them'
             source,target;1      | ' line 2: 1 values '1', expected 2: source,target'
             source,target;1,x    | ' line 2: target 'x', expected an index'
             source,target;1,2;1.5,2 | ' line 3: source '1.5', expected an index'

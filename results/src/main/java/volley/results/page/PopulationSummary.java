@@ -102,7 +102,7 @@ final class PopulationSummary implements SpikeSource.Visitor {
         json.writeArray(bins.counts(), 0, bins.counts().length);
         json.writeArrayFieldStart("rates");
         for (int count : counts) {
-            json.writeNumber(rounded(1000 * count / simtimeMs));
+            json.writeNumber(rounded(1000.0 * count / simtimeMs));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("cvs");

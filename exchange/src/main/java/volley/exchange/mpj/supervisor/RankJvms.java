@@ -24,9 +24,12 @@ record RankJvms(MpjHome home, List<String> javaOptions, String mainClass) {
     /** What the runtime's own JVMs need, which only start others and pass on their output. */
     private static final List<String> SMALL_JVM = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** One JVM for all ranks. */
+    /** One JVM for all ranks, which loads them by itself: it has no class path that a cache of linked classes was made of. */
     Process multicore(int size, SupervisorAddress supervisor) throws IOException {
-        return starter(size, List.of(), supervisor, ownClassPath());
+        var options = javaOptions.stream()
+                .filter(option -> !option.startsWith("-XX:AOTCache="))
+                .toList();
+        return new RankJvms(home, options, mainClass).starter(size, List.of(), supervisor, ownClassPath());
     }
 
     /**
