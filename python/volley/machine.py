@@ -124,7 +124,7 @@ def start():
 
 
 def require_own_process():
-    """Refuses to go on in a fork of the process that has started the JVM: it lacks the JVM's threads, and would wait for ever."""
+    """Refuses to go on in a fork of the process that has started the JVM: it would wait for threads it does not have."""
     if _STARTED.get("pid", os.getpid()) != os.getpid():
         raise SetupError(
             f"process {os.getpid()} is a fork of {_STARTED['pid']}, which runs Volley already: "

@@ -117,7 +117,8 @@ class Population(Layer):
     def set(self, places, values):
         """Sets parameters of some of the neurons, by name one for all of these or an array."""
         whole = len(places) == self.count
-        values = {name: value for name, value in values.items() if self.model.is_each(name) or value != self.values[name]}
+        is_each = self.model.is_each
+        values = {name: value for name, value in values.items() if is_each(name) or value != self.values[name]}
         if any(isinstance(value, Parameter) for value in values.values()):
             self._draw(places, values, whole)
             return

@@ -108,7 +108,7 @@ class Network:
         return view
 
     def every_neuron(self):
-        """Volley's view of all neurons with ids; none if there are none. It is kept, since it is asked for again and again."""
+        """Volley's view of all neurons with ids, which is kept, since it is asked for again and again; or none."""
         if self._every_neuron is None:
             parts = [(layer, numpy.arange(layer.count)) for layer in self.visible if layer.is_neurons]
             self._every_neuron = self.neuron_view(parts) if parts else None

@@ -50,7 +50,7 @@ class Synapse:
         checked = {key: checked_synapse_value(name, key, value) for key, value in values.items()}
         if self.model.has_one_weight and "weight" in checked:
             raise NESTErrors.BadProperty(
-                f"weight of {name} in Connect: expected it from SetDefaults or CopyModel, since all its connections have one"
+                f"weight of {name} in Connect: expected it from SetDefaults or CopyModel, one for all"
             )
         self.weight = checked.get("weight", self.model.weight)
         self.delay = checked.get("delay", self.model.defaults["delay"])

@@ -98,7 +98,7 @@ class SynapseCollection(Attributes):
 
 
 def get_connections(network, models, source, target, synapse_model):
-    """The connections between nodes, in NEST's order: by synapse model; between neurons by source, then those of devices."""
+    """The connections between nodes in NEST's order: by synapse model, then between neurons by source, then of devices."""
     network.build()
     names = list(models.synapses)
     ids = [None if nodes is None else ids_of(nodes) for nodes in (source, target)]

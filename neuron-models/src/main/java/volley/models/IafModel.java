@@ -45,15 +45,14 @@ public abstract class IafModel<M extends IafModel<M>> extends Parameterized<M> i
         super(values);
     }
 
-    /**
-     * @param ownValues values that the model keeps of each neuron
-     * @param ownParameters values that a step needs of each neuron, beside the membrane's, if parameters differ
-     */
-    final double stateBytes(int ownValues, int ownParameters) {
-        boolean isVaried = values.given().entrySet().stream()
-                .anyMatch(parameter ->
-                        !parameter.getKey().equals("V_m") && !(parameter.getValue() instanceof ParameterValue.Single));
-        return Double.BYTES * (ownValues + (isVaried ? MEMBRANE_VALUES + ownParameters : 0));
+    /** @param ownValues values that the model keeps of each neuron */
+    final double stateBytes(int ownValues) {
+        return Double.BYTES * ownValues + (isVaried(true) ? variedBytes() : 0);
+    }
+
+    /** @param ownParameters values that a step needs of each neuron, beside the membrane's, if parameters differ */
+    static double variedBytes(int ownParameters) {
+        return Double.BYTES * (MEMBRANE_VALUES + ownParameters);
     }
 
     @Override

@@ -58,6 +58,11 @@ abstract class IafNeurons implements Neurons {
     abstract void requireCompatible(NeuronParameters newParameters);
 
     @Override
+    public final boolean isVaried() {
+        return parameters.isVaried();
+    }
+
+    @Override
     public final Runnable set(Parameterized<?> given, NeuronSelection selection) {
         var changed = parameters.with(given.values, selection);
         var moved = changed == parameters ? membrane : Membrane.of(changed);

@@ -34,7 +34,12 @@ public final class IafPscAlpha extends CurrentModel<IafPscAlpha> {
 
     @Override
     public double stateBytes() {
-        return stateBytes(5, 10);
+        return stateBytes(5);
+    }
+
+    @Override
+    public double variedBytes() {
+        return variedBytes(10);
     }
 
     @Override

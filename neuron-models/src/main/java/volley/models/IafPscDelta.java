@@ -64,7 +64,12 @@ public final class IafPscDelta extends IafModel<IafPscDelta> {
 
     @Override
     public double stateBytes() {
-        return stateBytes(values.flag("refractory_input") ? 2 : 1, 0);
+        return stateBytes(values.flag("refractory_input") ? 2 : 1);
+    }
+
+    @Override
+    public double variedBytes() {
+        return variedBytes(0);
     }
 
     @Override

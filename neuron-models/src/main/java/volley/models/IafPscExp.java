@@ -31,7 +31,12 @@ public final class IafPscExp extends CurrentModel<IafPscExp> {
 
     @Override
     public double stateBytes() {
-        return stateBytes(3, 4);
+        return stateBytes(3);
+    }
+
+    @Override
+    public double variedBytes() {
+        return variedBytes(4);
     }
 
     @Override

@@ -32,8 +32,11 @@ public interface NeuronModel {
     /** What a multimeter may record of it, by NEST's names. */
     List<String> recordables();
 
-    /** Bytes that the state of one neuron takes. */
+    /** Bytes that the state of one neuron takes, with its parameters if they differ from neuron to neuron. */
     double stateBytes();
+
+    /** Bytes that the parameters of one neuron take if they differ from neuron to neuron. */
+    double variedBytes();
 
     /**
      * @param resolutionMs the time step dt in ms

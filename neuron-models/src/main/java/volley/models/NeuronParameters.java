@@ -89,6 +89,11 @@ final class NeuronParameters {
         return new NeuronParameters(table, size, resolutionMs, newColumns, new TreeSet<>(changes.keySet()));
     }
 
+    /** Whether some differ from neuron to neuron. */
+    boolean isVaried() {
+        return !columns.values().stream().allMatch(Column::isSingle);
+    }
+
     boolean has(String name) {
         return columns.containsKey(name);
     }

@@ -38,6 +38,9 @@ public interface Neurons {
      */
     Recordable recordable(String name);
 
+    /** Whether parameters, V_m aside, differ from neuron to neuron. */
+    boolean isVaried();
+
     /**
      * Prepares to set parameters, or V_m, of some neurons between two steps.
      *

@@ -28,6 +28,17 @@ public abstract class Parameterized<M extends Parameterized<M>> {
         return values.table().model();
     }
 
+    /**
+     * Whether a parameter other than V_m that is given makes neurons differ.
+     *
+     * @param areAll whether it is given to all neurons of a population
+     */
+    public boolean isVaried(boolean areAll) {
+        return values.given().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(NeuronParameters.V_M))
+                .anyMatch(parameter -> !areAll || !(parameter.getValue() instanceof ParameterValue.Single));
+    }
+
     /** The table of the model's parameters. */
     public List<ModelParameter> parameters() {
         return values.table().parameters();

@@ -49,6 +49,11 @@ public final class ParrotNeuron extends Parameterized<ParrotNeuron> implements N
     }
 
     @Override
+    public double variedBytes() {
+        return 0;
+    }
+
+    @Override
     public Neurons populate(PopulationShare share, double resolutionMs) {
         return new ParrotNeurons(share.size());
     }

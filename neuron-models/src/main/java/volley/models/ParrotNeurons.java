@@ -9,6 +9,11 @@ import java.util.Map;
  */
 record ParrotNeurons(int size) implements Neurons {
     @Override
+    public boolean isVaried() {
+        return false;
+    }
+
+    @Override
     public Runnable set(Parameterized<?> given, NeuronSelection selection) {
         given.values.given().keySet().forEach(ParrotNeuron.TABLE::parameter);
         return () -> {};

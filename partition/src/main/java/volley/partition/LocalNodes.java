@@ -17,11 +17,13 @@ public final class LocalNodes {
     public LocalNodes(NodeSet set, RoundRobin partition) {
         this.set = set;
         this.partition = partition;
-        var ranges = set.localRanges(partition);
-        firstLocalIndices = ranges.stream().mapToInt(IdRange::from).toArray();
+        var ranges = set.ranges();
+        firstLocalIndices = new int[ranges.size()];
         before = new int[firstLocalIndices.length + 1];
         for (int range = 0; range < firstLocalIndices.length; range++) {
-            before[range + 1] = before[range] + ranges.get(range).size();
+            var ids = ranges.get(range);
+            firstLocalIndices[range] = partition.localIndexFrom(ids.from());
+            before[range + 1] = before[range] + partition.localIndexFrom(ids.to()) - firstLocalIndices[range];
         }
     }
 

@@ -24,18 +24,28 @@ public final class NodeSet {
     /** @param ranges disjoint, not empty, none of them empty; adjacent ones are merged */
     public NodeSet(List<IdRange> ranges) {
         var merged = merged(ranges);
-        firstIds = merged.stream().mapToInt(IdRange::from).toArray();
-        before = new int[merged.size() + 1];
-        for (int range = 0; range < firstIds.length; range++) {
+        var before = new int[merged.size() + 1];
+        for (int range = 0; range < merged.size(); range++) {
             before[range + 1] = Math.addExact(before[range], merged.get(range).size());
         }
-        ascending = IntStream.range(0, firstIds.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(range -> firstIds[range]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        ascendingFirstIds =
-                Arrays.stream(ascending).map(range -> firstIds[range]).toArray();
+        this(merged.stream().mapToInt(IdRange::from).toArray(), before);
+    }
+
+    private NodeSet(int[] firstIds, int[] before) {
+        this.firstIds = firstIds;
+        this.before = before;
+        boolean areAscending =
+                IntStream.range(1, firstIds.length).allMatch(range -> firstIds[range - 1] < firstIds[range]);
+        var numbers = IntStream.range(0, firstIds.length);
+        ascending = areAscending
+                ? numbers.toArray()
+                : numbers.boxed()
+                        .sorted(Comparator.comparingInt(range -> firstIds[range]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        ascendingFirstIds = areAscending
+                ? firstIds
+                : Arrays.stream(ascending).map(range -> firstIds[range]).toArray();
     }
 
     public static NodeSet of(int from, int to) {
@@ -61,8 +71,13 @@ public final class NodeSet {
                 throw new UserException("neuron " + sorted[i] + " is named twice: expected distinct global ids");
             }
         }
-        return new NodeSet(
-                Arrays.stream(globalIds).mapToObj(id -> new IdRange(id, id + 1)).toList());
+        int[] starts = IntStream.range(0, globalIds.length)
+                .filter(index -> index == 0 || globalIds[index] != globalIds[index - 1] + 1)
+                .toArray();
+        var before = Arrays.copyOf(starts, starts.length + 1);
+        before[starts.length] = globalIds.length;
+        Arrays.setAll(starts, range -> globalIds[starts[range]]);
+        return new NodeSet(starts, before);
     }
 
     private static List<IdRange> merged(List<IdRange> ranges) {

@@ -55,9 +55,7 @@ final class ConnectionQuery {
             isAnyWanted |= isWanted[index];
         }
         var locals = wiring.incoming().localTargets();
-        var scratch = new int[3][wiring.incoming().mostIndegree()];
-        Arrays.fill(scratch[1], wiring.weights().min());
-        Arrays.fill(scratch[2], wiring.delays().min());
+        var scratch = new int[4][wiring.incoming().mostIndegree()];
         for (int place = 0; isAnyWanted && place < locals.size(); place++) {
             if (targets.indexOf(locals.globalId(place)) >= 0) {
                 find(wiring, place, ids, isWanted, scratch);
@@ -66,21 +64,26 @@ final class ConnectionQuery {
         Arrays.fill(foundProjections, before, size, projection);
     }
 
-    /** @param scratch for sources, weights and delays; the latter two have the values that all have, if they do */
+    /**
+     * Weights and delays are drawn of the connections alone that are wanted.
+     *
+     * @param scratch for sources, numbers of connections that are wanted, and their weights and delays
+     */
     private void find(Wiring wiring, int place, int[] ids, boolean[] isWanted, int[][] scratch) {
-        int target = wiring.incoming().localTargets().globalId(place);
-        int indegree = wiring.incoming().sources(place, scratch[0]);
-        if (wiring.weights().min() < wiring.weights().max()) {
-            wiring.weights().values(place, scratch[1]);
-        }
-        if (wiring.delays().min() < wiring.delays().max()) {
-            wiring.delays().values(place, scratch[2]);
-        }
+        int[] drawn = scratch[0];
+        int[] wanted = scratch[1];
+        int indegree = wiring.incoming().sources(place, drawn);
+        int count = 0;
         for (int i = 0; i < indegree; i++) {
-            int source = scratch[0][i];
-            if (isWanted[source]) {
-                add(ids[source], target, scratch[1][i] * wiring.quantum(), grid.timeMs(scratch[2][i]));
-            }
+            wanted[count] = i;
+            count += isWanted[drawn[i]] ? 1 : 0;
+        }
+        wiring.weights().values(place, wanted, count, scratch[2]);
+        wiring.delays().values(place, wanted, count, scratch[3]);
+        int target = wiring.incoming().localTargets().globalId(place);
+        for (int i = 0; i < count; i++) {
+            double weight = scratch[2][i] * wiring.quantum();
+            add(ids[drawn[wanted[i]]], target, weight, grid.timeMs(scratch[3][i]));
         }
     }
 

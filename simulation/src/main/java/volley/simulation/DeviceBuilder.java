@@ -15,6 +15,7 @@ import volley.models.SpikeGenerator;
 import volley.models.SpikeSchedule;
 import volley.models.StochasticSource;
 import volley.models.WeightUnit;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -38,6 +39,12 @@ final class DeviceBuilder {
     /** Bytes of a target of a generator that draws: key, two draws. */
     private static final double DRAWN_BYTES = Long.BYTES + 2.0 * Integer.BYTES;
 
+    /**
+     * Bytes of a target of a generator whose delays differ: places, ids and ranges of the targets of each delay; weight and
+     * delay while they are told apart by delay, and then ids of those of one.
+     */
+    private static final double DELAYED_BYTES = 5.0 * Integer.BYTES + Double.BYTES + 4.0 * Integer.BYTES;
+
     private final TimeGrid grid;
     private final DrawnTables tables;
     private final RoundRobin partition;
@@ -50,6 +57,9 @@ final class DeviceBuilder {
 
     /** By number of a generator, its connections, connect call by connect call. */
     private final Map<Integer, List<Wiring>> wirings = new TreeMap<>();
+
+    /** What sources of spikes are connected to. */
+    private final List<NodeSet> spikeTargets = new ArrayList<>();
 
     private final List<SpikeDevice> spikeDevices = new ArrayList<>();
     private final List<CurrentInput> currentInputs = new ArrayList<>();
@@ -93,25 +103,30 @@ final class DeviceBuilder {
      * @param keys random keys of the connections by purpose
      */
     void addSpikes(int device, NodeSet targets, Synapse synapse, WeightUnit unit, ToLongFunction<Purpose> keys) {
-        var weights = unit == WeightUnit.NONE
-                ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
+        boolean areWeighted = unit != WeightUnit.NONE;
         if (model(device) instanceof StochasticSource source) {
-            addStochastic(device, source, targets, weights, synapse, keys);
+            addStochastic(device, source, targets, synapse, areWeighted, keys);
         } else {
-            addSchedule(device, (SpikeGenerator) model(device), targets, weights, synapse, keys);
+            addSchedule(device, (SpikeGenerator) model(device), targets, synapse, areWeighted, keys);
         }
+        spikeTargets.add(targets);
+    }
+
+    /** Whether a source of spikes is connected to some of the neurons. */
+    boolean spikes(IdRange ids) {
+        var neurons = NodeSet.of(ids.from(), ids.to());
+        return spikeTargets.stream().anyMatch(neurons::overlaps);
     }
 
     private void addStochastic(
             int device,
             StochasticSource source,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             ToLongFunction<Purpose> keys) {
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(device, targets, weights, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, synapse, areWeighted, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var input = new StochasticInput(
                     trains(source, connections.keys(key)),
                     connections.targets(),
@@ -133,12 +148,12 @@ final class DeviceBuilder {
             int device,
             SpikeGenerator generator,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             ToLongFunction<Purpose> keys) {
         var schedule = generator.schedule(grid.resolutionMs());
         double[] factors = factors(generator);
-        var all = connect(device, targets, weights, synapse, TARGET_BYTES * factors.length, keys);
+        var all = connect(device, targets, synapse, areWeighted, TARGET_BYTES * factors.length, keys);
         connectedFactors.computeIfAbsent(device, first -> boxed(factors)).retainAll(boxed(factors));
         for (double factor : factors) {
             var spikes = only(schedule, factor);
@@ -171,18 +186,21 @@ final class DeviceBuilder {
     /**
      * Claims memory for a generator, and draws its connections.
      *
+     * @param areWeighted whether the weights matter to the targets
      * @return none if devices are only counted
      */
     private List<DeviceConnections> connect(
             int device,
             NodeSet targets,
-            SynapseValues weights,
             Synapse synapse,
+            boolean areWeighted,
             double bytesOfTarget,
             ToLongFunction<Purpose> keys) {
+        var weights = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
-        memory.claim(size * bytesOfTarget, () -> "a %s for %,d neurons a rank"
+        double bytes = size * (bytesOfTarget + (delays.isOne() ? 0 : DELAYED_BYTES));
+        memory.claim(bytes, () -> "a %s for %,d neurons a rank"
                 .formatted(model(device).name(), size));
         if (counts) {
             return List.of();
@@ -198,7 +216,7 @@ final class DeviceBuilder {
                 weights.quantum(),
                 delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
         wirings.computeIfAbsent(device, first -> new ArrayList<>()).add(wiring);
-        return DeviceConnections.of(wiring);
+        return DeviceConnections.of(areWeighted ? wiring : wiring.weightless());
     }
 
     /** A generator's connections to this rank's neurons, in the order of the connect calls; its number is their source. */
@@ -245,9 +263,8 @@ final class DeviceBuilder {
             throw new UserException("weight in " + synapse.unit() + " from a " + source.name()
                     + ": expected a factor of its current, which has no unit");
         }
-        var factors = SynapseValues.weights(ConnectionRule.allToAll(), synapse, tables);
         long key = keys.applyAsLong(Purpose.NOISE);
-        for (var connections : connect(device, targets, factors, synapse, TARGET_BYTES + DRAWN_BYTES, keys)) {
+        for (var connections : connect(device, targets, synapse, true, TARGET_BYTES + DRAWN_BYTES, keys)) {
             var course = new Course<>(source.currents(grid.resolutionMs(), connections.keys(key)));
             currentInputs.add(
                     new CurrentInput(connections.targets(), course, connections.weights(), connections.delaySteps()));

@@ -1,5 +1,6 @@
 package volley.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,11 +34,17 @@ record DeviceConnections(LocalNodes targets, double[] weights, int delaySteps) {
             return List.of(new DeviceConnections(all, drawnWeights, delays.min()));
         }
         int[] drawnDelays = each(delays, all.size());
-        return Arrays.stream(drawnDelays)
-                .distinct()
-                .sorted()
-                .mapToObj(delay -> ofDelay(delay, drawnDelays, drawnWeights, all))
-                .toList();
+        var counts = new int[delays.max() - delays.min() + 1];
+        for (int delay : drawnDelays) {
+            counts[delay - delays.min()]++;
+        }
+        var ofDelays = new ArrayList<DeviceConnections>();
+        for (int delay = delays.min(); delay <= delays.max(); delay++) {
+            if (counts[delay - delays.min()] > 0) {
+                ofDelays.add(ofDelay(delay, counts[delay - delays.min()], drawnDelays, drawnWeights, all));
+            }
+        }
+        return ofDelays;
     }
 
     private static int[] each(ConnectionValues values, int targets) {
@@ -50,15 +57,21 @@ record DeviceConnections(LocalNodes targets, double[] weights, int delaySteps) {
         return each;
     }
 
-    private static DeviceConnections ofDelay(int delay, int[] delays, double[] weights, LocalNodes all) {
-        int[] places = IntStream.range(0, delays.length)
-                .filter(place -> delays[place] == delay)
-                .toArray();
-        var targets = NodeSet.ofIds(IntStream.of(places).map(all::globalId).toArray());
-        var ofTargets = weights.length == 1
-                ? weights
-                : IntStream.of(places).mapToDouble(place -> weights[place]).toArray();
-        return new DeviceConnections(new LocalNodes(targets, all.partition()), ofTargets, delay);
+    /** @param size number of connections of the delay */
+    private static DeviceConnections ofDelay(int delay, int size, int[] delays, double[] weights, LocalNodes all) {
+        var ids = new int[size];
+        var ofTargets = weights.length == 1 ? weights : new double[size];
+        int found = 0;
+        for (int place = 0; found < size; place++) {
+            if (delays[place] == delay) {
+                ids[found] = all.globalId(place);
+                if (ofTargets != weights) {
+                    ofTargets[found] = weights[place];
+                }
+                found++;
+            }
+        }
+        return new DeviceConnections(new LocalNodes(NodeSet.ofIds(ids), all.partition()), ofTargets, delay);
     }
 
     /** The weights multiplied by a factor. */

@@ -27,16 +27,15 @@ record NetworkAssembly(
      * Draws the connections, and joins populations with what reaches them.
      *
      * @param changes what is set afterwards
+     * @param channels number of channels of each population that are summed apart
      * @param minDelaySteps the interval between two exchanges
      */
-    RankNetwork build(Changes changes, int minDelaySteps) {
+    RankNetwork build(Changes changes, int[] channels, int minDelaySteps) {
         var counted = projections.buildCounted();
         var inputs = Stream.concat(
                         projections.inputs().stream(),
                         devices.spikeDevices().stream().map(SpikeDevice::input))
                 .toList();
-        int[] channels =
-                populations.stream().mapToInt(part -> channels(part, inputs)).toArray();
         var weighted = projections.buildWeighted(populations, channels);
         double[][] rows = new double[IntStream.of(channels).max().orElseThrow()]
                 [populations.stream()
@@ -67,16 +66,6 @@ record NetworkAssembly(
                 changes,
                 minDelaySteps,
                 projections.longestDelay());
-    }
-
-    /**
-     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
-     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
-     */
-    private static int channels(PopulationPart part, List<SpikeInput> inputs) {
-        boolean takesSum = part.neurons().takesSum()
-                && inputs.stream().noneMatch(input -> input.targets().isAnyIn(part.localIndices()));
-        return takesSum ? 1 : part.model().channels();
     }
 
     private Population population(

@@ -115,8 +115,12 @@ final class NetworkBuilder implements Changes {
     Runnable setNeurons(NodeSet nodes, Parameterized<?> given) {
         // Populations narrow this key by their numbers, from 0 up.
         long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), -1L - sets);
+        double bytes = neuronValues.variedBytes(nodes, given);
+        Supplier<String> reason = () -> "setting parameters of %,d neurons".formatted(nodes.size());
+        memory.require(bytes + nodes.localSize(partition) * NeuronValues.SELECTION_BYTES, reason);
         var change = neuronValues.set(nodes, given, key);
         return () -> {
+            memory.claim(bytes, reason);
             change.run();
             addChange("set", nodes, given.given());
         };
@@ -306,18 +310,37 @@ final class NetworkBuilder implements Changes {
         return devices.wirings(generator);
     }
 
+    /** @throws UserException if the connections do not fit the memory in units of weight that they share */
+    void claimRows() {
+        projections.claimRows(populations, channels());
+    }
+
+    private int[] channels() {
+        return populations.stream().mapToInt(this::channels).toArray();
+    }
+
+    /**
+     * The channels whose inputs are kept apart. Whole numbers are all that weights which differ bring, so that the sum of
+     * two channels is exact and may be taken at once; beside other inputs it would be rounded in another order.
+     */
+    private int channels(PopulationPart part) {
+        boolean takesSum = part.neurons().takesSum() && !projections.counts(part.ids()) && !devices.spikes(part.ids());
+        return takesSum ? 1 : part.model().channels();
+    }
+
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
         if (neurons == 0) {
             throw new UserException("simulate without neurons: expected a population");
         }
+        claimRows();
         int maxDelaySteps = maxDelaySteps();
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
         var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);
-        var network = assembly.build(this, minDelaySteps());
+        var network = assembly.build(this, channels(), minDelaySteps());
         isBuilt = true;
         return network;
     }

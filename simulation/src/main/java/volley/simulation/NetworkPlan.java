@@ -50,6 +50,7 @@ public record NetworkPlan(
                 .map(named -> new Population(named.name(), named.neurons().size()))
                 .toList();
         var builder = sim.builder();
+        builder.claimRows();
         builder.claimTraces(grid.steps("simulation time", simtimeMs));
         var unnamed = new TreeMap<>(builder.recorders());
         built.traces().forEach(trace -> unnamed.remove(trace.multimeter().deviceNumber()));

@@ -14,6 +14,9 @@ import volley.partition.RoundRobin;
 
 /** Sets and tells the values of one rank's neurons that are there. */
 final class NeuronValues {
+    /** Bytes of a neuron among those that are set, while they are: local index, its place, index, twice a value. */
+    static final double SELECTION_BYTES = 4.0 * Integer.BYTES + 2.0 * Double.BYTES;
+
     private final RoundRobin partition;
     private final List<PopulationPart> populations;
     private final boolean counts;
@@ -26,6 +29,16 @@ final class NeuronValues {
         this.partition = partition;
         this.populations = populations;
         this.counts = counts;
+    }
+
+    /** Heap that values take that are to be set, since they then differ from neuron to neuron and did not before. */
+    double variedBytes(NodeSet nodes, Parameterized<?> given) {
+        return ProjectionBuilder.reached(nodes, populations)
+                .filter(part -> !part.neurons().isVaried()
+                        && given.isVaried(
+                                common(nodes, part.ids()) == part.ids().size()))
+                .mapToDouble(part -> part.localIndices().size() * part.model().variedBytes())
+                .sum();
     }
 
     /**

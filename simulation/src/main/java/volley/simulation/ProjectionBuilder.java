@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import volley.models.WeightUnit;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
@@ -19,13 +20,18 @@ import volley.partition.random.Purpose;
 import volley.partition.store.RowsBuilder;
 import volley.partition.store.Store;
 import volley.partition.store.TargetMajorConnections;
+import volley.simulation.delivery.RowMemory;
 import volley.simulation.delivery.SpikeDelivery;
 import volley.simulation.delivery.SpikeInput;
 import volley.simulation.delivery.VariedConnections;
 import volley.simulation.delivery.WeightedDelivery;
+import volley.simulation.delivery.WeightedTargets;
 
 /** Collects one rank's connections between neurons. */
 final class ProjectionBuilder {
+    /** Bytes of a connection to the target that is drawn: source, weight, delay. */
+    private static final double DRAWN_BYTES = 3.0 * Integer.BYTES;
+
     private final DrawnTables tables;
     private final RoundRobin partition;
     private final MemoryBudget memory;
@@ -38,6 +44,12 @@ final class ProjectionBuilder {
 
     private final List<Supplier<SpikeInput>> inputs = new ArrayList<>();
     private final List<VariedConnections> weighted = new ArrayList<>();
+    private final List<RowMemory.Part> rows = new ArrayList<>();
+    /** Of the memory that the rows take. */
+    private double claimedForRows;
+    /** Of the memory that rules let go of again. */
+    private double claimedForPassing;
+
     private final List<Wiring> wirings = new ArrayList<>();
     private int shortestDelay = Integer.MAX_VALUE;
     private int longestDelay = 1;
@@ -66,29 +78,36 @@ final class ProjectionBuilder {
             List<PopulationPart> populations,
             ToLongFunction<Purpose> keys) {
         rule.check(sources, targets);
-        var weights = requireUnit(targets, synapse, populations) == WeightUnit.NONE
-                ? new SynapseValues.Same(1, 1)
-                : SynapseValues.weights(rule, synapse, tables);
+        var given = SynapseValues.weights(rule, synapse, tables);
+        var weights =
+                requireUnit(targets, synapse, populations) == WeightUnit.NONE ? new SynapseValues.Same(1, 1) : given;
         var delays = SynapseValues.delays(rule, synapse, tables);
+        boolean mayRepeat = reached(sources, populations).anyMatch(ProjectionBuilder::repeats);
+        var planned = planned(sources, targets, rule);
+        double passingBytes = Math.max(0, rule.passingBytes(planned.targets(), planned.size()) - claimedForPassing);
+        double drawingBytes = passingBytes
+                + rule.drawingBytes(targets, planned.targets(), planned.size())
+                + given.bytes()
+                + delays.bytes();
         if (counts) {
-            claim(sources, targets, weights, delays, planned(sources, targets, rule));
+            claim(sources, targets, weights, delays, planned, mayRepeat, drawingBytes);
         } else {
+            memory.require(drawingBytes, () -> reason(planned));
             var incoming = new IncomingConnections(
                     rule, sources, targets, partition, settings.seeding(), keys.applyAsLong(Purpose.WIRING));
             var wiring = new Wiring(
                     sources,
                     targets,
                     incoming,
-                    weights.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
-                    weights.quantum(),
+                    given.over(incoming, keys.applyAsLong(Purpose.WEIGHT)),
+                    given.quantum(),
                     delays.over(incoming, keys.applyAsLong(Purpose.DELAY)));
-            var group = claim(sources, targets, weights, delays, incoming);
+            var group = claim(sources, targets, weights, delays, incoming, mayRepeat, drawingBytes);
             group.ifPresentOrElse(
-                    counted -> inputs.add(counted.add(wiring)),
-                    () -> weighted.add(
-                            wiring.varied(reached(sources, populations).anyMatch(ProjectionBuilder::repeats))));
+                    counted -> inputs.add(counted.add(wiring)), () -> weighted.add(wiring.varied(mayRepeat)));
             wirings.add(wiring);
         }
+        claimedForPassing += passingBytes;
         shortestDelay = Math.min(shortestDelay, delays.min());
         longestDelay = Math.max(longestDelay, delays.max());
     }
@@ -107,6 +126,7 @@ final class ProjectionBuilder {
     /**
      * Claims the memory of connections.
      *
+     * @param drawingBytes that drawing them takes
      * @return the group that has taken them, if they have one weight
      */
     private Optional<ProjectionGroup> claim(
@@ -114,9 +134,22 @@ final class ProjectionBuilder {
             NodeSet targets,
             SynapseValues weights,
             SynapseValues delays,
-            TargetMajorConnections connections) {
+            TargetMajorConnections connections,
+            boolean mayRepeat,
+            double drawingBytes) {
         if (!weights.isOne()) {
-            claim(rowBytes(connections, weights.areNarrow(), delays), connections);
+            boolean isWide = mayRepeat || !weights.areNarrow();
+            double bytes = connections.size() * RowsBuilder.peakBytes(isWide, delays.max() - delays.min());
+            claim(drawingBytes + drawnBytes(connections) + bytes, connections);
+            claimedForRows += bytes;
+            var weighted = new WeightedTargets(
+                    weights.min(),
+                    weights.max(),
+                    weights.quantum(),
+                    mayRepeat,
+                    connections.mostIndegree(),
+                    targets.localRanges(partition));
+            rows.add(new RowMemory.Part(weighted, sources, connections.size(), delays.min(), delays.max()));
             return Optional.empty();
         }
         var delaySteps = delays.isOne() ? OptionalInt.of(delays.min()) : OptionalInt.empty();
@@ -126,8 +159,8 @@ final class ProjectionBuilder {
         var group = isNew ? new ProjectionGroup(kind) : last;
         var joined = group.joined(connections);
         var store = store(joined, group.claimedBytes());
-        double bytes = delays.isOne() ? store.expectedBytes(joined) : rowBytes(joined, true, delays);
-        claim(bytes - group.claimedBytes(), connections);
+        double bytes = delays.isOne() ? store.expectedBytes(joined) : delayedBytes(sources, joined, delays);
+        claim(drawingBytes + bytes - group.claimedBytes(), connections);
         group.add(targets, connections, store, bytes);
         if (isNew) {
             groups.add(group);
@@ -136,14 +169,44 @@ final class ProjectionBuilder {
         return Optional.of(group);
     }
 
-    private double rowBytes(TargetMajorConnections connections, boolean areNarrow, SynapseValues delays) {
-        int span = Math.max(longestDelay, delays.max()) - Math.min(shortestDelay, delays.min());
-        return connections.size() * RowsBuilder.peakBytes(!areNarrow, span)
-                + (double) connections.sources() * Integer.BYTES;
+    private static double delayedBytes(NodeSet sources, TargetMajorConnections connections, SynapseValues delays) {
+        return drawnBytes(connections)
+                + RowMemory.bytesOfCounts(
+                        sources, connections.targets(), connections.size(), delays.min(), delays.max());
+    }
+
+    private static double drawnBytes(TargetMajorConnections connections) {
+        return connections.mostIndegree() * DRAWN_BYTES;
     }
 
     private void claim(double bytes, TargetMajorConnections connections) {
-        memory.claim(bytes, () -> "connecting %,d synapses a rank".formatted(connections.size()));
+        memory.claim(bytes, () -> reason(connections));
+    }
+
+    private static String reason(TargetMajorConnections connections) {
+        return "connecting %,d synapses a rank".formatted(connections.size());
+    }
+
+    /** Claims what the rows of all connections whose weights differ take beyond what each of them was known to take. */
+    void claimRows(List<PopulationPart> populations, int[] channels) {
+        if (!rows.isEmpty()) {
+            double bytes = RowMemory.bytes(rows, localIndices(populations), channels);
+            long connections =
+                    rows.stream().mapToLong(RowMemory.Part::connections).sum();
+            memory.claim(Math.max(0, bytes - claimedForRows), () -> "keeping %,d synapses a rank, whose weights differ,"
+                    .formatted(connections));
+            claimedForRows = bytes;
+        }
+    }
+
+    private static List<IdRange> localIndices(List<PopulationPart> populations) {
+        return populations.stream().map(PopulationPart::localIndices).toList();
+    }
+
+    /** Whether spikes reach a population that are counted, not summed by their weights. */
+    boolean counts(IdRange ids) {
+        var population = NodeSet.of(ids.from(), ids.to());
+        return groups.stream().anyMatch(group -> group.reaches(population));
     }
 
     private Store store(TargetMajorConnections connections, double claimedBytes) {
@@ -156,8 +219,10 @@ final class ProjectionBuilder {
         for (var model : models) {
             var expected = model.weightUnit();
             if (expected != WeightUnit.NONE && expected != synapse.unit()) {
-                throw new UserException(
-                        "weight in " + synapse.unit() + " to " + model.name() + ": expected a weight in " + expected);
+                String given = synapse.unit() == WeightUnit.NONE
+                        ? "factor " + synapse.weight()
+                        : "weight in " + synapse.unit();
+                throw new UserException(given + " to " + model.name() + ": expected a weight in " + expected);
             }
         }
         long weightless = models.stream()
@@ -196,8 +261,7 @@ final class ProjectionBuilder {
         if (weighted.isEmpty()) {
             return Optional.empty();
         }
-        var ranges = populations.stream().map(PopulationPart::localIndices).toList();
-        return Optional.of(new WeightedDelivery(weighted, ranges, channels));
+        return Optional.of(new WeightedDelivery(weighted, localIndices(populations), channels));
     }
 
     /** What is counted, once that is built: projection by projection, in the order in which they were connected. */

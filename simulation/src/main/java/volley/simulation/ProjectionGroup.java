@@ -48,6 +48,11 @@ final class ProjectionGroup {
                 && targetSets.stream().noneMatch(targets::overlaps);
     }
 
+    /** Whether some of the nodes are among the targets. */
+    boolean reaches(NodeSet nodes) {
+        return targetSets.stream().anyMatch(nodes::overlaps);
+    }
+
     /** These connections, with more behind. */
     TargetMajorConnections joined(TargetMajorConnections more) {
         return connections.isEmpty() ? more : joined(append(connections, more));

@@ -366,7 +366,7 @@ public final class Simulator {
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
         if (!rule.equals(ConnectionRule.allToAll())) {
-            throw new UserException("rule " + rule + " from a " + generator.name() + ": expected all-to-all");
+            throw new UserException("rule " + rule.name() + " from a " + generator.name() + ": expected all_to_all");
         }
     }
 

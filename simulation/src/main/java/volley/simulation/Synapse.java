@@ -32,10 +32,16 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
     }
 
     private static Distribution constant(String name, Quantity<Time> time) {
+        if (time == null) {
+            throw new UserException("no " + name + ": expected a time in ms");
+        }
         return Distribution.constant(Units.in(Units.MILLISECOND, name, time));
     }
 
     private static WeightUnit unitOf(Quantity<?> weight) {
+        if (weight == null) {
+            throw new UserException("no weight: expected a potential in mV or a current in pA");
+        }
         if (weight.getUnit().isCompatible(Units.MILLIVOLT)) {
             return WeightUnit.MILLIVOLT;
         }

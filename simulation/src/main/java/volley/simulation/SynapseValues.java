@@ -24,6 +24,11 @@ sealed interface SynapseValues {
     /** The values of a rank's connections. */
     ConnectionValues over(IncomingConnections incoming, long key);
 
+    /** Heap that they take, in bytes, whatever the number of a rank's connections. */
+    default double bytes() {
+        return 0;
+    }
+
     /** Whether all connections have the same value. */
     default boolean isOne() {
         return min() == max();
@@ -119,6 +124,11 @@ sealed interface SynapseValues {
         @Override
         public int max() {
             return Arrays.stream(multiples).max().orElse(1);
+        }
+
+        @Override
+        public double bytes() {
+            return (double) Integer.BYTES * multiples.length;
         }
 
         @Override

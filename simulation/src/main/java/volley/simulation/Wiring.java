@@ -10,7 +10,7 @@ import volley.simulation.delivery.VariedConnections;
 /**
  * A projection's connections to a rank's neurons, to be drawn whenever they are asked for.
  *
- * @param weights in multiples of the quantum
+ * @param weights as they were given, in multiples of the quantum
  * @param quantum in the unit of the targets' weights
  * @param delays in steps
  */
@@ -21,10 +21,15 @@ record Wiring(
         ConnectionValues weights,
         double quantum,
         ConnectionValues delays) {
+    /** With a weight of 1 each, as neurons take them that have no weights. */
+    Wiring weightless() {
+        var once = incoming.values(DiscreteDistribution.of(Distribution.constant(1), 1), 0);
+        return new Wiring(sources, targets, incoming, once, 1, delays);
+    }
+
     /** With a weight of 1 each. */
     VariedConnections counting() {
-        var once = incoming.values(DiscreteDistribution.of(Distribution.constant(1), 1), 0);
-        return new VariedConnections(incoming, sources, once, delays, 1, false);
+        return weightless().varied(false);
     }
 
     /** @param mayRepeat whether a source may spike more than once in a step */

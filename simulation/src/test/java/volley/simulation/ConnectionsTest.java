@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static volley.models.Units.hertz;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.models.Units.pA;
@@ -19,6 +20,7 @@ import volley.exchange.SingleProcess;
 import volley.models.DcGenerator;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
+import volley.models.ParrotNeuron;
 import volley.models.PoissonGenerator;
 import volley.models.Voltmeter;
 import volley.partition.UserException;
@@ -118,6 +120,41 @@ class ConnectionsTest {
 
     private static boolean isIn(String line, int column, NodeView nodes) {
         return nodes.neurons().indexOf(Integer.parseInt(line.split(" ")[column])) >= 0;
+    }
+
+    /** The weights of connections between the same neurons are the same, whoever else is asked for. */
+    @Test
+    void shouldTellTheSameOfSomeSourcesAsOfAll() {
+        var network = new Network(new SingleProcess());
+        var some = network.first.slice(5, 6).plus(network.first.slice(11, 14));
+        var ofAll = text(network.simulator.connections(network.first, network.first)).stream()
+                .filter(line -> some.neurons().indexOf(Integer.parseInt(line.split(" ")[0])) >= 0)
+                .toList();
+        assertTrue(ofAll.size() > 4, ofAll::toString);
+        assertEquals(ofAll, text(network.simulator.connections(some, network.first)));
+    }
+
+    @Test
+    void shouldTellTheWeightsThatNeuronsWithoutWeightsWereGiven() {
+        var simulator = new Simulator(ms(0.1), new SingleProcess(), SETTINGS);
+        var parrots = simulator.create(ParrotNeuron.defaults(), 50);
+        var others = simulator.create(ParrotNeuron.defaults(), 50);
+        var drawn = Synapse.of(pA(45), ms(1)).weight(Distribution.normal(45, 3));
+        simulator.connect(parrots, others, ConnectionRule.oneToOne(), Synapse.of(pA(45), ms(1)));
+        simulator.connect(parrots, others, ConnectionRule.oneToOne(), drawn);
+        var generator = simulator.create(new PoissonGenerator(hertz(10_000)));
+        simulator.connect(generator, parrots, ConnectionRule.allToAll(), drawn);
+        var weights = simulator.connections(parrots, others).weights();
+        var generators = simulator.connections(generator, parrots).weights();
+        assertTrue(Arrays.stream(weights, 0, 50).allMatch(weight -> weight == 45));
+        assertEquals(45, Arrays.stream(weights, 50, 100).average().orElseThrow(), 2);
+        assertEquals(45, Arrays.stream(generators).average().orElseThrow(), 2);
+        long once =
+                Arrays.stream(simulator.simulate(ms(20)).spikeCounts(parrots)).sum();
+        long twice =
+                Arrays.stream(simulator.simulate(ms(1)).spikeCounts(others)).sum();
+        assertEquals(10_000, once, 1000);
+        assertEquals(2 * once, twice);
     }
 
     @Test

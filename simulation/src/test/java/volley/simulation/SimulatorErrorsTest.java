@@ -86,7 +86,7 @@ class SimulatorErrorsTest {
                                 + " expected a spike_recorder, spike_statistics or multimeter",
                         f -> f.simulator.connect(f.neurons, f.noise)),
                 wrong(
-                        "rule OneToOne[] from a poisson_generator: expected all-to-all",
+                        "rule one_to_one from a poisson_generator: expected all_to_all",
                         f -> f.simulator.connect(f.noise, f.neurons, oneToOne(), SYNAPSE)),
                 wrong(
                         "in-degree 11 of distinct sources: expected at most 10, as many as there are to draw from;"
@@ -102,6 +102,15 @@ class SimulatorErrorsTest {
                 wrong(
                         "spike_recorder of another simulator: expected nodes that this one has created",
                         f -> f.simulator.connect(f.neurons, new Fixture().recorder)),
+                wrong(
+                        "factor constant(2.0) to iaf_psc_delta: expected a weight in mV",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.ofFactor(2, ms(1)))),
+                wrong(
+                        "no weight: expected a potential in mV or a current in pA",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(null, ms(1)))),
+                wrong(
+                        "no delay: expected a time in ms",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), null))),
                 wrong("delay 1.55 ms is not a multiple of dt 0.1 ms", f -> connectWithDelay(f, 1.55)),
                 wrong("delay 0.05 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0.05)),
                 wrong("delay 0.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0)),

@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import java.util.Locale;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
@@ -13,6 +14,11 @@ public interface ConnectionRule {
      */
     void check(NodeSet sources, NodeSet targets);
 
+    /** The rule's name as users know it: {@code fixed_indegree}. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
     /** Whether a source may be connected to a target more than once. */
     default boolean hasMultapses() {
         return true;
@@ -20,6 +26,21 @@ public interface ConnectionRule {
 
     /** Number of connections on all ranks, or its mean if it is drawn. Nothing is drawn to tell it. */
     double expectedSize(NodeSet sources, NodeSet targets);
+
+    /**
+     * Heap that drawing keeps on a rank beside its connections, in bytes.
+     *
+     * @param localTargets targets on the rank
+     * @param connections of the rank
+     */
+    default double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return 0;
+    }
+
+    /** Heap that drawing takes beside that on a rank, and lets go of where another projection is drawn, in bytes. */
+    default double passingBytes(int localTargets, double connections) {
+        return 0;
+    }
 
     /**
      * What draws the sources of a rank's targets, with scratch space of its own.

@@ -17,4 +17,12 @@ public interface ConnectionValues {
      * @param into receives as many as the target's in-degree
      */
     void values(int target, int[] into);
+
+    /**
+     * The multiples of some of one target's connections.
+     *
+     * @param connections numbers of the connections in the order of the target's sources, first {@code count} entries
+     * @param into receives as many
+     */
+    void values(int target, int[] connections, int count, int[] into);
 }

@@ -30,4 +30,9 @@ final class DrawnValues implements ConnectionValues {
     public void values(int target, int[] into) {
         distribution.draw(streams.of(target), indegrees.of(target), into, random);
     }
+
+    @Override
+    public void values(int target, int[] connections, int count, int[] into) {
+        distribution.draw(streams.of(target), connections, count, into, random);
+    }
 }

@@ -111,6 +111,12 @@ public final class EdgeList implements ConnectionRule {
     }
 
     @Override
+    public double drawingBytes(NodeSet targetSet, int localTargets, double connections) {
+        int edgeBytes = 2 * Integer.BYTES + (hasWeights() ? Double.BYTES : 0) + (hasDelays() ? Double.BYTES : 0);
+        return (double) sources.length * edgeBytes + Integer.BYTES * (connections + 2.0 * localTargets);
+    }
+
+    @Override
     public SourceDraw over(NodeSet sourceSet, LocalNodes localTargets, TargetStreams streams) {
         return new EdgeOrder(sources, targets, localTargets);
     }

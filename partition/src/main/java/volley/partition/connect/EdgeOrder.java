@@ -51,4 +51,12 @@ final class EdgeOrder implements ConnectionRule.SourceDraw {
             into[i] = ofList[edges[start + i]];
         }
     }
+
+    /** The same of some of a target's connections, the first {@code count} of {@code connections}. */
+    void select(int target, int[] connections, int count, int[] ofList, int[] into) {
+        int start = ends[target] - indegrees.of(target);
+        for (int i = 0; i < count; i++) {
+            into[i] = ofList[edges[start + connections[i]]];
+        }
+    }
 }

@@ -51,6 +51,16 @@ public record FixedOutdegree(int outdegree, boolean multapses, boolean autapses)
     }
 
     @Override
+    public double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return Integer.BYTES * ((double) outdegree + targets.size() + localTargets);
+    }
+
+    @Override
+    public double passingBytes(int localTargets, double connections) {
+        return Integer.BYTES * (localTargets + Math.min(connections, TransposedTargets.BLOCK));
+    }
+
+    @Override
     public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
         return new TransposedTargets(this, sources, targets, streams.shared());
     }

@@ -30,4 +30,9 @@ final class ListedValues implements ConnectionValues {
     public void values(int target, int[] into) {
         order.select(target, ofList, into);
     }
+
+    @Override
+    public void values(int target, int[] connections, int count, int[] into) {
+        order.select(target, connections, count, ofList, into);
+    }
 }

@@ -14,7 +14,7 @@ import volley.partition.random.UniformIndices;
  */
 final class TransposedTargets implements ConnectionRule.SourceDraw {
     /** Connections of a block, of 4 bytes each; a target with more is a block of its own. */
-    private static final long BLOCK = 1 << 26;
+    static final long BLOCK = 1 << 26;
 
     /**
      * The sources of consecutive targets.

@@ -12,6 +12,11 @@ record Clamped(Distribution base, double min, double max) implements Distributio
         if (!(min < max)) {
             throw new UserException("clamp between " + min + " and " + max + ": expected minimum < maximum");
         }
+        if (distribution instanceof Clamped inner) {
+            double least = Math.clamp(inner.min, min, max);
+            double most = Math.clamp(inner.max, min, max);
+            return least == most ? new Constant(least) : of(inner.base, least, most);
+        }
         return distribution.standardDeviation() == 0
                 ? new Constant(Math.clamp(distribution.mean(), min, max))
                 : new Clamped(distribution, min, max);

@@ -183,11 +183,26 @@ public final class DiscreteDistribution {
         }
         for (int from = 0; from < count; from += RandomBits.BLOCK) {
             int length = Math.min(RandomBits.BLOCK, count - from);
-            var bits = random.draw(key, from, length);
-            table.numbers(bits, length, into, from);
-            for (int tail = 0; tail < tails.size(); tail++) {
-                tails.get(tail).resolve(bits, length, into, from);
-            }
+            multiples(random.draw(key, from, length), length, into, from);
+        }
+    }
+
+    /** The multiples of some draws of a stream, those of the first {@code count} of {@code numbers}. */
+    public void draw(long key, int[] numbers, int count, int[] into, RandomBits random) {
+        if (min == max) {
+            Arrays.fill(into, 0, count, min);
+            return;
+        }
+        for (int from = 0; from < count; from += RandomBits.BLOCK) {
+            int length = Math.min(RandomBits.BLOCK, count - from);
+            multiples(random.draw(key, numbers, from, length), length, into, from);
+        }
+    }
+
+    private void multiples(long[] bits, int length, int[] into, int from) {
+        table.numbers(bits, length, into, from);
+        for (int tail = 0; tail < tails.size(); tail++) {
+            tails.get(tail).resolve(bits, length, into, from);
         }
     }
 }

@@ -109,10 +109,10 @@ public sealed interface Distribution
         return value;
     }
 
-    /** Refuses what is not a finite number above 0. */
-    static double positive(double value, String name) {
-        if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-            throw new UserException(name + " " + value + ": expected a finite number above 0");
+    /** Refuses a spread that is negative or not finite. */
+    static double spread(double value, String name) {
+        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
+            throw new UserException(name + " " + value + ": expected a finite number of 0 or more");
         }
         return value;
     }

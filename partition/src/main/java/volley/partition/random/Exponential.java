@@ -1,9 +1,14 @@
 package volley.partition.random;
 
+import volley.partition.UserException;
+
 /** The exponential distribution: its standard deviation is its mean. */
 record Exponential(double mean) implements Distribution {
     Exponential {
-        Distribution.positive(mean, "mean of an exponential distribution");
+        if (!(mean > 0) || mean == Double.POSITIVE_INFINITY) {
+            throw new UserException(
+                    "mean of an exponential distribution " + mean + ": expected a finite number above 0");
+        }
     }
 
     @Override

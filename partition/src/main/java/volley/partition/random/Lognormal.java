@@ -11,7 +11,7 @@ import volley.partition.UserException;
 record Lognormal(double mu, double sigma) implements Distribution {
     Lognormal {
         Distribution.finite(mu, "mu of a lognormal distribution");
-        Distribution.positive(sigma, "sigma of a lognormal distribution");
+        Distribution.spread(sigma, "sigma of a lognormal distribution");
         if (!Double.isFinite(StrictMath.exp(2 * (mu + sigma * sigma)))) {
             throw new UserException("lognormal(" + mu + ", " + sigma
                     + "): its standard deviation is beyond all numbers, expected a smaller mu or sigma");

@@ -4,7 +4,7 @@ package volley.partition.random;
 record Normal(double mean, double standardDeviation) implements Distribution {
     Normal {
         Distribution.finite(mean, "mean of a normal distribution");
-        Distribution.positive(standardDeviation, "standard deviation of a normal distribution");
+        Distribution.spread(standardDeviation, "standard deviation of a normal distribution");
     }
 
     @Override

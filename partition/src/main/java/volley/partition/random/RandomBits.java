@@ -27,6 +27,20 @@ public final class RandomBits {
         return bits;
     }
 
+    /**
+     * Some draws of a stream.
+     *
+     * @param numbers of the draws, {@code size} entries from {@code from} on
+     * @param size at most {@link #BLOCK}
+     * @return an array that the next call fills anew
+     */
+    long[] draw(long key, int[] numbers, int from, int size) {
+        for (int i = 0; i < size; i++) {
+            bits[i] = RandomKey.mix(key + numbers[from + i] * RandomKey.GOLDEN);
+        }
+        return bits;
+    }
+
     private static void mix(long key, long[] counters, long[] bits, int size) {
         for (int i = 0; i < size; i++) {
             bits[i] = RandomKey.mix(key + counters[i]);

@@ -44,6 +44,30 @@ public final class BlockedRowsBuilder {
         blocks = new RowsBuilder[Math.ceilDiv(targets, SynapseRows.BLOCK)];
     }
 
+    /**
+     * Heap that building takes at its peak, in bytes.
+     *
+     * @param connections number of connections
+     * @param blocks number of blocks of targets that have any
+     * @param sources number of sources that have any
+     * @param span global ids from the lowest of a source to the highest
+     * @param delays number of delays that there may be
+     */
+    public static double expectedBytes(
+            double connections, int blocks, long sources, long span, int delays, boolean wide) {
+        if (connections == 0) {
+            return 0;
+        }
+        int words = wide ? WideRows.WORDS : NarrowRows.WORDS;
+        double rows = (double) blocks * sources;
+        double ofRow = connections / rows;
+        double ints = connections * words + rows * (Math.min(ofRow, delays) + Math.min(ofRow, 1));
+        return ints * RowsBuilder.intBytes(delays - 1)
+                + (double) blocks * span * RowsBuilder.ROW_BYTES
+                + Math.min(connections, (double) blocks * RowsBuilder.MOST_COLLECTED)
+                        * RowsBuilder.collectedBytes(words);
+    }
+
     /** Counts a target's connections by their sources' global ids. */
     public void count(int target, int[] sources, int from, int to) {
         int block = target / SynapseRows.BLOCK;

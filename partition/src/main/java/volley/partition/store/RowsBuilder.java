@@ -8,10 +8,10 @@ import java.util.Arrays;
  * together; at the end each row is sorted by delay. What is written at random stays in the cache that way.
  */
 public final class RowsBuilder {
-    private static final int MOST_COLLECTED = 1 << 18;
-
-    /** Bytes that headers and ends of rows take for each connection, in rows as long as those that fill a memory. */
-    private static final double HEADER_BYTES = 0.2;
+    /** Connections that are collected. */
+    static final int MOST_COLLECTED = 1 << 18;
+    /** Bytes of a source, whether it has connections: where its row starts and ends, and its place in a block. */
+    static final int ROW_BYTES = 3 * Integer.BYTES;
 
     private final int firstSource;
     private final int shortestDelay;
@@ -53,14 +53,19 @@ public final class RowsBuilder {
     }
 
     /**
-     * Bytes of a connection at the peak of building its row.
+     * Bytes of a connection at the peak of building its row, headers aside.
      *
      * @param wide whether its weight multiple takes 48 bits, not 16
      * @param delaySpan the longest delay less the shortest, in steps
      */
-    public static double peakBytes(boolean wide, int delaySpan) {
+    public static int peakBytes(boolean wide, int delaySpan) {
         int words = wide ? WideRows.WORDS : NarrowRows.WORDS;
-        return words * (Integer.BYTES + RowDelays.bytes(delaySpan)) + HEADER_BYTES;
+        return words * intBytes(delaySpan);
+    }
+
+    /** Bytes of an int of the rows, with the place for a delay beside it. */
+    static int intBytes(int delaySpan) {
+        return Integer.BYTES + RowDelays.bytes(delaySpan);
     }
 
     /** Ints that a row of so many connections takes at most, with its headers and its end. */
@@ -68,6 +73,11 @@ public final class RowsBuilder {
         return connections == 0
                 ? 0
                 : connections * words + Math.min(connections, delays + connections / SynapseRows.TARGET) + 1;
+    }
+
+    /** Bytes of a connection that is collected: its row, then itself and its delay, as it came and sorted. */
+    static int collectedBytes(int words) {
+        return Integer.BYTES + 2 * (words * Integer.BYTES + Character.BYTES);
     }
 
     /** Counts a target's connections by their sources' global ids. */

@@ -23,6 +23,7 @@ class ClampedTest {
                 NORMAL.clamp(-INFINITY, 1.5),
                 NORMAL.clamp(-0.5, 2),
                 NORMAL.clamp(20, 30),
+                NORMAL.clamp(-1, 1).clamp(0, 5),
                 Distribution.lognormal(0, 1).clamp(0.5, 3),
                 NORMAL.redraw(-1, 4).clamp(0, 2),
                 Distribution.exponential(2).clamp(-1, 4).negative());
@@ -89,5 +90,11 @@ class ClampedTest {
         assertEquals(
                 "redraw of normal(1.0, 2.0).clamp(0.0, 2.0): expected it the other way round, redraw and then clamp",
                 redrawn.getMessage());
+    }
+
+    @Test
+    void shouldClampWhatIsClamped() {
+        assertEquals(NORMAL.clamp(0, 1), NORMAL.clamp(-1, 1).clamp(0, 5));
+        assertEquals(Distribution.constant(2), NORMAL.clamp(-1, 1).clamp(2, 5));
     }
 }

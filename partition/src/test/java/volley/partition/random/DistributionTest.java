@@ -150,16 +150,16 @@ class DistributionTest {
         return Stream.of(
                 mistake(
                         () -> Distribution.normal(0, -1),
-                        "standard deviation of a normal distribution -1.0: expected a finite number above 0"),
+                        "standard deviation of a normal distribution -1.0: expected a finite number of 0 or more"),
                 mistake(
                         () -> Distribution.normal(0, INFINITY),
-                        "standard deviation of a normal distribution Infinity: expected a finite number above 0"),
+                        "standard deviation of a normal distribution Infinity: expected a finite number of 0 or more"),
                 mistake(
                         () -> Distribution.normal(Double.NaN, 1),
                         "mean of a normal distribution NaN: expected a finite number"),
                 mistake(
                         () -> Distribution.lognormal(0, -0.1),
-                        "sigma of a lognormal distribution -0.1: expected a finite number above 0"),
+                        "sigma of a lognormal distribution -0.1: expected a finite number of 0 or more"),
                 mistake(
                         () -> Distribution.lognormal(0, 30),
                         "lognormal(0.0, 30.0): its standard deviation is beyond all numbers, expected a smaller mu or"

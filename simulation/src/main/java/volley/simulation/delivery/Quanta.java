@@ -15,7 +15,7 @@ import volley.partition.UserException;
 final class Quanta {
     private static final int WIDE_BITS = 48;
 
-    private final List<VariedConnections> connections;
+    private final List<WeightedTargets> projections;
     private final List<IdRange> populations;
     /** Local indices at which the populations end. */
     private final int[] ends;
@@ -30,32 +30,22 @@ final class Quanta {
      * @param populations local indices of the rank's neurons by population
      * @param channels number of channels of each population
      */
-    Quanta(List<VariedConnections> connections, List<IdRange> populations, int[] channels) {
-        this.connections = connections;
+    Quanta(List<WeightedTargets> projections, List<IdRange> populations, int[] channels) {
+        this.projections = projections;
         this.populations = populations;
         ends = populations.stream().mapToInt(IdRange::to).toArray();
         this.channels = channels;
         quanta = new double[populations.size()][RowWiring.SIGNS];
-        narrow = new boolean[connections.size()][populations.size()][RowWiring.SIGNS];
-        var reached = connections.stream().map(this::populationsOf).toArray(boolean[][]::new);
+        narrow = new boolean[projections.size()][populations.size()][RowWiring.SIGNS];
         for (int population = 0; population < populations.size(); population++) {
+            var localIndices = populations.get(population);
+            int[] reaching = IntStream.range(0, projections.size())
+                    .filter(i -> projections.get(i).targetsAmong(localIndices) > 0)
+                    .toArray();
             for (int channel = 0; channel < channels[population]; channel++) {
-                int p = population;
-                var reaching = IntStream.range(0, connections.size())
-                        .filter(i -> reached[i][p])
-                        .toArray();
                 share(reaching, population, channel);
             }
         }
-    }
-
-    private boolean[] populationsOf(VariedConnections projection) {
-        var targets = projection.incoming().localTargets();
-        var reached = new boolean[populations.size()];
-        for (int place = 0; place < targets.size(); place++) {
-            reached[populationOf(targets.localIndex(place))] = true;
-        }
-        return reached;
     }
 
     /** The first population that ends behind a local index. */
@@ -73,25 +63,25 @@ final class Quanta {
         return channels[population] == 1 ? new int[] {0, 1} : new int[] {channel};
     }
 
-    private void share(int[] projections, int population, int channel) {
-        double smallest = Arrays.stream(projections)
-                .mapToObj(connections::get)
+    private void share(int[] reaching, int population, int channel) {
+        double smallest = Arrays.stream(reaching)
+                .mapToObj(projections::get)
                 .filter(projection ->
                         Arrays.stream(signsOf(population, channel)).anyMatch(projection::has))
-                .mapToDouble(VariedConnections::quantum)
+                .mapToDouble(WeightedTargets::quantum)
                 .min()
                 .orElse(0);
         quanta[population][channel] = smallest;
         double most = 0;
         double mostNarrow = 0;
-        for (int i : projections) {
+        for (int i : reaching) {
             for (int sign : signsOf(population, channel)) {
-                if (connections.get(i).has(sign)) {
+                if (projections.get(i).has(sign)) {
                     double largest = largest(i, sign, smallest);
-                    double sum = largest * connections.get(i).incoming().mostIndegree();
+                    double sum = largest * projections.get(i).mostIndegree();
                     most += sum;
                     narrow[i][population][sign] =
-                            largest <= Short.MAX_VALUE && !connections.get(i).mayRepeat();
+                            largest <= Short.MAX_VALUE && !projections.get(i).mayRepeat();
                     mostNarrow += narrow[i][population][sign] ? sum : 0;
                 }
             }
@@ -100,7 +90,7 @@ final class Quanta {
             throw new UserException("the sum of the weights to a neuron: expected less than 2^62 times their quantum");
         }
         if (mostNarrow > Integer.MAX_VALUE) {
-            for (int i : projections) {
+            for (int i : reaching) {
                 for (int sign : signsOf(population, channel)) {
                     narrow[i][population][sign] = false;
                 }
@@ -109,7 +99,7 @@ final class Quanta {
     }
 
     private double largest(int projection, int sign, double quantum) {
-        var weights = connections.get(projection);
+        var weights = projections.get(projection);
         double largest = weights.largest(sign) * (weights.quantum() / quantum);
         if (largest >= 1L << WIDE_BITS - 1) {
             throw new UserException("weights of up to " + weights.largest(sign) * weights.quantum()
@@ -128,10 +118,14 @@ final class Quanta {
         return quanta[population][channel];
     }
 
+    /** Whether a population takes a projection's weights of a sign in 48 bits. */
+    boolean isWide(int projection, int population, int sign) {
+        return !narrow[projection][population][sign];
+    }
+
     /** How targets take the weights of a projection. */
-    RowWiring.Scaling scaling(int projection) {
-        return new PopulationScaling(
-                projection, connections.get(projection).incoming().localTargets());
+    RowWiring.Scaling scaling(int projection, LocalNodes targets) {
+        return new PopulationScaling(projection, targets);
     }
 
     private final class PopulationScaling implements RowWiring.Scaling {
@@ -160,13 +154,13 @@ final class Quanta {
         public int shift(int place, int sign) {
             int sum = sum(place, sign);
             double quantum = quanta[population][sum];
-            return Math.getExponent(connections.get(projection).quantum()) - Math.getExponent(quantum);
+            return Math.getExponent(projections.get(projection).quantum()) - Math.getExponent(quantum);
         }
 
         @Override
         public boolean isWide(int place, int sign) {
             goTo(place);
-            return !narrow[projection][population][sign];
+            return Quanta.this.isWide(projection, population, sign);
         }
 
         private void goTo(int place) {

@@ -10,8 +10,7 @@ public final class VariedConnections {
     private final IncomingConnections incoming;
     private final ConnectionValues weights;
     private final ConnectionValues delays;
-    private final double quantum;
-    private final boolean mayRepeat;
+    private final WeightedTargets weighted;
     private final int firstSource;
     /** Global ids by the sources' indices; null if they are consecutive. */
     private final int[] sourceIds;
@@ -36,8 +35,14 @@ public final class VariedConnections {
         this.incoming = incoming;
         this.weights = weights;
         this.delays = delays;
-        this.quantum = quantum;
-        this.mayRepeat = mayRepeat;
+        var targets = incoming.localTargets();
+        weighted = new WeightedTargets(
+                weights.min(),
+                weights.max(),
+                quantum,
+                mayRepeat,
+                incoming.mostIndegree(),
+                targets.set().localRanges(targets.partition()));
         firstSource = sources.globalId(0);
         sourceIds = sources.ranges().size() == 1 ? null : idsOf(sources);
         this.sources = new int[incoming.mostIndegree()];
@@ -55,12 +60,9 @@ public final class VariedConnections {
         return incoming;
     }
 
-    double quantum() {
-        return quantum;
-    }
-
-    boolean mayRepeat() {
-        return mayRepeat;
+    /** What decides how the weights are kept. */
+    WeightedTargets weighted() {
+        return weighted;
     }
 
     int lowestSource() {
@@ -82,14 +84,9 @@ public final class VariedConnections {
         return delays.max();
     }
 
-    /** Whether there may be weights of a sign: 0 for 0 and more, 1 for less. Where none is above 0, 0 counts as less. */
+    /** Whether there may be weights of a sign; see {@link WeightedTargets#has}. */
     boolean has(int sign) {
-        return sign == 0 ? weights.max() > 0 || weights.min() == 0 : weights.min() < 0;
-    }
-
-    /** The largest magnitude of multiples of a sign. */
-    long largest(int sign) {
-        return sign == 0 ? weights.max() : -(long) weights.min();
+        return weighted.has(sign);
     }
 
     /** Draws a target's sources; returns their number. */

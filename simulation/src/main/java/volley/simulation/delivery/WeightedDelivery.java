@@ -20,7 +20,7 @@ public final class WeightedDelivery extends RowDelivery {
     public WeightedDelivery(List<VariedConnections> connections, List<IdRange> populations, int[] channels) {
         this(
                 connections,
-                new Quanta(connections, populations, channels),
+                new Quanta(connections.stream().map(VariedConnections::weighted).toList(), populations, channels),
                 populations.getLast().to());
     }
 
@@ -31,7 +31,9 @@ public final class WeightedDelivery extends RowDelivery {
 
     private static List<RowWiring.Part> parts(List<VariedConnections> connections, Quanta quanta) {
         return IntStream.range(0, connections.size())
-                .mapToObj(i -> new RowWiring.Part(connections.get(i), quanta.scaling(i)))
+                .mapToObj(i -> new RowWiring.Part(
+                        connections.get(i),
+                        quanta.scaling(i, connections.get(i).incoming().localTargets())))
                 .toList();
     }
 
