@@ -203,10 +203,11 @@ public final class Simulator {
      * Sets values of nodes before the first step, or between two calls of simulate; they hold from the next step on.
      *
      * @param nodes neurons, of any populations that have the parameters; or a device
-     * @param given a model in which what is to be set is given, and nothing else: an array has a value for each of the nodes,
-     *     in their order. V_m of neurons is their membrane potential now. Another E_L alone leaves V_m, thresholds and resets
-     *     where they are; a refractory neuron stays at the potential that it has.
-     * @throws UserException if there is no such parameter, it is out of its range, or cannot be set any more
+     * @param given a model of the nodes' own, or of one of theirs, in which what is to be set is given, and nothing else: an
+     *     array has a value for each of the nodes, in their order. V_m of neurons is their membrane potential now. Another E_L
+     *     alone leaves V_m, thresholds and resets where they are; a refractory neuron stays at the potential that it has.
+     * @throws UserException if it is another model, or there is no such parameter, or it is out of its range, or cannot be set
+     *     any more
      */
     public void set(NodeView nodes, Parameterized<?> given) {
         change(nodes, given).run();
