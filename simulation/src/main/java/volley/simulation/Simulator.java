@@ -160,7 +160,8 @@ public final class Simulator {
 
     /**
      * The connections from some neurons, or from a generator, to those neurons of others that are this rank's, with the
-     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again.
+     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again. They come by
+     * connect call, then by target, in the order in which the call was given its targets.
      *
      * @throws UserException if the sources are neither neurons nor a generator of this simulator, or the targets no neurons
      */
@@ -190,7 +191,10 @@ public final class Simulator {
         return sizes;
     }
 
-    /** Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing elsewhere. */
+    /**
+     * Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing
+     * elsewhere. They come rank by rank, of each as {@link #connections} has them: their order depends on the number of ranks.
+     */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
         String from = sources.isDevice()
                 ? sources.name() + " " + sources.deviceNumber()
