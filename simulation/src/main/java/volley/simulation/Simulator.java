@@ -257,7 +257,8 @@ public final class Simulator {
     }
 
     /**
-     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all.
+     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all. Where a
+     * network's build is only run to count what it needs, there are no neurons to ask, and all values are 0.
      *
      * @throws UserException if the nodes are no neurons, or have no such parameter
      */
