@@ -197,7 +197,7 @@ final class IafPscAlphaNeurons extends CurrentNeurons {
         double[] p31 = of.p31().all();
         double[] p32 = of.p32().all();
         for (int i = 0; i < u.length; i++) {
-            u[i] += p31[i] * derivative[i] + p32[i] * value[i];
+            u[i] = u[i] + p31[i] * derivative[i] + p32[i] * value[i];
         }
     }
 

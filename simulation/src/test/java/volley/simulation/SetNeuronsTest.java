@@ -44,6 +44,12 @@ class SetNeuronsTest {
         return Stream.of(IafPscDelta.defaults(), IafPscExp.defaults(), IafPscAlpha.defaults());
     }
 
+    static Stream<IafModel<?>> modelsOfTwoTimeConstants() {
+        return Stream.of(
+                IafPscExp.defaults().with("tau_syn_in", 5),
+                IafPscAlpha.defaults().with("tau_syn_in", 5));
+    }
+
     private static double relaxed(double from, double towards, double durationMs) {
         return towards + (from - towards) * Math.exp(-durationMs / TAU_M);
     }
@@ -156,7 +162,7 @@ class SetNeuronsTest {
 
     /** A population that is set as a whole, and one whose neurons are set one by one, are to the bit the same. */
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource({"models", "modelsOfTwoTimeConstants"})
     void shouldNotMatterInHowManyCallsValuesAreSet(IafModel<?> model) {
         assertArrayEquals(potentialsWhereSet(model, false), potentialsWhereSet(model, true));
     }
