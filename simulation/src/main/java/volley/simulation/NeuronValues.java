@@ -11,6 +11,7 @@ import volley.partition.IdRange;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.RoundRobin;
+import volley.partition.UserException;
 
 /** Sets and tells the values of one rank's neurons that are there. */
 final class NeuronValues {
@@ -48,12 +49,25 @@ final class NeuronValues {
      * @return what sets them, and cannot fail
      */
     Runnable set(NodeSet nodes, Parameterized<?> given, long key) {
+        requireModel(nodes, given);
         var local = new LocalNodes(nodes, partition);
         int[] localIndices = counts ? new int[0] : local.localIndices();
         var changes = new ArrayList<Runnable>();
         ProjectionBuilder.reached(nodes, populations)
                 .forEach(part -> changes.add(part.neurons().set(given, selection(part, nodes, localIndices, key))));
         return () -> changes.forEach(Runnable::run);
+    }
+
+    /** What is given for neurons of several models is given as one of them. */
+    private void requireModel(NodeSet nodes, Parameterized<?> given) {
+        var models = ProjectionBuilder.reached(nodes, populations)
+                .map(part -> part.model().name())
+                .distinct()
+                .toList();
+        if (!models.contains(given.name())) {
+            throw new UserException("parameters of a " + given.name() + " for a " + models.getFirst()
+                    + ": expected those of a " + String.join(" or ", models));
+        }
     }
 
     private NeuronSelection selection(PopulationPart part, NodeSet nodes, int[] localIndices, long key) {

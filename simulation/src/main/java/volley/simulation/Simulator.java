@@ -160,7 +160,8 @@ public final class Simulator {
 
     /**
      * The connections from some neurons, or from a generator, to those neurons of others that are this rank's, with the
-     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again.
+     * weights and delays that they have. They are not stored one by one: those to the targets are drawn again. They come by
+     * connect call, then by target, in the order in which the call was given its targets.
      *
      * @throws UserException if the sources are neither neurons nor a generator of this simulator, or the targets no neurons
      */
@@ -190,7 +191,10 @@ public final class Simulator {
         return sizes;
     }
 
-    /** Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing elsewhere. */
+    /**
+     * Collective: the connections from some neurons, or from a generator, to others, of all ranks, on rank 0; nothing
+     * elsewhere. They come rank by rank, of each as {@link #connections} has them: their order depends on the number of ranks.
+     */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
         String from = sources.isDevice()
                 ? sources.name() + " " + sources.deviceNumber()
@@ -203,10 +207,11 @@ public final class Simulator {
      * Sets values of nodes before the first step, or between two calls of simulate; they hold from the next step on.
      *
      * @param nodes neurons, of any populations that have the parameters; or a device
-     * @param given a model in which what is to be set is given, and nothing else: an array has a value for each of the nodes,
-     *     in their order. V_m of neurons is their membrane potential now. Another E_L alone leaves V_m, thresholds and resets
-     *     where they are; a refractory neuron stays at the potential that it has.
-     * @throws UserException if there is no such parameter, it is out of its range, or cannot be set any more
+     * @param given a model of the nodes' own, or of one of theirs, in which what is to be set is given, and nothing else: an
+     *     array has a value for each of the nodes, in their order. V_m of neurons is their membrane potential now. Another E_L
+     *     alone leaves V_m, thresholds and resets where they are; a refractory neuron stays at the potential that it has.
+     * @throws UserException if it is another model, or there is no such parameter, or it is out of its range, or cannot be set
+     *     any more
      */
     public void set(NodeView nodes, Parameterized<?> given) {
         change(nodes, given).run();
@@ -252,7 +257,8 @@ public final class Simulator {
     }
 
     /**
-     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all.
+     * Collective: a parameter, or V_m, of neurons as it is now, in the order of the nodes; on every rank those of all. Where a
+     * network's build is only run to count what it needs, there are no neurons to ask, and all values are 0.
      *
      * @throws UserException if the nodes are no neurons, or have no such parameter
      */

@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.util.Arrays;
 import volley.models.Steps;
+import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.ConnectionValues;
 import volley.partition.connect.EdgeList;
@@ -63,14 +64,21 @@ sealed interface SynapseValues {
     static SynapseValues delays(ConnectionRule rule, Synapse synapse, DrawnTables tables) {
         double resolutionMs = tables.resolutionMs();
         if (rule instanceof EdgeList edges && edges.hasDelays()) {
-            var steps = Arrays.stream(edges.delaysMs())
-                    .mapToInt(delayMs -> Steps.countFromOne("delay", delayMs, resolutionMs))
-                    .toArray();
+            var steps = new int[edges.size()];
+            Arrays.setAll(steps, edge -> delaySteps(edges, edge, resolutionMs));
             return new Listed(steps, 1);
         }
         return synapse.hasOneDelay()
                 ? new Same(Steps.countFromOne("delay", synapse.delayMs().mean(), resolutionMs), 1)
                 : new Drawn(tables.delays(synapse.delayMs()));
+    }
+
+    private static int delaySteps(EdgeList edges, int edge, double resolutionMs) {
+        try {
+            return Steps.countFromOne("delay", edges.delaysMs()[edge], resolutionMs);
+        } catch (UserException e) {
+            throw new UserException(edges.place(edge) + ": " + e.getMessage());
+        }
     }
 
     /** One value for all. */

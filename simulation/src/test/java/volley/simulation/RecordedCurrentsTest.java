@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
@@ -9,10 +10,12 @@ import static volley.models.Units.pA;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import volley.models.IafPscAlpha;
 import volley.models.IafPscExp;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
+import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.random.Distribution;
 import volley.partition.random.Seeding;
@@ -33,6 +36,26 @@ class RecordedCurrentsTest {
         assertEquals(unrecorded, fingerprint(model, 1, true));
         assertEquals(unrecorded, fingerprint(model, 2, false));
         assertEquals(unrecorded, fingerprint(model, 2, true));
+    }
+
+    /** Were the channels looked at apart, each could take its weights. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldRefuseWeightsTooFarApartWhetherCurrentsAreRecordedOrNot(boolean recorded) {
+        var simulator = new Simulator(ms(0.1));
+        var neurons = simulator.create(IafPscExp.defaults(), 2);
+        for (double weight : new double[] {1e-6, -1e9}) {
+            var listed = ConnectionRule.edges(new int[] {0, 1}, new int[] {1, 0})
+                    .withWeights(new double[] {weight, 2 * weight});
+            simulator.connect(neurons, neurons, listed, Synapse.of(pA(1), ms(1)));
+        }
+        if (recorded) {
+            simulator.connect(neurons, simulator.create(new Multimeter().recordFrom("I_syn_ex")));
+        }
+        var refusal = assertThrows(UserException.class, () -> simulator.simulate(ms(1)));
+        assertTrue(
+                refusal.getMessage().endsWith("expected weights to a population that fit 48 bits together"),
+                refusal.getMessage());
     }
 
     private static long fingerprint(NeuronModel model, int ranks, boolean recorded) {

@@ -201,9 +201,8 @@ class SetNeuronsTest {
     void shouldRefuseWhatCannotBeSetAndLeaveAllAsItWas() {
         var model = IafPscExp.defaults();
         assertRefused(
-                "parameter V_min of iaf_psc_exp: expected one of V_m, E_L, C_m, tau_m, t_ref, V_th, V_reset, I_e,"
-                        + " tau_syn_ex, tau_syn_in, rho, delta",
-                neuron -> neuron.set(IafPscDelta.defaults().iE(pA(500)).vMin(mV(-80))));
+                "parameters of a iaf_psc_delta for a iaf_psc_exp: expected those of a iaf_psc_exp",
+                neuron -> neuron.set(IafPscDelta.defaults().vTh(mV(-60))));
         assertRefused(
                 "V_reset -70.0 mV: expected less than V_th -80.0 mV",
                 neuron -> neuron.set(model.iE(pA(900)).vTh(mV(-80))));
@@ -230,5 +229,25 @@ class SetNeuronsTest {
                 neuron -> neuron.sim.set(
                         neuron.recorder, new SpikeRecorder().start(ms(5)).stop(ms(0))));
         assertThrows(UserException.class, () -> model.withOnly(Map.of("I_e", "much")));
+    }
+
+    /** What is set of several models' neurons at once is given as one of them, and all have it. */
+    @Test
+    void shouldSetNeuronsOfSeveralModelsByOneOfTheirs() {
+        var sim = new Simulator(ms(DT));
+        var exp = sim.create(IafPscExp.defaults(), 2);
+        var both = exp.plus(sim.create(IafPscDelta.defaults(), 1));
+        sim.set(both, IafPscDelta.defaults().vTh(mV(-60)));
+        assertArrayEquals(new double[] {-60, -60, -60}, sim.values(both, "V_th"));
+        var lacking = assertThrows(
+                UserException.class, () -> sim.set(both, IafPscDelta.defaults().vMin(mV(-80))));
+        assertTrue(
+                lacking.getMessage().startsWith("parameter V_min of iaf_psc_exp: expected one of V_m, E_L,"),
+                lacking.getMessage());
+        var foreign = assertThrows(
+                UserException.class, () -> sim.set(both, IafPscAlpha.defaults().vTh(mV(-60))));
+        assertEquals(
+                "parameters of a iaf_psc_alpha for a iaf_psc_exp: expected those of a iaf_psc_exp or iaf_psc_delta",
+                foreign.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.models.Units.pA;
 import static volley.partition.connect.ConnectionRule.allToAll;
+import static volley.partition.connect.ConnectionRule.edges;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.oneToOne;
 
@@ -120,6 +121,10 @@ class SimulatorErrorsTest {
                                 + " or redraw",
                         f -> f.simulator.connect(
                                 f.noise, f.neurons, allToAll(), SYNAPSE.delay(Distribution.normal(1, 1)))),
+                wrong("connection 2: delay 0.77 ms is not a multiple of dt 0.1 ms", f -> {
+                    var listed = edges(new int[3], new int[3]).withDelays(new double[] {1, 1, 0.77});
+                    f.simulator.connect(f.neurons, f.others, listed, SYNAPSE);
+                }),
                 wrong("spike time 0.25 ms is not a multiple of dt 0.1 ms", f -> {
                     var generator = f.simulator.create(SpikeGenerator.atMilliseconds(0.25));
                     f.simulator.connect(generator, f.neurons, allToAll(), SYNAPSE);

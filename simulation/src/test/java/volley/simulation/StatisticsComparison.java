@@ -23,8 +23,12 @@ public record StatisticsComparison(
     private static final double PART_OF_RATES = 0.001;
     private static final double PART_OF_OTHERS = 0.01;
 
+    /** Of NEST's value: a comparison that allows more tells too little to be one. */
+    private static final double LARGEST_PART = 0.5;
+
     /**
-     * Fails where a statistic differs; writes all of them as a table to {@code target/validation}.
+     * Fails where a statistic differs, or could differ by half its value; writes all of them as a table to {@code
+     * target/validation}.
      *
      * @param samples by name, one map a seed
      */
@@ -40,6 +44,10 @@ public record StatisticsComparison(
                         isRate(name) ? PART_OF_RATES : PART_OF_OTHERS))
                 .toList();
         check("%s: %d seeds".formatted(title, samples.size()), file, comparisons);
+        assertAll(comparisons.stream()
+                .map(comparison -> () -> assertTrue(
+                        comparison.allowed() <= LARGEST_PART * Math.abs(comparison.nestMean()),
+                        () -> "allows too much: " + comparison.row())));
     }
 
     /** Fails where a statistic differs; writes all of them as a table to {@code target/validation}. */

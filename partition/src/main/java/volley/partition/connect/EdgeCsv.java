@@ -20,6 +20,9 @@ public final class EdgeCsv {
     /** What some programs begin a text of Unicode with. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Where the first connection stands, below the names of the columns. */
+    private static final int FIRST_LINE = 2;
+
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
     private static final String WEIGHT = "weight";
@@ -27,6 +30,9 @@ public final class EdgeCsv {
 
     private final Path file;
     private final List<String> columns;
+    /** Numbers of the empty lines, from 1, in their order. */
+    private final IntStream.Builder emptyLines = IntStream.builder();
+
     private final IntStream.Builder sources = IntStream.builder();
     private final IntStream.Builder targets = IntStream.builder();
     private final DoubleStream.Builder weights = DoubleStream.builder();
@@ -67,7 +73,9 @@ public final class EdgeCsv {
         int number = 1;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            if (!line.isBlank()) {
+            if (line.isBlank()) {
+                edges.emptyLines.add(number);
+            } else {
                 edges.add(line, number);
             }
         }
@@ -100,10 +108,20 @@ public final class EdgeCsv {
     }
 
     private EdgeList list() {
-        var edges = new EdgeList(sources.build().toArray(), targets.build().toArray());
+        int[] empty = emptyLines.build().toArray();
+        var edges = new EdgeList(sources.build().toArray(), targets.build().toArray())
+                .withPlaces(edge -> file + " line " + lineOf(edge, empty));
         if (columns.contains(WEIGHT)) {
             edges = edges.withWeights(weights.build().toArray());
         }
         return columns.contains(DELAY) ? edges.withDelays(delaysMs.build().toArray()) : edges;
+    }
+
+    private static int lineOf(int edge, int[] emptyLines) {
+        int line = FIRST_LINE + edge;
+        for (int empty : emptyLines) {
+            line += empty <= line ? 1 : 0;
+        }
+        return line;
     }
 }

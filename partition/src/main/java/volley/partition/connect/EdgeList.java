@@ -1,5 +1,6 @@
 package volley.partition.connect;
 
+import java.util.function.IntFunction;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.UserException;
@@ -14,6 +15,7 @@ public final class EdgeList implements ConnectionRule {
     private final int[] targets;
     private final double[] weights;
     private final double[] delaysMs;
+    private final IntFunction<String> places;
 
     /**
      * @param sources index of each connection's source in the set of sources
@@ -21,33 +23,34 @@ public final class EdgeList implements ConnectionRule {
      * @throws UserException if there is not a target for each source
      */
     public EdgeList(int[] sources, int[] targets) {
-        this(sources, targets, null, null);
+        this(sources, targets, null, null, edge -> "connection " + edge);
     }
 
-    private EdgeList(int[] sources, int[] targets, double[] weights, double[] delaysMs) {
+    private EdgeList(int[] sources, int[] targets, double[] weights, double[] delaysMs, IntFunction<String> places) {
         if (sources.length != targets.length) {
             throw new UserException("explicit connections: " + sources.length + " sources and " + targets.length
                     + " targets, expected as many of both");
         }
-        requireEach(sources.length, weights, "weights");
-        requireEach(sources.length, delaysMs, "delays");
+        requireEach(sources.length, weights, "weight", places);
+        requireEach(sources.length, delaysMs, "delay", places);
         this.sources = sources;
         this.targets = targets;
         this.weights = weights;
         this.delaysMs = delaysMs;
+        this.places = places;
     }
 
-    private static void requireEach(int connections, double[] values, String name) {
+    private static void requireEach(int connections, double[] values, String name, IntFunction<String> places) {
         if (values == null) {
             return;
         }
         if (values.length != connections) {
-            throw new UserException(values.length + " " + name + " of " + connections
-                    + " connections: expected as many " + name + " as connections");
+            throw new UserException(values.length + " " + name + "s of " + connections
+                    + " connections: expected as many " + name + "s as connections");
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new UserException(name + "[" + i + "] is " + values[i] + ": expected a finite number");
+                throw new UserException(places.apply(i) + ": " + name + " " + values[i] + ", expected a finite number");
             }
         }
     }
@@ -57,7 +60,7 @@ public final class EdgeList implements ConnectionRule {
      * @throws UserException if there are not as many as connections
      */
     public EdgeList withWeights(double[] weights) {
-        return new EdgeList(sources, targets, weights, delaysMs);
+        return new EdgeList(sources, targets, weights, delaysMs, places);
     }
 
     /**
@@ -65,7 +68,17 @@ public final class EdgeList implements ConnectionRule {
      * @throws UserException if there are not as many as connections
      */
     public EdgeList withDelays(double[] delaysMs) {
-        return new EdgeList(sources, targets, weights, delaysMs);
+        return new EdgeList(sources, targets, weights, delaysMs, places);
+    }
+
+    /** @param places what errors call a connection, by its number: where it was read, or {@code connection 3} */
+    public EdgeList withPlaces(IntFunction<String> places) {
+        return new EdgeList(sources, targets, weights, delaysMs, places);
+    }
+
+    /** What errors call a connection, by its number from 0. */
+    public String place(int edge) {
+        return places.apply(edge);
     }
 
     public boolean hasWeights() {
@@ -98,10 +111,10 @@ public final class EdgeList implements ConnectionRule {
         }
     }
 
-    private static void requireIndex(String end, int index, int size, int edge) {
+    private void requireIndex(String end, int index, int size, int edge) {
         if (index < 0 || index >= size) {
             throw new UserException(
-                    end + " " + index + " of connection " + edge + ": expected an index of 0 to " + (size - 1));
+                    place(edge) + ": " + end + " " + index + ", expected an index of 0 to " + (size - 1));
         }
     }
 

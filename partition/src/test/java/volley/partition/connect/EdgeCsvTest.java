@@ -67,6 +67,19 @@ class EdgeCsvTest {
     }
 
     @Test
+    void shouldTellTheLineOfAConnectionThatCannotBeMade() throws IOException {
+        var file = file("source,target\n\n0,1\n\n\n3,0\n2,2\n\n");
+        var edges = EdgeCsv.read(file);
+        var noSource = assertThrows(UserException.class, () -> edges.check(NodeSet.of(0, 3), NodeSet.of(0, 3)));
+        assertEquals(file + " line 6: source 3, expected an index of 0 to 2", noSource.getMessage());
+        var noTarget = assertThrows(UserException.class, () -> edges.check(NodeSet.of(0, 4), NodeSet.of(0, 2)));
+        assertEquals(file + " line 7: target 2, expected an index of 0 to 1", noTarget.getMessage());
+        var infinite = file("source,target,weight\n0,1,5\n1,0,Infinity\n");
+        var noWeight = assertThrows(UserException.class, () -> EdgeCsv.read(infinite));
+        assertEquals(infinite + " line 3: weight Infinity, expected a finite number", noWeight.getMessage());
+    }
+
+    @Test
     void shouldRefuseWhatIsNoTextFile() throws IOException {
         assertThrows(UserException.class, () -> EdgeCsv.read(folder.resolve("none.csv")));
         var binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, 0x28, '\n'});

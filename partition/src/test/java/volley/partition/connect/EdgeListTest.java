@@ -67,16 +67,16 @@ class EdgeListTest {
                 "6 delays of 5 connections: expected as many delays as connections",
                 () -> EDGES.withDelays(new double[6]));
         assertRefused(
-                "weights[1] is NaN: expected a finite number",
+                "connection 1: weight NaN, expected a finite number",
                 () -> EDGES.withWeights(new double[] {1, Double.NaN, 1, 1, 1}));
     }
 
     @Test
     void shouldRefuseNeuronsThatAreNotThere() {
         assertRefused(
-                "source 3 of connection 0: expected an index of 0 to 2", () -> EDGES.check(NodeSet.of(0, 3), TARGETS));
+                "connection 0: source 3, expected an index of 0 to 2", () -> EDGES.check(NodeSet.of(0, 3), TARGETS));
         assertRefused(
-                "target 2 of connection 0: expected an index of 0 to 1", () -> EDGES.check(SOURCES, NodeSet.of(0, 2)));
+                "connection 0: target 2, expected an index of 0 to 1", () -> EDGES.check(SOURCES, NodeSet.of(0, 2)));
     }
 
     private static void assertRefused(String message, Executable mistake) {

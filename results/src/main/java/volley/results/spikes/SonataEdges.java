@@ -39,7 +39,8 @@ public final class SonataEdges {
         if (edges.getChild(SECOND_GROUP) != null) {
             throw new UserException(path + " has several groups of edges '" + edges.getName() + "': expected one");
         }
-        var list = new EdgeList(ints(path, edges, "source_node_id"), ints(path, edges, "target_node_id"));
+        var list = new EdgeList(ints(path, edges, "source_node_id"), ints(path, edges, "target_node_id"))
+                .withPlaces(edge -> path + " edge " + edge);
         if (!(edges.getChild(GROUP) instanceof Group group)) {
             return list;
         }

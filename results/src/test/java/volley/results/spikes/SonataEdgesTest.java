@@ -44,6 +44,7 @@ class SonataEdgesTest {
     void shouldReadWhoIsConnectedToWhom() {
         var edges = SonataEdges.read(file(SonataEdgesTest::putEnds), "exc_to_inh");
         assertEquals(ends().toString(), edges.toString());
+        assertTrue(edges.place(2).endsWith("edges.h5 edge 2"), edges.place(2));
     }
 
     @Test

@@ -14,6 +14,7 @@ import volley.partition.UserException;
  */
 final class Quanta {
     private static final int WIDE_BITS = 48;
+    private static final int[] BOTH_SIGNS = {0, 1};
 
     private final List<WeightedTargets> projections;
     private final List<IdRange> populations;
@@ -42,6 +43,7 @@ final class Quanta {
             int[] reaching = IntStream.range(0, projections.size())
                     .filter(i -> projections.get(i).targetsAmong(localIndices) > 0)
                     .toArray();
+            requireExactSum(reaching);
             for (int channel = 0; channel < channels[population]; channel++) {
                 share(reaching, population, channel);
             }
@@ -60,53 +62,78 @@ final class Quanta {
 
     /** The signs of weights that go to a channel. */
     private int[] signsOf(int population, int channel) {
-        return channels[population] == 1 ? new int[] {0, 1} : new int[] {channel};
+        return channels[population] == 1 ? BOTH_SIGNS : new int[] {channel};
     }
 
-    private void share(int[] reaching, int population, int channel) {
-        double smallest = Arrays.stream(reaching)
-                .mapToObj(projections::get)
-                .filter(projection ->
-                        Arrays.stream(signsOf(population, channel)).anyMatch(projection::has))
-                .mapToDouble(WeightedTargets::quantum)
-                .min()
-                .orElse(0);
-        quanta[population][channel] = smallest;
+    /**
+     * Weights to a population are to add exactly as if one channel took them all, whether it does or not: recording a
+     * channel, which keeps it apart, must not decide what is taken.
+     */
+    private void requireExactSum(int[] reaching) {
+        double smallest = smallest(reaching, BOTH_SIGNS);
         double most = 0;
-        double mostNarrow = 0;
         for (int i : reaching) {
-            for (int sign : signsOf(population, channel)) {
+            for (int sign : BOTH_SIGNS) {
                 if (projections.get(i).has(sign)) {
-                    double largest = largest(i, sign, smallest);
-                    double sum = largest * projections.get(i).mostIndegree();
-                    most += sum;
-                    narrow[i][population][sign] =
-                            largest <= Short.MAX_VALUE && !projections.get(i).mayRepeat();
-                    mostNarrow += narrow[i][population][sign] ? sum : 0;
+                    requireFit(i, sign, smallest);
+                    most += largest(i, sign, smallest) * projections.get(i).mostIndegree();
                 }
             }
         }
         if (most > Long.MAX_VALUE / 2) {
             throw new UserException("the sum of the weights to a neuron: expected less than 2^62 times their quantum");
         }
+    }
+
+    private void requireFit(int projection, int sign, double quantum) {
+        if (largest(projection, sign, quantum) >= 1L << WIDE_BITS - 1) {
+            var weights = projections.get(projection);
+            throw new UserException("weights of up to " + weights.largest(sign) * weights.quantum()
+                    + " beside others in steps of " + quantum + ": expected weights to a population that fit "
+                    + WIDE_BITS + " bits together");
+        }
+    }
+
+    private void share(int[] reaching, int population, int channel) {
+        int[] signs = signsOf(population, channel);
+        double smallest = smallest(reaching, signs);
+        quanta[population][channel] = smallest;
+        double mostNarrow = 0;
+        for (int i : reaching) {
+            for (int sign : signs) {
+                if (projections.get(i).has(sign)) {
+                    double largest = largest(i, sign, smallest);
+                    narrow[i][population][sign] =
+                            largest <= Short.MAX_VALUE && !projections.get(i).mayRepeat();
+                    mostNarrow += narrow[i][population][sign]
+                            ? largest * projections.get(i).mostIndegree()
+                            : 0;
+                }
+            }
+        }
         if (mostNarrow > Integer.MAX_VALUE) {
             for (int i : reaching) {
-                for (int sign : signsOf(population, channel)) {
+                for (int sign : signs) {
                     narrow[i][population][sign] = false;
                 }
             }
         }
     }
 
+    /** The smallest quantum of projections that may have weights of some signs; 0 where none has. */
+    private double smallest(int[] reaching, int[] signs) {
+        return Arrays.stream(reaching)
+                .mapToObj(projections::get)
+                .filter(projection -> Arrays.stream(signs).anyMatch(projection::has))
+                .mapToDouble(WeightedTargets::quantum)
+                .min()
+                .orElse(0);
+    }
+
+    /** The largest magnitude of a projection's weights of a sign, as a multiple of a quantum. */
     private double largest(int projection, int sign, double quantum) {
         var weights = projections.get(projection);
-        double largest = weights.largest(sign) * (weights.quantum() / quantum);
-        if (largest >= 1L << WIDE_BITS - 1) {
-            throw new UserException("weights of up to " + weights.largest(sign) * weights.quantum()
-                    + " beside others in steps of " + quantum + ": expected weights to a population that fit "
-                    + WIDE_BITS + " bits together");
-        }
-        return largest;
+        return weights.largest(sign) * (weights.quantum() / quantum);
     }
 
     int channels(int population) {
