@@ -88,7 +88,8 @@ abstract class IafNeurons implements Neurons {
         use(changed, moved);
         var after = changed.column("E_L");
         if (after != before) {
-            Arrays.setAll(u, i -> u[i] + before.at(i) - after.at(i));
+            // In one sum, which leaves those alone whose own E_L stays.
+            Arrays.setAll(u, i -> u[i] + (before.at(i) - after.at(i)));
         }
     }
 

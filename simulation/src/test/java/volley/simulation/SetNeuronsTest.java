@@ -32,6 +32,7 @@ import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
 import volley.models.WeightUnit;
 import volley.partition.UserException;
+import volley.partition.random.Distribution;
 
 /** What is set of neurons between two simulations, against closed solutions. */
 class SetNeuronsTest {
@@ -186,6 +187,25 @@ class SetNeuronsTest {
         var potentials = sim.simulate(ms(20)).voltages(voltmeter).millivolts();
         assertNotEquals(potentials[0][299], potentials[1][299]);
         return potentials;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldLeaveThePotentialsOfOthersAsTheyAre(IafModel<?> model) {
+        assertArrayEquals(potentialsBesideOne(model, false), potentialsBesideOne(model, true));
+    }
+
+    /** Of neurons that nobody sets, while E_L of one beside them may be. */
+    private static double[] potentialsBesideOne(IafModel<?> model, boolean isSet) {
+        var sim = new Simulator(ms(DT));
+        var potentials = Distribution.uniform(-69, -60);
+        var neurons = sim.create((NeuronModel) model.withOnly(Map.of("V_m", potentials, "E_L", -70.3)), 500);
+        sim.simulate(ms(7));
+        if (isSet) {
+            sim.set(neurons.slice(0, 1), model.withOnly(Map.of("E_L", -66.7)));
+        }
+        sim.simulate(ms(DT));
+        return sim.values(neurons.slice(1, 500), "V_m");
     }
 
     private static void assertRefused(String message, Consumer<OneNeuron> call) {
