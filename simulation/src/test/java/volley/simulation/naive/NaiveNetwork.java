@@ -139,7 +139,7 @@ public final class NaiveNetwork {
     }
 
     private void addCounted(Neuron neuron, int projection, List<Event> arriving, double[][] inputs) {
-        if (projections.get(projection).hasOneWeight) {
+        if (isCounted(neuron, projection)) {
             int count = 0;
             double weight = 0;
             for (var event : arriving) {
@@ -150,6 +150,11 @@ public final class NaiveNetwork {
             }
             add(neuron, count, weight, inputs);
         }
+    }
+
+    /** Spikes are counted where all have one weight, or it does not matter. */
+    private boolean isCounted(Neuron neuron, int projection) {
+        return projections.get(projection).hasOneWeight || neuron.model.weightUnit() == WeightUnit.NONE;
     }
 
     private static void add(Neuron neuron, int count, double weight, double[][] inputs) {
@@ -167,7 +172,7 @@ public final class NaiveNetwork {
     private void addSummed(Neuron neuron, List<Event> arriving, double[][] inputs) {
         var sums = new double[inputs.length];
         for (var event : arriving) {
-            if (!projections.get(event.projection).hasOneWeight) {
+            if (!isCounted(neuron, event.projection)) {
                 sums[channel(neuron, event.weight)] += event.weight;
             }
         }

@@ -23,6 +23,7 @@ import volley.models.ParrotNeuron;
 import volley.models.SpikeRecorder;
 import volley.models.WeightUnit;
 import volley.partition.connect.ConnectionRule;
+import volley.partition.connect.EdgeList;
 import volley.partition.random.Distribution;
 import volley.simulation.Connections;
 import volley.simulation.NodeView;
@@ -36,6 +37,7 @@ final class RandomNetwork {
     static final double DT_MS = 0.1;
     static final int STEPS = 150;
     static final int SEED = 11;
+    private static final int EDGES = 7;
 
     /** All recorded spikes as step:id, sorted, and records as step:id:quantity:value. */
     record Outcome(List<String> spikes, TreeSet<String> traces) {}
@@ -125,14 +127,21 @@ final class RandomNetwork {
         if (random.nextBoolean() && target.weightUnit() != WeightUnit.NONE) {
             synapse = synapse.weight(weights(synapse.weight().mean()));
         }
-        return random.nextBoolean() ? synapse.delay(Distribution.normal(1, 0.8).redraw(0.05, 4)) : synapse;
+        return switch (random.nextInt(6)) {
+            case 0 -> synapse.delay(Distribution.normal(1, 0.8).redraw(0.05, 4));
+            case 1 -> synapse.delay(Distribution.normal(1, 0.8).clamp(0.1, 2));
+            case 2 -> synapse.delay(Distribution.uniform(0.1, 3));
+            default -> synapse;
+        };
     }
 
     /** A wide lognormal distribution takes weights of 48 bits, and time. */
     private Distribution weights(double mean) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(5)) {
             case 0 -> Distribution.normal(mean, Math.abs(mean));
-            case 1 -> Distribution.lognormal(Math.log(Math.abs(mean)), random.nextInt(5) == 0 ? 1.3 : 0.3);
+            case 1 -> Distribution.normal(mean, Math.abs(mean)).clamp(-0.5 * Math.abs(mean), 1.5 * Math.abs(mean));
+            case 2 -> Distribution.uniform(-0.5 * Math.abs(mean), 1.5 * Math.abs(mean));
+            case 3 -> Distribution.lognormal(Math.log(Math.abs(mean)), random.nextInt(5) == 0 ? 1.3 : 0.3);
             default -> Distribution.exponential(Math.abs(mean)).negative();
         };
     }
@@ -157,10 +166,16 @@ final class RandomNetwork {
         }
         var sources = some(from);
         var synapse = synapse(models.get(to));
-        var rule = isParrot(from) && isParrot(to)
-                ? ConnectionRule.fixedIndegree(1)
-                : rule(sources.size(), populations.get(to).size());
-        connect(sources, populations.get(to), rule, synapse);
+        if (random.nextInt(8) == 0) {
+            int pairs = Math.min(sources.size(), populations.get(to).size());
+            var targets = populations.get(to).slice(0, pairs);
+            connect(sources.slice(0, pairs), targets, ConnectionRule.oneToOne(), synapse);
+        } else {
+            var rule = isParrot(from) && isParrot(to)
+                    ? ConnectionRule.fixedIndegree(1)
+                    : rule(sources.size(), populations.get(to).size(), synapse);
+            connect(sources, populations.get(to), rule, synapse);
+        }
         for (int other = 0; other < populations.size(); other++) {
             if (other != to && models.get(other).weightUnit() == models.get(to).weightUnit() && !isParrot(to)) {
                 connect(sources, some(other), ConnectionRule.fixedIndegree(2), synapse);
@@ -171,23 +186,62 @@ final class RandomNetwork {
     private void connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
         simulator.connect(sources, targets, rule, synapse);
         devices.skipConnect();
-        boolean hasOneWeight = synapse.weight().standardDeviation() == 0;
+        boolean hasListedWeights = rule instanceof EdgeList edges && edges.hasWeights();
+        boolean hasOneWeight = !hasListedWeights && synapse.weight().standardDeviation() == 0;
         naive.ifPresent(network -> network.connect(newConnections(), hasOneWeight));
     }
 
-    private ConnectionRule rule(int sources, int targets) {
-        return switch (random.nextInt(7)) {
+    private ConnectionRule rule(int sources, int targets, Synapse synapse) {
+        return switch (random.nextInt(10)) {
             case 0 -> ConnectionRule.allToAll();
             case 1 -> ConnectionRule.fixedIndegree(1 + random.nextInt(4));
             case 2 -> ConnectionRule.fixedIndegree(1 + random.nextInt(sources)).withoutMultapses();
             case 3 -> ConnectionRule.fixedOutdegree(1 + random.nextInt(4));
             case 4 -> ConnectionRule.fixedTotalNumber(1 + random.nextInt(20));
-            case 5 -> ConnectionRule.pairwiseBernoulli(random.nextDouble());
-            default ->
-                ConnectionRule.edges(
-                        random.ints(7, 0, sources).toArray(),
-                        random.ints(7, 0, targets).toArray());
+            case 5 ->
+                ConnectionRule.fixedTotalNumber(1 + random.nextInt(sources * targets))
+                        .withoutMultapses();
+            case 6 -> ConnectionRule.pairwiseBernoulli(random.nextDouble());
+            case 7 -> ConnectionRule.pairwisePoisson(random.nextDouble());
+            case 8 -> withoutAutapses(sources, targets);
+            default -> edges(sources, targets, synapse);
         };
+    }
+
+    /** Rules that need other sources, or other targets, where there are any. */
+    private ConnectionRule withoutAutapses(int sources, int targets) {
+        return switch (random.nextInt(sources > 1 && targets > 1 ? 6 : 2)) {
+            case 0 -> ConnectionRule.pairwiseBernoulli(random.nextDouble()).withoutAutapses();
+            case 1 -> ConnectionRule.pairwisePoisson(random.nextDouble()).withoutAutapses();
+            case 2 -> ConnectionRule.fixedIndegree(1 + random.nextInt(4)).withoutAutapses();
+            case 3 ->
+                ConnectionRule.fixedOutdegree(1 + random.nextInt(targets - 1))
+                        .withoutAutapses()
+                        .withoutMultapses();
+            case 4 -> ConnectionRule.fixedTotalNumber(1 + random.nextInt(20)).withoutAutapses();
+            default -> {
+                int pairs = sources * targets - Math.min(sources, targets);
+                yield ConnectionRule.fixedTotalNumber(1 + random.nextInt(pairs))
+                        .withoutAutapses()
+                        .withoutMultapses();
+            }
+        };
+    }
+
+    private ConnectionRule edges(int sources, int targets, Synapse synapse) {
+        var edges = ConnectionRule.edges(
+                random.ints(EDGES, 0, sources).toArray(),
+                random.ints(EDGES, 0, targets).toArray());
+        if (random.nextBoolean()) {
+            double size = synapse.weight().mean();
+            edges = edges.withWeights(
+                    random.doubles(EDGES, -1, 2).map(factor -> factor * size).toArray());
+        }
+        return random.nextBoolean()
+                ? edges.withDelays(random.ints(EDGES, 1, 30)
+                        .mapToDouble(steps -> steps * DT_MS)
+                        .toArray())
+                : edges;
     }
 
     /** The connections that the last connect call has made: those that were not there before. */
