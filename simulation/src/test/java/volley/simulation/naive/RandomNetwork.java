@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import volley.exchange.Communicator;
+import volley.models.IafModel;
 import volley.models.IafPscAlpha;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
@@ -46,6 +47,7 @@ final class RandomNetwork {
     private final Simulator simulator;
     private final Optional<NaiveNetwork> naive;
     private final RandomDevices devices;
+    private final RandomParameters parameters;
     private final List<NodeView> populations = new ArrayList<>();
     private final List<NeuronModel> models = new ArrayList<>();
     private final NodeView all;
@@ -57,6 +59,7 @@ final class RandomNetwork {
         random = new Random(seed);
         simulator = new Simulator(ms(DT_MS), communicator, settings);
         this.naive = naive;
+        parameters = new RandomParameters(random);
         devices = new RandomDevices(random, simulator, naive, settings.seeding());
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             create();
@@ -81,24 +84,46 @@ final class RandomNetwork {
     private void create() {
         int count = 1 + random.nextInt(9);
         double[] potentials = random.doubles(count, -70, -50).toArray();
-        NeuronModel model =
-                switch (random.nextInt(4)) {
-                    case 0 ->
+        switch (random.nextInt(4)) {
+            case 0 ->
+                create(
                         IafPscDelta.defaults()
                                 .with("V_m", potentials)
                                 .with("t_ref", 0.1 * random.nextInt(30))
-                                .refractoryInput(random.nextBoolean());
-                    case 1 ->
-                        IafPscExp.defaults().with("V_m", potentials).with("tau_syn_in", random.nextBoolean() ? 3.3 : 2);
-                    case 2 ->
+                                .refractoryInput(random.nextBoolean()),
+                        count);
+            case 1 ->
+                create(
+                        IafPscExp.defaults().with("V_m", potentials).with("tau_syn_in", random.nextBoolean() ? 3.3 : 2),
+                        count);
+            case 2 ->
+                create(
                         IafPscAlpha.defaults()
                                 .with("V_m", potentials)
-                                .with("tau_syn_ex", random.nextBoolean() ? 0.7 : 2);
-                    default -> ParrotNeuron.defaults();
-                };
+                                .with("tau_syn_ex", random.nextBoolean() ? 0.7 : 2),
+                        count);
+            default -> {
+                add(ParrotNeuron.defaults(), count);
+                naive.ifPresent(network -> network.create(ParrotNeuron.defaults(), count));
+            }
+        }
+    }
+
+    private <M extends IafModel<M>> void create(M common, int count) {
+        var varied = parameters.vary(common, count);
+        var model = common.with(varied);
+        var population = add(model, count);
+        naive.ifPresent(network -> {
+            var values = new TreeMap<String, double[]>();
+            varied.keySet().forEach(name -> values.put(name, simulator.values(population, name)));
+            network.create(common.with(values), count);
+        });
+    }
+
+    private NodeView add(NeuronModel model, int count) {
         models.add(model);
         populations.add(simulator.create(model, count));
-        naive.ifPresent(network -> network.create(model, count));
+        return populations.getLast();
     }
 
     private boolean isParrot(int population) {
