@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import volley.models.NeuronModel;
+import volley.models.NeuronSelection;
 import volley.models.Neurons;
+import volley.models.Parameterized;
 import volley.models.PopulationShare;
 import volley.models.Recordable;
 import volley.models.WeightUnit;
@@ -41,6 +43,9 @@ public final class NaiveNetwork {
 
     private record Projection(Connections connections, boolean hasOneWeight) {}
 
+    /** What is set of a neuron after a step. */
+    private record Change(long step, int id, Parameterized<?> given) {}
+
     private record Event(int projection, int target, double weight) {}
 
     private final double resolutionMs;
@@ -52,6 +57,7 @@ public final class NaiveNetwork {
     private final List<String> spikes = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
     private final List<String> traces = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     public NaiveNetwork(double resolutionMs) {
         this.resolutionMs = resolutionMs;
@@ -86,6 +92,11 @@ public final class NaiveNetwork {
         probes.add(new Probe(id, name, neurons.get(id).state.recordable(name), isDue));
     }
 
+    /** Sets parameters of a neuron after a step. */
+    public void setAfter(long step, int id, Parameterized<?> given) {
+        changes.add(new Change(step, id, given));
+    }
+
     /** Simulates all of it. */
     public void simulate(long steps) {
         for (long step = 1; step <= steps; step++) {
@@ -102,6 +113,12 @@ public final class NaiveNetwork {
             for (var probe : probes) {
                 if (probe.isDue.test(step)) {
                     traces.add(step + ":" + probe.id + ":" + probe.name + ":" + probe.quantity.at(0));
+                }
+            }
+            for (var change : changes) {
+                if (change.step == step) {
+                    var alone = new NeuronSelection(PopulationShare.whole(1, 0), new int[] {0}, true);
+                    neurons.get(change.id).state.set(change.given, alone).run();
                 }
             }
         }

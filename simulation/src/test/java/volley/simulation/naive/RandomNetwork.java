@@ -4,8 +4,10 @@ import static volley.models.Units.mV;
 import static volley.models.Units.ms;
 import static volley.models.Units.pA;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,14 @@ import volley.models.WeightUnit;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.EdgeList;
 import volley.partition.random.Distribution;
+import volley.simulation.Checkpointing;
 import volley.simulation.Connections;
 import volley.simulation.NodeView;
 import volley.simulation.Settings;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 import volley.simulation.Synapse;
+import volley.simulation.checkpoint.CheckpointFolder;
 
 /** Builds one network from a seed on a simulator, and beside it on a naive one, if there is one. */
 final class RandomNetwork {
@@ -43,6 +47,9 @@ final class RandomNetwork {
     /** All recorded spikes as step:id, sorted, and records as step:id:quantity:value. */
     record Outcome(List<String> spikes, TreeSet<String> traces) {}
 
+    /** What is set of some neurons after a step. */
+    private record Change(int step, NodeView nodes, IafModel<?> given) {}
+
     private final Random random;
     private final Simulator simulator;
     private final Optional<NaiveNetwork> naive;
@@ -53,6 +60,8 @@ final class RandomNetwork {
     private final NodeView all;
     private final NodeView recorder;
     private final Map<Integer, NodeView> multimeters = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private int step;
     private int known;
 
     RandomNetwork(Communicator communicator, Settings settings, long seed, Optional<NaiveNetwork> naive) {
@@ -77,8 +86,12 @@ final class RandomNetwork {
         for (int i = 0; i < populations.size(); i++) {
             if (!isParrot(i)) {
                 record(i);
+                if (random.nextBoolean()) {
+                    change(i, 1 + random.nextInt(STEPS - 1));
+                }
             }
         }
+        changes.sort(Comparator.comparingInt(Change::step));
     }
 
     private void create() {
@@ -306,8 +319,49 @@ final class RandomNetwork {
         }
     }
 
-    Outcome simulate() {
-        var result = simulator.simulate(ms(STEPS * DT_MS));
+    /** In iaf_psc_alpha neurons of which a few are set, all round otherwise than before: there all are set. */
+    private void change(int population, int after) {
+        var model = (IafModel<?>) models.get(population);
+        var nodes = model instanceof IafPscAlpha ? populations.get(population) : some(population);
+        var given = parameters.change(model, nodes.size());
+        changes.add(new Change(after, nodes, model.withOnly(given)));
+        int[] ids = RandomDevices.ids(nodes);
+        for (int place = 0; place < ids.length; place++) {
+            int id = ids[place];
+            var own = model.withOnly(RandomParameters.ofOne(given, place));
+            naive.ifPresent(network -> network.setAfter(after, id, own));
+        }
+    }
+
+    /** Simulates on until the end of a step; what is set after it is not set yet. */
+    RandomNetwork simulateUntil(int end) {
+        for (var change : changes) {
+            if (change.step >= step && change.step < end) {
+                advance(change.step);
+                simulator.set(change.nodes, change.given);
+            }
+        }
+        advance(end);
+        return this;
+    }
+
+    private void advance(int end) {
+        simulator.simulate(ms((end - step) * DT_MS));
+        step = end;
+    }
+
+    void checkpointTo(Path folder) {
+        simulator.checkpoint(new Checkpointing(folder, STEPS, "test", "a random network"));
+    }
+
+    RandomNetwork resumeFrom(Path folder) {
+        double doneMs = simulator.resume(new CheckpointFolder(folder).newest(), "test");
+        step = (int) Math.round(doneMs / DT_MS);
+        return this;
+    }
+
+    Outcome outcome() {
+        var result = simulator.result().orElseThrow();
         var spikes = result.spikes(recorder);
         var traces = new TreeSet<String>();
         multimeters.values().forEach(multimeter -> addTraces(result, multimeter, traces));

@@ -1,5 +1,7 @@
 package volley.simulation.naive;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,17 +18,19 @@ final class RandomParameters {
         }
     }
 
-    private static final Map<String, Range> RANGES = new TreeMap<>(Map.of(
-            "E_L", new Range(-75, -65),
-            "C_m", new Range(150, 350),
-            "tau_m", new Range(5, 20),
-            "t_ref", new Range(0, 3),
-            "V_th", new Range(-58, -48),
-            "V_reset", new Range(-80, -68),
-            "V_min", new Range(-95, -80),
-            "I_e", new Range(-100, 600),
-            "tau_syn_ex", new Range(0.5, 5),
-            "tau_syn_in", new Range(0.5, 5)));
+    /** Of V_m, and of all that may differ from neuron to neuron. */
+    private static final Map<String, Range> RANGES = new TreeMap<>(Map.ofEntries(
+            entry("V_m", new Range(-70, -50)),
+            entry("E_L", new Range(-75, -65)),
+            entry("C_m", new Range(150, 350)),
+            entry("tau_m", new Range(5, 20)),
+            entry("t_ref", new Range(0, 3)),
+            entry("V_th", new Range(-58, -48)),
+            entry("V_reset", new Range(-80, -68)),
+            entry("V_min", new Range(-95, -80)),
+            entry("I_e", new Range(-100, 600)),
+            entry("tau_syn_ex", new Range(0.5, 5)),
+            entry("tau_syn_in", new Range(0.5, 5))));
 
     private final Random random;
 
@@ -39,7 +43,7 @@ final class RandomParameters {
         var varied = new TreeMap<String, Object>();
         if (random.nextBoolean()) {
             for (var parameter : model.parameters()) {
-                if (RANGES.containsKey(parameter.name()) && random.nextInt(4) == 0) {
+                if (RANGES.containsKey(parameter.name()) && !parameter.name().equals("V_m") && random.nextInt(4) == 0) {
                     var range = RANGES.get(parameter.name());
                     varied.put(
                             parameter.name(),
@@ -50,6 +54,27 @@ final class RandomParameters {
             }
         }
         return varied;
+    }
+
+    /** What is set of some neurons: one value for all of them, or an array. */
+    Map<String, Object> change(IafModel<?> model, int count) {
+        var given = new TreeMap<String, Object>();
+        for (var parameter : model.parameters()) {
+            boolean isSynaptic = parameter.name().startsWith("tau_syn");
+            if (RANGES.containsKey(parameter.name()) && !isSynaptic && random.nextInt(4) == 0) {
+                double[] each = array(parameter.name(), count);
+                given.put(parameter.name(), random.nextBoolean() ? each : (Object) each[0]);
+            }
+        }
+        return given;
+    }
+
+    /** Of what is set of some neurons, what is set of one. */
+    static Map<String, Object> ofOne(Map<String, Object> given, int place) {
+        var own = new TreeMap<String, Object>();
+        given.forEach(
+                (name, value) -> own.put(name, value instanceof double[] each ? new double[] {each[place]} : value));
+        return own;
     }
 
     /** A refractory time that is given is whole steps. */
