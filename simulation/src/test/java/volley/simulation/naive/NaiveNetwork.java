@@ -41,6 +41,9 @@ public final class NaiveNetwork {
     /** A quantity of a neuron that is recorded at the ends of some steps. */
     private record Probe(int id, String name, Recordable quantity, LongPredicate isDue) {}
 
+    /** A neuron whose spikes at the ends of some steps are counted. */
+    private record SpikeProbe(int id, LongPredicate isDue) {}
+
     private record Projection(Connections connections, boolean hasOneWeight) {}
 
     /** What is set of a neuron after a step. */
@@ -56,6 +59,7 @@ public final class NaiveNetwork {
     private final Map<Long, List<Event>> queue = new HashMap<>();
     private final List<String> spikes = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
+    private final List<SpikeProbe> spikeProbes = new ArrayList<>();
     private final List<String> traces = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -90,6 +94,11 @@ public final class NaiveNetwork {
     /** Records a quantity of a neuron. */
     public void record(int id, String name, LongPredicate isDue) {
         probes.add(new Probe(id, name, neurons.get(id).state.recordable(name), isDue));
+    }
+
+    /** Records how often a neuron spikes, at the ends of steps at which it does. */
+    public void recordSpikes(int id, LongPredicate isDue) {
+        spikeProbes.add(new SpikeProbe(id, isDue));
     }
 
     /** Sets parameters of a neuron after a step. */
@@ -149,6 +158,11 @@ public final class NaiveNetwork {
         }
         var spiking = new int[neuron.state.mostSpikes(inputs)];
         int count = neuron.state.update(inputs, current, spiking);
+        for (var probe : spikeProbes) {
+            if (probe.id == id && probe.isDue.test(step) && count > 0) {
+                traces.add(step + ":" + id + ":spikes:" + count);
+            }
+        }
         for (int spike = 0; spike < count; spike++) {
             spikes.add(step + ":" + id);
             send(step, id);

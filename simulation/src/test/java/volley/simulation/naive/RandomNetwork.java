@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import volley.exchange.Communicator;
 import volley.models.IafModel;
 import volley.models.IafPscAlpha;
@@ -24,18 +26,23 @@ import volley.models.Multimeter;
 import volley.models.NeuronModel;
 import volley.models.ParrotNeuron;
 import volley.models.SpikeRecorder;
+import volley.models.SpikeStatistics;
 import volley.models.WeightUnit;
+import volley.partition.IdRange;
 import volley.partition.connect.ConnectionRule;
 import volley.partition.connect.EdgeList;
 import volley.partition.random.Distribution;
 import volley.simulation.Checkpointing;
 import volley.simulation.Connections;
 import volley.simulation.NodeView;
+import volley.simulation.PopulationStatistics;
 import volley.simulation.Settings;
 import volley.simulation.SimulationResult;
 import volley.simulation.Simulator;
 import volley.simulation.Synapse;
 import volley.simulation.checkpoint.CheckpointFolder;
+import volley.simulation.record.SpikeTrainStatistics;
+import volley.simulation.record.SpikeTrains;
 
 /** Builds one network from a seed on a simulator, and beside it on a naive one, if there is one. */
 final class RandomNetwork {
@@ -44,8 +51,16 @@ final class RandomNetwork {
     static final int SEED = 11;
     private static final int EDGES = 7;
 
-    /** All recorded spikes as step:id, sorted, and records as step:id:quantity:value. */
-    record Outcome(List<String> spikes, TreeSet<String> traces) {}
+    /**
+     * What a network does.
+     *
+     * @param spikes all of them as step:id, sorted
+     * @param traces records as step:id:quantity:value, and the number of spikes of some neurons at some steps likewise
+     * @param measured by a spike_statistics
+     * @param counted what it should have measured, from all spikes
+     */
+    record Outcome(
+            List<String> spikes, TreeSet<String> traces, SpikeTrainStatistics measured, PopulationStatistics counted) {}
 
     /** What is set of some neurons after a step. */
     private record Change(int step, NodeView nodes, IafModel<?> given) {}
@@ -59,6 +74,9 @@ final class RandomNetwork {
     private final List<NeuronModel> models = new ArrayList<>();
     private final NodeView all;
     private final NodeView recorder;
+    private final NodeView timedRecorder;
+    private final NodeView statistics;
+    private final int statisticsStartMs;
     private final Map<Integer, NodeView> multimeters = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private int step;
@@ -83,6 +101,10 @@ final class RandomNetwork {
         }
         recorder = simulator.create(new SpikeRecorder());
         simulator.connect(all, recorder);
+        timedRecorder = recordSpikes(random.nextInt(populations.size()));
+        statisticsStartMs = random.nextInt(6);
+        statistics = simulator.create(new SpikeStatistics(ms(statisticsStartMs)));
+        simulator.connect(all, statistics);
         for (int i = 0; i < populations.size(); i++) {
             if (!isParrot(i)) {
                 record(i);
@@ -295,6 +317,18 @@ final class RandomNetwork {
                 Arrays.copyOfRange(connections.projections(), from, known));
     }
 
+    /** Records the spikes of some of a population, while active. */
+    private NodeView recordSpikes(int population) {
+        var neurons = some(population);
+        var activity = devices.activity();
+        var timed = simulator.create(devices.timed(new SpikeRecorder(), activity));
+        simulator.connect(neurons, timed);
+        for (int id : RandomDevices.ids(neurons)) {
+            naive.ifPresent(network -> network.recordSpikes(id, activity::hasSpikes));
+        }
+        return timed;
+    }
+
     /** Records some quantities of some of a population, while active. */
     private void record(int population) {
         var names = models.get(population).recordables().stream()
@@ -365,12 +399,20 @@ final class RandomNetwork {
         var spikes = result.spikes(recorder);
         var traces = new TreeSet<String>();
         multimeters.values().forEach(multimeter -> addTraces(result, multimeter, traces));
+        stamped(result.spikes(timedRecorder))
+                .collect(Collectors.groupingBy(spike -> spike, Collectors.counting()))
+                .forEach((spike, count) -> traces.add(spike + ":spikes:" + count));
         return new Outcome(
-                IntStream.range(0, spikes.size())
-                        .mapToObj(i -> Math.round(spikes.timesMs()[i] / DT_MS) + ":" + spikes.senders()[i])
-                        .sorted()
-                        .toList(),
-                traces);
+                stamped(spikes).sorted().toList(),
+                traces,
+                result.spikeStatistics(statistics),
+                new PopulationStatistics(spikes, new IdRange(0, all.size()), statisticsStartMs, STEPS * DT_MS));
+    }
+
+    /** Spikes as step:id. */
+    private static Stream<String> stamped(SpikeTrains spikes) {
+        return IntStream.range(0, spikes.size())
+                .mapToObj(i -> Math.round(spikes.timesMs()[i] / DT_MS) + ":" + spikes.senders()[i]);
     }
 
     private static void addTraces(SimulationResult result, NodeView multimeter, TreeSet<String> into) {

@@ -45,6 +45,9 @@ class RandomNetworkTest {
                 : resumed(settings, seed, 1 + random.nextInt(RandomNetwork.STEPS - 1), ranks, ranksAfter);
         assertEquals(naive.spikes(), outcome.spikes());
         assertEquals(naive.traces(), outcome.traces());
+        assertEquals(outcome.counted().meanRate(), outcome.measured().rateHertz(), 1e-9);
+        assertEquals(outcome.counted().meanCv(), outcome.measured().meanCv(), 1e-6);
+        assertEquals(outcome.counted().fanoFactor(), outcome.measured().fanoFactor(), 1e-9);
     }
 
     /** What a network does that goes on from a checkpoint on another number of ranks. */

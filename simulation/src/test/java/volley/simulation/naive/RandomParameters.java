@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import volley.models.IafModel;
@@ -31,6 +32,10 @@ final class RandomParameters {
             entry("I_e", new Range(-100, 600)),
             entry("tau_syn_ex", new Range(0.5, 5)),
             entry("tau_syn_in", new Range(0.5, 5))));
+
+    /** Set at any time without refusal, and without another rounding of the neurons that are not set. */
+    private static final Set<String> SETTABLE =
+            Set.of("V_m", "C_m", "tau_m", "t_ref", "V_th", "V_reset", "V_min", "I_e");
 
     private final Random random;
 
@@ -60,8 +65,7 @@ final class RandomParameters {
     Map<String, Object> change(IafModel<?> model, int count) {
         var given = new TreeMap<String, Object>();
         for (var parameter : model.parameters()) {
-            boolean isSynaptic = parameter.name().startsWith("tau_syn");
-            if (RANGES.containsKey(parameter.name()) && !isSynaptic && random.nextInt(4) == 0) {
+            if (SETTABLE.contains(parameter.name()) && random.nextInt(4) == 0) {
                 double[] each = array(parameter.name(), count);
                 given.put(parameter.name(), random.nextBoolean() ? each : (Object) each[0]);
             }
