@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import volley.models.NeuronModel;
+import volley.models.NeuronSelection;
 import volley.models.Neurons;
+import volley.models.Parameterized;
 import volley.models.PopulationShare;
 import volley.models.Recordable;
 import volley.models.WeightUnit;
@@ -39,7 +41,13 @@ public final class NaiveNetwork {
     /** A quantity of a neuron that is recorded at the ends of some steps. */
     private record Probe(int id, String name, Recordable quantity, LongPredicate isDue) {}
 
+    /** A neuron whose spikes at the ends of some steps are counted. */
+    private record SpikeProbe(int id, LongPredicate isDue) {}
+
     private record Projection(Connections connections, boolean hasOneWeight) {}
+
+    /** What is set of a neuron after a step. */
+    private record Change(long step, int id, Parameterized<?> given) {}
 
     private record Event(int projection, int target, double weight) {}
 
@@ -51,7 +59,9 @@ public final class NaiveNetwork {
     private final Map<Long, List<Event>> queue = new HashMap<>();
     private final List<String> spikes = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
+    private final List<SpikeProbe> spikeProbes = new ArrayList<>();
     private final List<String> traces = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     public NaiveNetwork(double resolutionMs) {
         this.resolutionMs = resolutionMs;
@@ -86,6 +96,16 @@ public final class NaiveNetwork {
         probes.add(new Probe(id, name, neurons.get(id).state.recordable(name), isDue));
     }
 
+    /** Records how often a neuron spikes, at the ends of steps at which it does. */
+    public void recordSpikes(int id, LongPredicate isDue) {
+        spikeProbes.add(new SpikeProbe(id, isDue));
+    }
+
+    /** Sets parameters of a neuron after a step. */
+    public void setAfter(long step, int id, Parameterized<?> given) {
+        changes.add(new Change(step, id, given));
+    }
+
     /** Simulates all of it. */
     public void simulate(long steps) {
         for (long step = 1; step <= steps; step++) {
@@ -102,6 +122,12 @@ public final class NaiveNetwork {
             for (var probe : probes) {
                 if (probe.isDue.test(step)) {
                     traces.add(step + ":" + probe.id + ":" + probe.name + ":" + probe.quantity.at(0));
+                }
+            }
+            for (var change : changes) {
+                if (change.step == step) {
+                    var alone = new NeuronSelection(PopulationShare.whole(1, 0), new int[] {0}, true);
+                    neurons.get(change.id).state.set(change.given, alone).run();
                 }
             }
         }
@@ -132,6 +158,11 @@ public final class NaiveNetwork {
         }
         var spiking = new int[neuron.state.mostSpikes(inputs)];
         int count = neuron.state.update(inputs, current, spiking);
+        for (var probe : spikeProbes) {
+            if (probe.id == id && probe.isDue.test(step) && count > 0) {
+                traces.add(step + ":" + id + ":spikes:" + count);
+            }
+        }
         for (int spike = 0; spike < count; spike++) {
             spikes.add(step + ":" + id);
             send(step, id);
@@ -139,7 +170,7 @@ public final class NaiveNetwork {
     }
 
     private void addCounted(Neuron neuron, int projection, List<Event> arriving, double[][] inputs) {
-        if (projections.get(projection).hasOneWeight) {
+        if (isCounted(neuron, projection)) {
             int count = 0;
             double weight = 0;
             for (var event : arriving) {
@@ -150,6 +181,11 @@ public final class NaiveNetwork {
             }
             add(neuron, count, weight, inputs);
         }
+    }
+
+    /** Spikes are counted where all have one weight, or it does not matter. */
+    private boolean isCounted(Neuron neuron, int projection) {
+        return projections.get(projection).hasOneWeight || neuron.model.weightUnit() == WeightUnit.NONE;
     }
 
     private static void add(Neuron neuron, int count, double weight, double[][] inputs) {
@@ -167,7 +203,7 @@ public final class NaiveNetwork {
     private void addSummed(Neuron neuron, List<Event> arriving, double[][] inputs) {
         var sums = new double[inputs.length];
         for (var event : arriving) {
-            if (!projections.get(event.projection).hasOneWeight) {
+            if (!isCounted(neuron, event.projection)) {
                 sums[channel(neuron, event.weight)] += event.weight;
             }
         }
