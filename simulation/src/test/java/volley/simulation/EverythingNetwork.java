@@ -14,6 +14,7 @@ import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 import static volley.partition.connect.ConnectionRule.pairwisePoisson;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import volley.exchange.Communicator;
 import volley.models.AcGenerator;
 import volley.models.DcGenerator;
@@ -31,6 +32,7 @@ import volley.models.SpikeStatistics;
 import volley.models.StepCurrentGenerator;
 import volley.models.Units;
 import volley.models.Varied;
+import volley.models.Voltmeter;
 import volley.partition.random.Distribution;
 import volley.simulation.record.SpikeTrainStatistics;
 import volley.simulation.record.SpikeTrains;
@@ -44,6 +46,7 @@ final class EverythingNetwork {
     private final NodeView all;
     private final NodeView recorder;
     private final NodeView multimeter;
+    private final NodeView voltmeter;
     private final NodeView statistics;
 
     /** What a run gives. */
@@ -51,28 +54,31 @@ final class EverythingNetwork {
             long fingerprint,
             SpikeTrains spikes,
             Traces traces,
+            Traces voltages,
             SpikeTrainStatistics statistics,
             double rate,
             long events,
             long synapses) {
         /** All of it as text: the same for two runs that agree to the bit. */
         String text() {
-            var potentials = traces.values().entrySet().stream()
-                    .map(entry -> entry.getKey() + Arrays.deepToString(entry.getValue()))
-                    .toList();
             return fingerprint + " " + Arrays.toString(spikes.senders()) + Arrays.toString(spikes.timesMs())
-                    + Arrays.toString(traces.senders()) + potentials + statistics + rate + " " + events + " "
-                    + synapses;
+                    + text(traces) + text(voltages) + statistics + rate + " " + events + " " + synapses;
+        }
+
+        private static String text(Traces traces) {
+            return Arrays.toString(traces.senders())
+                    + traces.values().entrySet().stream()
+                            .map(entry -> entry.getKey() + Arrays.deepToString(entry.getValue()))
+                            .toList();
         }
     }
 
     EverythingNetwork(Communicator communicator, Settings settings) {
         simulator = new Simulator(ms(0.1), communicator, settings);
         var potentials = Varied.drawn(Distribution.uniform(-70, -55), Units.MILLIVOLT);
-        var exp = simulator.create(IafPscExp.defaults().initialVM(potentials), 37);
-        var alpha = simulator.create(IafPscAlpha.defaults().initialVM(potentials), 29);
-        var delta =
-                simulator.create(IafPscDelta.defaults().refractoryInput(true).initialVM(potentials), 31);
+        var exp = simulator.create(expModel().initialVM(potentials), 37);
+        var alpha = simulator.create(alphaModel().initialVM(potentials), 29);
+        var delta = simulator.create(deltaModel().initialVM(potentials), 31);
         var parrots = simulator.create(ParrotNeuron.defaults(), 11);
         all = exp.plus(alpha).plus(delta).plus(parrots);
         var currents = exp.plus(alpha);
@@ -81,10 +87,33 @@ final class EverythingNetwork {
         recorder = simulator.create(new SpikeRecorder().start(ms(3)).stop(ms(70)));
         multimeter = simulator.create(
                 new Multimeter().interval(ms(0.7)).offset(ms(0.3)).recordFrom("V_m", "I_syn_ex", "I_syn_in"));
+        voltmeter = simulator.create(new Voltmeter(ms(1.3)).start(ms(8)).stop(ms(61)));
         statistics = simulator.create(new SpikeStatistics(ms(11)));
         simulator.connect(all, recorder);
         simulator.connect(currents.slice(5, 50), multimeter);
+        simulator.connect(voltmeter, delta.slice(7, 31));
         simulator.connect(all, statistics);
+    }
+
+    private static IafPscExp expModel() {
+        return IafPscExp.defaults()
+                .tauM(Varied.drawn(Distribution.normal(10, 2).clamp(7, 12), Units.MILLISECOND))
+                .vTh(Varied.drawn(Distribution.normal(-55, 1).redraw(-60, -50), Units.MILLIVOLT))
+                .tRef(Varied.drawn(Distribution.uniform(0.5, 3), Units.MILLISECOND));
+    }
+
+    private static IafPscAlpha alphaModel() {
+        double[] currents = IntStream.range(0, 29).mapToDouble(i -> 10 * i).toArray();
+        return IafPscAlpha.defaults()
+                .iE(Varied.of(currents, Units.PICOAMPERE))
+                .tauSynIn(Varied.drawn(Distribution.uniform(1, 4), Units.MILLISECOND));
+    }
+
+    private static IafPscDelta deltaModel() {
+        return IafPscDelta.defaults()
+                .refractoryInput(true)
+                .eL(Varied.drawn(Distribution.uniform(-72, -68), Units.MILLIVOLT))
+                .cM(Varied.drawn(Distribution.lognormal(Math.log(250), 0.1), Units.PICOFARAD));
     }
 
     private void devices(NodeView currents, NodeView delta, NodeView parrots) {
@@ -132,12 +161,12 @@ final class EverythingNetwork {
                 alpha,
                 exp.plus(alpha),
                 fixedTotalNumber(400),
-                weighted.weight(anySign).delay(DELAYS));
+                weighted.weight(anySign.clamp(-100, 50)).delay(DELAYS));
         simulator.connect(
                 delta,
                 exp,
                 pairwiseBernoulli(0.2),
-                weighted.weight(Distribution.lognormal(3, 1.5).negative()));
+                weighted.weight(Distribution.lognormal(3, 1.5).negative()).delay(DELAYS.clamp(0.1, 2.5)));
         simulator.connect(exp.plus(alpha), delta, fixedOutdegree(6), Synapse.of(mV(0.3), ms(0.8)));
         simulator.connect(
                 delta,
@@ -170,6 +199,7 @@ final class EverythingNetwork {
                 result.fingerprint(),
                 result.spikes(recorder),
                 result.traces(multimeter),
+                result.traces(voltmeter),
                 result.spikeStatistics(statistics),
                 result.rate(all),
                 result.statistics().synapticEvents(),
