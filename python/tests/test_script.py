@@ -41,6 +41,20 @@ if __name__ == "__main__":
         potential(0.0)
 """
 
+_FORK = """\
+import gc, os, signal, time
+import nest
+
+nest.Simulate(1.0)
+child = os.fork()
+if child == 0:
+    print([callback for callback in gc.callbacks if callback.__module__ == "_jpype"], flush=True)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(10.0)
+    os._exit(0)
+print(os.WTERMSIG(os.waitpid(child, 0)[1]))
+"""
+
 
 def _run(script, *options, arguments=(), **environment):
     with tempfile.TemporaryDirectory() as folder:
@@ -71,6 +85,9 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual("[False, True]\n", done.stdout)
         last = done.stderr.splitlines()[-1]
         self.assertRegex(last, r"SetupError: process \d+ is a fork of \d+, which runs Volley already: expected ")
+
+    def test_should_not_let_a_fork_wait_for_threads_that_it_lacks(self):
+        self.assertEqual("[]\n15\n", _run(_FORK).stdout)
 
     def test_should_end_with_the_status_of_the_script(self):
         self.assertEqual(7, _run("import sys, nest\nnest.Simulate(1.0)\nsys.exit(7)\n").returncode)

@@ -1,8 +1,10 @@
 """Finds a JDK and Volley's jar, and starts the one JVM that a Python process can have."""
 
 import functools
+import gc
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -121,6 +123,14 @@ def start():
         convertStrings=True,
     )
     _STARTED["pid"] = os.getpid()
+    os.register_at_fork(after_in_child=_let_go)
+
+
+def _let_go():
+    """Keeps a fork, which lacks the JVM's threads, from waiting for them: to collect its garbage or to take a signal."""
+    gc.callbacks[:] = [callback for callback in gc.callbacks if getattr(callback, "__module__", "") != "_jpype"]
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.getsignal(number) or signal.SIG_DFL)
 
 
 def require_own_process():
