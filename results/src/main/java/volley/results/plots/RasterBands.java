@@ -2,7 +2,7 @@ package volley.results.plots;
 
 /**
  * Where the rows of a raster are: a band for each population, in proportion to its recorded neurons, but none too small to
- * be seen. The first population is at the bottom.
+ * be seen. The first population is at the top.
  */
 final class RasterBands {
     private static final int USUAL_HEIGHT = 460;
@@ -51,11 +51,11 @@ final class RasterBands {
 
     /** Where a band begins, from the top. */
     int top(int band) {
-        int below = 0;
-        for (int i = 0; i <= band; i++) {
-            below += heights[i] + GAP;
+        int above = 0;
+        for (int i = 0; i < band; i++) {
+            above += heights[i] + GAP;
         }
-        return height - below;
+        return above;
     }
 
     /** Of how many neurons one has a row, so that rows are at least a point apart. */

@@ -57,7 +57,7 @@ final class RasterPlot implements Figure {
     record Recorded(String name, int neurons, SpikeSource byPlace) {}
 
     /**
-     * The plot of populations from below.
+     * The plot of populations from above, each with its first neuron in its lowest row.
      *
      * @param bins of the histogram, and the span of time: spikes outside are left out
      * @param maxDots number of dots that must not be exceeded
@@ -96,7 +96,7 @@ final class RasterPlot implements Figure {
     }
 
     /**
-     * Adds the recorded neurons of a population, above those that are there.
+     * Adds the recorded neurons of a population, below those that are there.
      *
      * @param sample of their spikes, in the span
      * @param counts of all their spikes, in the plot's bins

@@ -13,7 +13,7 @@ final class RateBoxPlot implements Figure {
     private final RasterBands bands;
     private final List<RateDistribution> populations;
 
-    /** @param populations at least one; the first is at the bottom */
+    /** @param populations at least one; the first is at the top */
     RateBoxPlot(String title, String subtitle, List<RateDistribution> populations) {
         this.populations = populations;
         header = new FigureHeader(PlotStyle.WIDTH, title, subtitle, List.of());

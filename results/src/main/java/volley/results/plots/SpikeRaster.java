@@ -28,7 +28,7 @@ public final class SpikeRaster {
     }
 
     /**
-     * Adds a population, above those that are there.
+     * Adds a population, below those that are there.
      *
      * @param neurons that were recorded, a row each from below
      * @param spikes of these neurons; those of others are left out

@@ -138,19 +138,19 @@ const LEAST_BAND = 0.06;
 const BAND_GAP = 0.012;
 
 /**
- * Where each recorded population's rows are, in parts of the height from the bottom: in proportion to its neurons, but
- * none too small to be seen.
+ * Where each recorded population's rows are, in parts of the height from the bottom: the first population's at the top, in
+ * proportion to its neurons, but none too small to be seen.
  */
 function bandsOf(populations) {
   const least = Math.min(LEAST_BAND, 0.5 / populations.length);
   const gap = populations.length > 1 ? Math.min(BAND_GAP, 0.2 / populations.length) : 0;
   const total = populations.reduce((sum, population) => sum + population.recorded, 0);
   const free = 1 - populations.length * least - (populations.length - 1) * gap;
-  let bottom = 0;
+  let top = 1;
   return populations.map((population) => {
     const height = least + (free * population.recorded) / total;
-    const band = { ...population, bottom, height };
-    bottom += height + gap;
+    const band = { ...population, bottom: top - height, height };
+    top -= height + gap;
     return band;
   });
 }

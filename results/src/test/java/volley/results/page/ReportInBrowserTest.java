@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -140,18 +141,37 @@ class ReportInBrowserTest {
 
     /** Pixels of a population's colour, in the raster's canvas. */
     private static int dots(String color) throws Exception {
+        return pixels(color).get("found").asInt();
+    }
+
+    /** How far down these are, on average. */
+    private static double row(String color) throws Exception {
+        return pixels(color).get("row").asDouble();
+    }
+
+    private static JsonNode pixels(String color) throws Exception {
         return browser.evaluate("""
                         (() => {
                           const canvas = %s.querySelector("canvas");
                           const wanted = "%s".match(/../g).map((hex) => parseInt(hex, 16));
                           const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
                           let found = 0;
+                          let rows = 0;
                           for (let i = 0; i < pixels.length; i += 4) {
-                            found += wanted.every((part, j) => Math.abs(pixels[i + j] - part) < 8) ? 1 : 0;
+                            if (wanted.every((part, j) => Math.abs(pixels[i + j] - part) < 8)) {
+                              found++;
+                              rows += Math.floor(i / 4 / canvas.width);
+                            }
                           }
-                          return found;
+                          return { found, row: rows / found };
                         })()
-                        """.formatted(RASTER, color)).asInt();
+                        """.formatted(RASTER, color));
+    }
+
+    @Test
+    void shouldDrawTheFirstPopulationOnTop() throws Exception {
+        open(Screen.LIGHT);
+        assertTrue(row("1f5fbf") < row("d1495b") - 50, "exc above inh");
     }
 
     @Test

@@ -71,11 +71,11 @@ class RasterPlotTest {
     }
 
     @Test
-    void shouldDrawEachPopulationAboveThoseBeforeIt() throws IOException {
+    void shouldDrawEachPopulationBelowThoseBeforeIt() throws IOException {
         var image = drawn(
                 new int[] {10, 10, 10}, 100, new Spikes("a", 5, 20), new Spikes("b", 5, 50), new Spikes("c", 5, 80));
         for (int population = 1; population < 3; population++) {
-            assertTrue(mean(pixels(image, population, true)) < mean(pixels(image, population - 1, true)) - 100);
+            assertTrue(mean(pixels(image, population, true)) > mean(pixels(image, population - 1, true)) + 100);
             assertTrue(mean(pixels(image, population, false)) > mean(pixels(image, population - 1, false)) + 200);
         }
     }
