@@ -52,6 +52,19 @@ class Variation {
       .join(", ");
   }
 
+  /** The parameters that the number of neurons depends on: where nothing else of the network differs, they change it. */
+  sizes() {
+    return this.varied.filter((key) => {
+      const neurons = new Map();
+      return this.points.some((point) => {
+        const rest = this.rest(point, [key, ...PLACEMENT]);
+        const first = neurons.get(rest) ?? point.neurons;
+        neurons.set(rest, first);
+        return point.neurons !== first;
+      });
+    });
+  }
+
   /** Whether a logarithmic axis suits a parameter: whole numbers over a factor of 4, others over one of 20. */
   isWide(key) {
     const values = distinct(this.points, key);
@@ -242,16 +255,20 @@ function dynamics(level, variation, populations, key) {
   );
 }
 
-/** Cost over the number of neurons or, where that is the same for all points, over a parameter. */
+/**
+ * Cost over the number of neurons or, where that is the same for all points, over a parameter: a curve for each
+ * combination of what else varies.
+ */
 function cost(level, variation, key) {
   const byNeurons = varies(variation.points, "neurons");
   const x = byNeurons ? "neurons" : key;
   const xLabel = byNeurons ? "neurons" : variation.label(key);
   const logX = byNeurons || variation.isWide(key);
-  const placementOf = (point) => variation.rest(point, variation.varied.filter((other) => !["transport", "processes", "threads"].includes(other)));
+  const shown = byNeurons ? variation.sizes() : [key];
+  const labelOf = (point) => variation.rest(point, [...shown, "ranks"]);
   const slopes = (curves) => curves.map((curve) => `${curve.label ? `${curve.label}: ` : ""}slope ${short(slopeOf(curve), 3)}`).join("; ");
   const plot = (title, label, valueOf) => {
-    const curves = styled(curvesOf(variation.points, x, valueOf, placementOf));
+    const curves = styled(curvesOf(variation.points, x, valueOf, labelOf));
     return curvePlot(level, title, xLabel, label, curves, { logX, logY: true, note: logX ? slopes(curves) : null });
   };
   return card(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import volley.results.ParameterName;
@@ -12,7 +13,7 @@ import volley.results.sweep.SweepPoint;
 
 /**
  * Real-time factor and memory against the number of neurons or, where that is the same for all points, the first parameter
- * that varies. On logarithmic axes, a power law is a line.
+ * that varies; a curve for each combination of what else varies but seeds. On logarithmic axes, a power law is a line.
  */
 final class CostCurves {
     private static final double MEBI = 1 << 20;
@@ -21,42 +22,55 @@ final class CostCurves {
     private final String xTitle;
     private final ToDoubleFunction<SweepPoint> x;
     private final boolean logarithmic;
+    private final Set<String> shown;
     private final Variation variation;
 
-    private CostCurves(List<SweepPoint> points, String xTitle, ToDoubleFunction<SweepPoint> x, boolean logarithmic) {
+    /** @param shown the parameters that the horizontal axis stands for */
+    private CostCurves(
+            List<SweepPoint> points,
+            String xTitle,
+            ToDoubleFunction<SweepPoint> x,
+            boolean logarithmic,
+            Set<String> shown) {
         this.points = points;
         this.xTitle = xTitle;
         this.x = x;
         this.logarithmic = logarithmic;
+        this.shown = shown;
         variation = new Variation(points);
     }
 
     /** Empty if nothing varies that cost could depend on but ranks. */
     static Optional<SweepFigure> of(List<SweepPoint> points) {
-        if (points.stream().mapToLong(point -> point.run().neurons()).distinct().count() > 1) {
-            return Optional.of(
-                    new CostCurves(points, "neurons", point -> point.run().neurons(), true).figure());
-        }
         var variation = new Variation(points);
+        if (points.stream().mapToLong(point -> point.run().neurons()).distinct().count() > 1) {
+            var sizes = variation.sizes();
+            return Optional.of(
+                    new CostCurves(points, "neurons", point -> point.run().neurons(), true, sizes).figure());
+        }
         return variation.numbers().stream().findFirst().map(key -> {
             boolean wide = Axis.isWide(variation.isWhole(key), points.stream().mapToDouble(point -> point.number(key)));
-            return new CostCurves(points, ParameterName.of(key).label(), point -> point.number(key), wide).figure();
+            return new CostCurves(points, ParameterName.of(key).label(), point -> point.number(key), wide, Set.of(key))
+                    .figure();
         });
     }
 
+    private String label(SweepPoint point, String rest) {
+        String network = variation.network(point, shown);
+        return network.isEmpty() ? rest : network + ", " + rest;
+    }
+
     private SweepFigure figure() {
-        var times =
-                Curve.of(points, variation::placement, x, point -> point.run().realTimeFactor());
-        var memory =
-                Curve.of(points, variation::placement, x, point -> point.run().peakMemoryBytes() / MEBI);
-        var tables = Curve.of(
+        var times = Curve.of(points, this::placement, x, point -> point.run().realTimeFactor());
+        var memory = Curve.of(points, this::placement, x, point -> point.run().peakMemoryBytes() / MEBI);
+        var tables = Legend.shown(Curve.of(
                 points,
-                point -> "connections of all ranks",
+                point -> label(point, "connections of all ranks"),
                 x,
-                point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI);
-        var shown = Legend.shown(times);
+                point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI));
+        var shownTimes = Legend.shown(times);
         var keys = new ArrayList<LegendKey>();
-        var named = new ArrayList<>(shown);
+        var named = new ArrayList<>(shownTimes);
         named.addAll(tables);
         keys.addAll(Legend.of(named, curve -> curve.label() + exponents(curve.label(), times, memory, tables)));
         var allMemory = new ArrayList<>(Legend.shown(memory));
@@ -67,8 +81,12 @@ final class CostCurves {
                 (logarithmic ? "exponents: of the power laws that fit best; " : "")
                         + "memory: of rank 0's process, the JVM included" + Legend.leftOut(times),
                 keys,
-                List.of(chart("real-time factor", shown), chart("peak memory (MiB)", allMemory)),
+                List.of(chart("real-time factor", shownTimes), chart("peak memory (MiB)", allMemory)),
                 2);
+    }
+
+    private String placement(SweepPoint point) {
+        return label(point, variation.placement(point));
     }
 
     @SafeVarargs

@@ -46,6 +46,20 @@ final class Variation {
                 .allMatch(value -> value instanceof Integer || value instanceof Long);
     }
 
+    /** The parameters that the number of neurons depends on: where nothing else of the network differs, they change it. */
+    Set<String> sizes() {
+        return varied.stream()
+                .filter(key -> !PLACEMENT.contains(key) && !key.equals(SEED) && !key.equals(STORE))
+                .filter(key -> points.stream()
+                        .collect(Collectors.groupingBy(
+                                point -> network(point, Set.of(key)),
+                                Collectors.mapping(point -> point.run().neurons(), Collectors.toSet())))
+                        .values()
+                        .stream()
+                        .anyMatch(neurons -> neurons.size() > 1))
+                .collect(Collectors.toSet());
+    }
+
     /** What says which network a point simulated, and how long, without some parameters; empty if nothing else varies. */
     String network(SweepPoint point, Set<String> without) {
         var words = new ArrayList<String>();

@@ -96,6 +96,27 @@ class SweepPlotsTest {
     }
 
     @Test
+    void shouldDrawACurveOfCostForEachValueOfWhatElseVaries() throws IOException {
+        var sweeps = new SampleSweeps("exc");
+        for (int order : new int[] {100, 200, 400}) {
+            sweeps.point(order, 4, 2, 1, 2).point(order, 5, 2, 1, 2).point(order, 5, 2, 2, 2);
+        }
+        String bySize = svg(CostCurves.of(sweeps.sweep().done()).orElseThrow());
+        for (String g : List.of("g 4", "g 5")) {
+            assertTrue(bySize.contains(">" + g + ", 2 threads: exponent "), bySize);
+            assertTrue(bySize.contains(">" + g + ", connections of all ranks: exponent "), bySize);
+        }
+        assertTrue(!bySize.contains("order 100"), "the size is on the axis");
+        var ofOneSize = new SampleSweeps("exc");
+        for (double eta : new double[] {1, 2}) {
+            ofOneSize.point(100, 4, eta, 1, 2).point(100, 5, eta, 1, 2);
+        }
+        String byParameter = svg(CostCurves.of(ofOneSize.sweep().done()).orElseThrow());
+        assertTrue(
+                byParameter.contains(">eta 1, 2 threads<") && byParameter.contains(">eta 2, 2 threads<"), byParameter);
+    }
+
+    @Test
     void shouldShowEachPopulationOfMany() throws IOException {
         String[] names = IntStream.range(0, 8).mapToObj(i -> "layer" + i).toArray(String[]::new);
         var sweeps = new SampleSweeps(names).point(100, 4, 2, 1, 2).point(100, 5, 2, 1, 2);
