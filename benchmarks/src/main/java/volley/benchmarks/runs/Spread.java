@@ -13,10 +13,11 @@ record Spread(double min, double median, double max) {
         return new Spread(values[0], median, values[values.length - 1]);
     }
 
-    /** Such as {@code 0.81 (0.79-0.95)}. */
+    /** Such as {@code 0.81 (0.79-0.95)}; a dash if there was nothing to measure, as the time of events that did not happen. */
     @Override
     public String toString() {
-        return digits(median) + " (" + digits(min) + "-" + digits(max) + ")";
+        boolean measured = Double.isFinite(min) && Double.isFinite(max);
+        return measured ? digits(median) + " (" + digits(min) + "-" + digits(max) + ")" : "-";
     }
 
     /** Three significant digits, in plain notation. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,15 @@ class ReportTest {
         assertEquals(4, run().nanosPerUpdate(), 1e-9);
         assertEquals(100, run().millionSynapsesPerSecond(), 1e-9);
         assertEquals(1048.576, run().peakBytesPerSynapse(), 1e-9);
+    }
+
+    @Test
+    void shouldShowADashForTheTimeOfEventsThatDidNotHappen() throws IOException {
+        var silent = (ObjectNode) new ObjectMapper().readTree(RECORD);
+        silent.put("synaptic_events", 0);
+        var runs = List.of(run(), new Run("volley", 0, 1000, 0.5, silent));
+        assertEquals("-", Spread.of(runs, Run::nanosPerEvent).toString());
+        assertEquals("4.00 (4.00-4.00)", Spread.of(runs, Run::nanosPerUpdate).toString());
     }
 
     @Test
