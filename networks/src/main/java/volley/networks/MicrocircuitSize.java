@@ -25,6 +25,16 @@ public record MicrocircuitSize(double neurons, double indegrees) {
                         + " without neurons: expected a larger part of its " + population.neurons());
             }
         }
+        if (!leavesSynapses(neurons, indegrees)) {
+            throw new UserException("scale-indegrees " + NumberText.of(indegrees)
+                    + " leaves no synapse: expected a larger part of those of the full model");
+        }
+    }
+
+    private static boolean leavesSynapses(double neurons, double indegrees) {
+        var cortex = CorticalPopulation.values();
+        return Arrays.stream(cortex).anyMatch(target -> Arrays.stream(cortex)
+                .anyMatch(source -> scaled(fullSynapses(source, target), neurons, indegrees) > 0));
     }
 
     private static void requireScale(String name, double scale) {
@@ -41,15 +51,16 @@ public record MicrocircuitSize(double neurons, double indegrees) {
 
     /** Synapses from one population to another. */
     public long synapses(CorticalPopulation source, CorticalPopulation target) {
-        return scaled(fullSynapses(source, target));
+        return scaled(fullSynapses(source, target), neurons, indegrees);
     }
 
     /** Synapses from all thalamic neurons, of which there are always as many, to a population. */
     public long thalamicSynapses(CorticalPopulation target) {
-        return scaled(synapses(target.probabilityFromThalamus(), THALAMIC_NEURONS, target.neurons()));
+        return scaled(
+                synapses(target.probabilityFromThalamus(), THALAMIC_NEURONS, target.neurons()), neurons, indegrees);
     }
 
-    private long scaled(double fullSynapses) {
+    private static long scaled(double fullSynapses, double neurons, double indegrees) {
         return (long) Math.rint(fullSynapses * neurons * indegrees);
     }
 

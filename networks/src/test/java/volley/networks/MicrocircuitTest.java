@@ -144,6 +144,10 @@ class MicrocircuitTest {
         assertEquals(
                 "scale-neurons 4.0E-4 leaves L5I without neurons: expected a larger part of its 1065",
                 refusal.getMessage());
+        refusal = assertThrows(UserException.class, () -> TestMicrocircuit.scaled(1, 1e-9, Drive.DC));
+        assertEquals(
+                "scale-indegrees 1.0E-9 leaves no synapse: expected a larger part of those of the full model",
+                refusal.getMessage());
     }
 
     /** What is asked of a run's result, on every rank. */
