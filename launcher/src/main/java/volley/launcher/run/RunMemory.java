@@ -1,5 +1,6 @@
 package volley.launcher.run;
 
+import java.util.Locale;
 import volley.launcher.Machine;
 import volley.partition.UserException;
 import volley.results.page.ReportFile;
@@ -29,10 +30,19 @@ public final class RunMemory {
         require(experiment, plan, ranksHere, usableBytes);
         double needed = plan.bytesOfRank() * ranksHere + pictureBytes(plan, output);
         if (needed > usableBytes) {
-            throw new UserException(experiment.describe() + " needs about " + text(needed)
+            throw new UserException(size(experiment, plan) + " needs about " + text(needed)
                     + " with its pictures, but only " + text(usableBytes)
                     + " can be used: expected --no-plot, or fewer recorded neurons");
         }
+    }
+
+    private static String size(Experiment experiment, NetworkPlan plan) {
+        return String.format(
+                Locale.ROOT,
+                "%s of %,d neurons and %,d synapses",
+                experiment.source().type().name(),
+                plan.neurons(),
+                plan.synapses());
     }
 
     private static double pictureBytes(NetworkPlan plan, RunOutput output) {
@@ -52,7 +62,7 @@ public final class RunMemory {
     public static void require(Experiment experiment, NetworkPlan plan, int ranksHere, double usableBytes) {
         double needed = plan.bytesOfRank() * ranksHere;
         if (needed > usableBytes) {
-            throw new UserException(experiment.describe() + " needs about " + text(needed) + " on " + ranksHere
+            throw new UserException(size(experiment, plan) + " needs about " + text(needed) + " on " + ranksHere
                     + (ranksHere == 1 ? " rank" : " ranks") + ", but only " + text(usableBytes) + " of this machine's "
                     + text(Machine.memoryBytes()) + " can be used: expected a smaller network, or more machines");
         }

@@ -78,7 +78,7 @@ class BadInputTest {
     void shouldRefuseNetworkThatDoesNotFitMemory() {
         assertRefused(
                 List.of("run", "brunel", "--order", "10000000"),
-                "brunel: order 10000000, g 5, eta 2, epsilon 0.1, J 0.1 mV, delay 1.5 ms needs about");
+                "brunel of 50,000,000 neurons and 250,000,000,000,000 synapses needs about");
     }
 
     @Test

@@ -42,9 +42,7 @@ class RunMemoryTest {
         var experiment = brunel("20000");
         var plan = experiment.plan(1, 1, Double.MAX_VALUE);
         String message = refusal(experiment, plan, output(0, false), 0.5 * plan.bytesOfRank());
-        assertTrue(
-                message.startsWith("brunel: order 20000, g 5, eta 2, epsilon 0.1, J 0.1 mV, delay 1.5 ms needs about "),
-                message);
+        assertTrue(message.startsWith("brunel of 100,000 neurons and 1,000,000,000 synapses needs about "), message);
         assertTrue(message.endsWith("expected a smaller network, or more machines"), message);
     }
 
