@@ -65,7 +65,7 @@ final class CostCurves {
         var memory = Curve.of(points, this::placement, x, point -> point.run().peakMemoryBytes() / MEBI);
         var tables = Legend.shown(Curve.of(
                 points,
-                point -> label(point, "connections of all ranks"),
+                point -> label(point, "all connections"),
                 x,
                 point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI));
         var shownTimes = Legend.shown(times);
@@ -78,7 +78,7 @@ final class CostCurves {
         return SweepFigure.of(
                 "cost",
                 "Time and memory against " + xTitle,
-                (logarithmic ? "exponents: of the power laws that fit best; " : "")
+                (logarithmic ? "numbers: exponents of the power laws that fit best; " : "")
                         + "memory: of rank 0's process, the JVM included" + Legend.leftOut(times),
                 keys,
                 List.of(chart("real-time factor", shownTimes), chart("peak memory (MiB)", allMemory)),
@@ -100,7 +100,7 @@ final class CostCurves {
                     .filter(curve -> curve.label().equals(label) && Double.isFinite(curve.exponent()))
                     .forEach(curve -> words.add(String.format(Locale.ROOT, "%.2f", curve.exponent())));
         }
-        return words.isEmpty() ? "" : ": exponent " + String.join(", ", words);
+        return words.isEmpty() ? "" : ": " + String.join(", ", words);
     }
 
     private CurvePanel chart(String yTitle, List<Curve> curves) {
