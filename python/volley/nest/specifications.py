@@ -152,8 +152,6 @@ class Rule:
             if self.name == "one_to_one":
                 return rules.oneToOne()
             (value,) = self.values.values()
-            if value == 0 and self.name in ("fixed_indegree", "fixed_outdegree"):
-                return rules.fixedTotalNumber(0)
             if self.name in ("pairwise_bernoulli", "pairwise_poisson"):
                 call = rules.pairwiseBernoulli if self.name == "pairwise_bernoulli" else rules.pairwisePoisson
                 rule = call(value)

@@ -33,7 +33,7 @@ import volley.simulation.Synapse;
  * @param j peak of the potential that an excitatory spike makes, J
  * @param delay synaptic delay, whole steps
  */
-@Description("The same with alpha-shaped postsynaptic currents, as in NEST's example brunel_alpha_nest")
+@Description("Brunel's (2000) network with alpha-shaped postsynaptic currents, as in NEST's brunel_alpha_nest")
 public record BrunelAlpha(
         @Parameter(value = "2500", text = "Size: 4 N excitatory and N inhibitory neurons")
         int order,

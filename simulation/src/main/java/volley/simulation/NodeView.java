@@ -94,4 +94,10 @@ public final class NodeView {
     String name() {
         return device == null ? "population" : device.name();
     }
+
+    /** Such as {@code population of 100 neurons}, or the name of a device. */
+    @Override
+    public String toString() {
+        return device == null ? "population of %,d neurons".formatted(neurons.size()) : device.name();
+    }
 }

@@ -157,9 +157,9 @@ final class ProjectionBuilder {
         var last = lastGroups.get(kind);
         boolean isNew = last == null || !last.takes(targets, connections);
         var group = isNew ? new ProjectionGroup(kind) : last;
-        var joined = group.joined(connections);
-        var store = store(joined, group.claimedBytes());
-        double bytes = delays.isOne() ? store.expectedBytes(joined) : delayedBytes(sources, joined, delays);
+        var total = group.totalWith(connections);
+        var store = store(total, group.claimedBytes());
+        double bytes = delays.isOne() ? store.expectedBytes(total) : delayedBytes(sources, total, delays);
         claim(drawingBytes + bytes - group.claimedBytes(), connections);
         group.add(targets, connections, store, bytes);
         if (isNew) {

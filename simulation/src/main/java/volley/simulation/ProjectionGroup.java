@@ -30,43 +30,39 @@ final class ProjectionGroup {
     private static final int MOST_TARGETS = 1 << 16;
 
     private final Kind kind;
-    private final List<NodeSet> targetSets = new ArrayList<>();
+    private final ReachedNodes targets = new ReachedNodes();
     private final List<TargetMajorConnections> connections = new ArrayList<>();
     private final List<Wiring> wirings = new ArrayList<>();
-    private long localTargets;
+    /** What there is in all. */
+    private PlannedConnections total;
+
     private Store store;
     private double claimedBytes;
     private CountingDelivery delivery;
 
     ProjectionGroup(Kind kind) {
         this.kind = kind;
+        total = new PlannedConnections(kind.sources.size(), 0, 0, 0, false);
     }
 
     /** Whether more connections, to some targets, can be delivered with those that are here. */
-    boolean takes(NodeSet targets, TargetMajorConnections more) {
-        return localTargets + more.targets() <= MOST_TARGETS
-                && targetSets.stream().noneMatch(targets::overlaps);
+    boolean takes(NodeSet nodes, TargetMajorConnections more) {
+        return (long) total.targets() + more.targets() <= MOST_TARGETS && !targets.overlaps(nodes);
     }
 
     /** Whether some of the nodes are among the targets. */
     boolean reaches(NodeSet nodes) {
-        return targetSets.stream().anyMatch(nodes::overlaps);
+        return targets.overlaps(nodes);
     }
 
-    /** These connections, with more behind. */
-    TargetMajorConnections joined(TargetMajorConnections more) {
-        return connections.isEmpty() ? more : joined(append(connections, more));
-    }
-
-    private static TargetMajorConnections joined(List<TargetMajorConnections> parts) {
-        return parts.size() == 1 ? parts.getFirst() : new JoinedConnections(parts);
-    }
-
-    private static List<TargetMajorConnections> append(
-            List<TargetMajorConnections> parts, TargetMajorConnections more) {
-        var all = new ArrayList<>(parts);
-        all.add(more);
-        return all;
+    /** The numbers of these connections and more. */
+    PlannedConnections totalWith(TargetMajorConnections more) {
+        return new PlannedConnections(
+                total.sources(),
+                total.targets() + more.targets(),
+                total.size() + more.size(),
+                Math.max(total.mostIndegree(), more.mostIndegree()),
+                total.hasMultapses() || more.hasMultapses());
     }
 
     /** Memory that has been claimed for all that is here. */
@@ -80,10 +76,10 @@ final class ProjectionGroup {
      * @param newStore of all that is here then, if delays do not differ
      * @param newBytes claimed for that
      */
-    void add(NodeSet targets, TargetMajorConnections more, Store newStore, double newBytes) {
-        targetSets.add(targets);
+    void add(NodeSet nodes, TargetMajorConnections more, Store newStore, double newBytes) {
+        targets.add(nodes);
         connections.add(more);
-        localTargets += more.targets();
+        total = totalWith(more);
         store = newStore;
         claimedBytes = newBytes;
     }
@@ -94,17 +90,10 @@ final class ProjectionGroup {
      * @return their input to neurons, to be asked for once the group is built
      */
     Supplier<SpikeInput> add(Wiring wiring) {
-        int number = wirings.size();
         wirings.add(wiring);
-        return () -> input(number);
-    }
-
-    private SpikeInput input(int number) {
-        int before = wirings.subList(0, number).stream()
-                .mapToInt(wiring -> wiring.incoming().targets())
-                .sum();
-        var targets = wirings.get(number).incoming().localTargets();
-        return new SpikeInput(targets, new double[] {kind.weight}, delivery.arrivals(), before);
+        var reached = wiring.incoming().localTargets();
+        int before = total.targets() - reached.size();
+        return () -> new SpikeInput(reached, new double[] {kind.weight}, delivery.arrivals(), before);
     }
 
     /** Draws and stores the connections. */
@@ -116,7 +105,7 @@ final class ProjectionGroup {
     }
 
     private CountingDelivery oneDelay(int delaySteps) {
-        var all = joined(connections);
+        var all = connections.size() == 1 ? connections.getFirst() : new JoinedConnections(connections);
         return new Projection(store.build(all), kind.sources, all.targets(), delaySteps);
     }
 }

@@ -9,10 +9,14 @@ import static volley.models.Units.pA;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
 import static volley.partition.connect.ConnectionRule.fixedOutdegree;
+import static volley.partition.connect.ConnectionRule.fixedTotalNumber;
 import static volley.partition.connect.ConnectionRule.oneToOne;
+import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
+import static volley.partition.connect.ConnectionRule.pairwisePoisson;
 import static volley.partition.random.Distribution.normal;
 import static volley.partition.random.Distribution.uniform;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import volley.models.IafPscExp;
@@ -20,6 +24,7 @@ import volley.models.ParrotNeuron;
 import volley.models.PoissonGenerator;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
+import volley.partition.connect.ConnectionRule;
 
 /** What a plan counts is at least what building the network takes, and not much more. */
 class MemoryPlanTest {
@@ -50,6 +55,18 @@ class MemoryPlanTest {
 
     private static void assertBetween(double least, double most, double bytes) {
         assertTrue(bytes >= least && bytes <= most, bytes + " bytes: expected " + least + " to " + most);
+    }
+
+    @Test
+    void shouldPlanTheIndegreesThatTargetsDraw() {
+        double without = bytesOf(fixedIndegree(0));
+        for (var rule : List.of(pairwiseBernoulli(0), pairwisePoisson(0), fixedTotalNumber(0))) {
+            assertEquals(without + (double) Integer.BYTES * NEURONS, bytesOf(rule), rule.name());
+        }
+    }
+
+    private static double bytesOf(ConnectionRule rule) {
+        return bytes(sim -> sim.connect(neurons(sim, 1), neurons(sim, NEURONS), rule, Synapse.of(pA(10), ms(1))));
     }
 
     /** An int of weight and target, and a delay of a byte beside it while rows are built. */

@@ -7,14 +7,14 @@ import volley.partition.UserException;
 /**
  * Every target draws its sources uniformly: Brunel's sparse random connectivity (J Comput Neurosci 8, 2000).
  *
- * @param indegree sources per target, at least 1
+ * @param indegree sources per target, 0 or more
  * @param multapses whether a source may be drawn for a target again
  * @param autapses whether a target may draw itself
  */
 public record FixedIndegree(int indegree, boolean multapses, boolean autapses) implements ConnectionRule {
     public FixedIndegree {
-        if (indegree < 1) {
-            throw new UserException("in-degree " + indegree + ": expected at least 1");
+        if (indegree < 0) {
+            throw new UserException("in-degree " + indegree + ": expected 0 or more");
         }
     }
 
@@ -29,7 +29,7 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
     @Override
     public void check(NodeSet sources, NodeSet targets) {
         int candidates = autapses ? sources.size() : sources.size() - (sources.overlaps(targets) ? 1 : 0);
-        if (candidates < 1) {
+        if (indegree > 0 && candidates < 1) {
             throw new UserException("in-degree " + indegree
                     + " without autapses: the only source is a target itself, expected other sources");
         }

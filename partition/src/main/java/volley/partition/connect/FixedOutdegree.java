@@ -8,14 +8,14 @@ import volley.partition.UserException;
  * Every source draws its targets uniformly. Each rank draws the targets of all sources and keeps its own, so that
  * wiring does not become faster with more ranks.
  *
- * @param outdegree targets per source, at least 1
+ * @param outdegree targets per source, 0 or more
  * @param multapses whether a target may be drawn for a source again
  * @param autapses whether a source may draw itself
  */
 public record FixedOutdegree(int outdegree, boolean multapses, boolean autapses) implements ConnectionRule {
     public FixedOutdegree {
-        if (outdegree < 1) {
-            throw new UserException("out-degree " + outdegree + ": expected at least 1");
+        if (outdegree < 0) {
+            throw new UserException("out-degree " + outdegree + ": expected 0 or more");
         }
     }
 
@@ -30,7 +30,7 @@ public record FixedOutdegree(int outdegree, boolean multapses, boolean autapses)
     @Override
     public void check(NodeSet sources, NodeSet targets) {
         int candidates = autapses ? targets.size() : targets.size() - (sources.overlaps(targets) ? 1 : 0);
-        if (candidates < 1) {
+        if (outdegree > 0 && candidates < 1) {
             throw new UserException("out-degree " + outdegree
                     + " without autapses: the only target is a source itself, expected other targets");
         }

@@ -56,6 +56,12 @@ public record FixedTotalNumber(long number, boolean multapses, boolean autapses)
         return number;
     }
 
+    /** The in-degrees. */
+    @Override
+    public double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return (double) Integer.BYTES * localTargets;
+    }
+
     @Override
     public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
         var pairs = new Pairs(sources, targets.set(), autapses);

@@ -38,6 +38,12 @@ public record PairwiseBernoulli(double probability, boolean autapses) implements
         return probability * new Pairs(sources, targets, autapses).before(targets.size());
     }
 
+    /** The in-degrees. */
+    @Override
+    public double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return (double) Integer.BYTES * localTargets;
+    }
+
     @Override
     public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
         var indegrees = DrawnIndegrees.draw(

@@ -39,6 +39,12 @@ public record PairwisePoisson(double mean, boolean autapses) implements Connecti
         return mean * new Pairs(sources, targets, autapses).before(targets.size());
     }
 
+    /** The in-degrees. */
+    @Override
+    public double drawingBytes(NodeSet targets, int localTargets, double connections) {
+        return (double) Integer.BYTES * localTargets;
+    }
+
     @Override
     public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
         var indegrees =

@@ -1,5 +1,6 @@
 package volley.partition.store;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Connections from the same sources to several sets of targets, which are numbered set after set. */
@@ -54,12 +55,21 @@ public final class JoinedConnections implements TargetMajorConnections {
 
     @Override
     public int sources(int target, int[] into) {
-        if (target < before[part]) {
-            part = 0;
-        }
-        while (target >= before[part + 1]) {
-            part++;
+        if (target < before[part] || target >= before[part + 1]) {
+            part = partOf(target);
         }
         return parts.get(part).sources(target - before[part], into);
+    }
+
+    /** The part of a target: of those that start there the last, since the others are empty. */
+    private int partOf(int target) {
+        int found = Arrays.binarySearch(before, target);
+        if (found < 0) {
+            return -found - 2;
+        }
+        while (before[found + 1] == target) {
+            found++;
+        }
+        return found;
     }
 }

@@ -75,8 +75,9 @@ public enum Store {
         return fastest.expectedBytes(connections) <= availableBytes ? fastest : COMPACT;
     }
 
+    /** Above 0 also where there are no connections: formulas divide by it. */
     private static double density(TargetMajorConnections connections) {
         double pairs = Math.max(1, (double) connections.sources() * connections.targets());
-        return connections.size() / pairs;
+        return Math.max(Double.MIN_NORMAL, connections.size() / pairs);
     }
 }

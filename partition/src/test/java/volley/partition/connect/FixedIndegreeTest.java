@@ -163,10 +163,18 @@ class FixedIndegreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "-3"})
-    void shouldRefuseAnIndegreeBelowOne(int indegree) {
+    @CsvSource({"-1", "-3"})
+    void shouldRefuseANegativeIndegree(int indegree) {
         var thrown = assertThrows(UserException.class, () -> ConnectionRule.fixedIndegree(indegree));
-        assertEquals("in-degree " + indegree + ": expected at least 1", thrown.getMessage());
+        assertEquals("in-degree " + indegree + ": expected 0 or more", thrown.getMessage());
+    }
+
+    @Test
+    void shouldConnectNothingAtAnIndegreeOfNone() {
+        for (int[] sources : Drawn.sources(ConnectionRule.fixedIndegree(0), NodeSet.of(0, 1), NodeSet.of(0, 5), 3)) {
+            assertEquals(0, sources.length);
+        }
+        ConnectionRule.fixedIndegree(0).withoutAutapses().check(NodeSet.of(0, 1), NodeSet.of(0, 1));
     }
 
     @Test

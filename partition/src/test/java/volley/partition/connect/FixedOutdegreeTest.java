@@ -69,10 +69,18 @@ class FixedOutdegreeTest {
     }
 
     @Test
+    void shouldConnectNothingAtAnOutdegreeOfNone() {
+        for (int[] sources : Drawn.sources(ConnectionRule.fixedOutdegree(0), NodeSet.of(0, 1), NodeSet.of(0, 5), 3)) {
+            assertEquals(0, sources.length);
+        }
+        ConnectionRule.fixedOutdegree(0).withoutAutapses().check(NodeSet.of(0, 1), NodeSet.of(0, 1));
+    }
+
+    @Test
     void shouldRefuseWhatCannotBeDrawn() {
         assertEquals(
-                "out-degree 0: expected at least 1",
-                assertThrows(UserException.class, () -> ConnectionRule.fixedOutdegree(0))
+                "out-degree -1: expected 0 or more",
+                assertThrows(UserException.class, () -> ConnectionRule.fixedOutdegree(-1))
                         .getMessage());
         var many = ConnectionRule.fixedOutdegree(401).withoutMultapses();
         assertEquals(

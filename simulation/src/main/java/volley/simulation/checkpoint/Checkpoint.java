@@ -70,8 +70,9 @@ public final class Checkpoint {
         requireRanks(size, program);
         var header = header(program);
         if (!header.network().equals(network)) {
-            throw new UserException("the checkpoint in " + folder.folder(step)
-                    + " is of another network: expected the same nodes, connections, parameters and seeds");
+            throw new UserException(
+                    "the checkpoint in " + folder.folder(step)
+                            + " is of another network: expected the same nodes, connections, parameters, seeds, and files that it reads");
         }
         // Of other ranks' files, which are read one after another, only what is this rank's is kept.
         var partition = new RoundRobin(rank, size);

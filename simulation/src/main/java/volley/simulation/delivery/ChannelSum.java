@@ -3,6 +3,8 @@ package volley.simulation.delivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import volley.partition.IdRange;
 
@@ -20,10 +22,6 @@ final class ChannelSum {
         boolean isRange() {
             return indices == null;
         }
-
-        boolean covers(int index) {
-            return index >= from && index < to;
-        }
     }
 
     /** Neurons with the same inputs, which reach consecutive neurons each. */
@@ -39,10 +37,10 @@ final class ChannelSum {
         private final int[][] counts;
         private final int[] from;
 
-        Segment(int to, int end, List<Reach> reaches) {
+        /** @param covering what reaches these neurons */
+        Segment(int to, int end, List<Reach> covering) {
             this.to = to;
             size = end - to;
-            var covering = reaches.stream().filter(reach -> reach.covers(to)).toList();
             reaching = covering.stream().map(Reach::arrivals).toArray(Arrivals[]::new);
             weightOf = covering.stream().mapToDouble(reach -> reach.weights[0]).toArray();
             firstOf = covering.stream()
@@ -111,9 +109,18 @@ final class ChannelSum {
                 .sorted()
                 .distinct()
                 .toArray();
-        return IntStream.range(1, borders.length)
-                .mapToObj(i -> new Segment(borders[i - 1], borders[i], reaches))
-                .toArray(Segment[]::new);
+        var numbers = IntStream.range(0, reaches.size()).boxed();
+        var starting = numbers.collect(Collectors.groupingBy(number -> reaches.get(number).from));
+        var covering = new TreeSet<Integer>();
+        var segments = new Segment[borders.length - 1];
+        for (int i = 0; i < segments.length; i++) {
+            int to = borders[i];
+            covering.removeIf(number -> reaches.get(number).to == to);
+            covering.addAll(starting.getOrDefault(to, List.of()));
+            segments[i] = new Segment(
+                    to, borders[i + 1], covering.stream().map(reaches::get).toList());
+        }
+        return segments;
     }
 
     private static Optional<Reach> reach(Channel channel, IdRange population, SpikeInput input) {

@@ -1,7 +1,7 @@
 package volley.simulation.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Connections of one weight, whose delays differ. */
 public final class DelayedProjection extends RowDelivery implements CountingDelivery {
@@ -37,9 +37,13 @@ public final class DelayedProjection extends RowDelivery implements CountingDeli
     }
 
     private static List<RowWiring.Part> parts(List<VariedConnections> connections) {
-        return IntStream.range(0, connections.size())
-                .mapToObj(i -> new RowWiring.Part(connections.get(i), new Counting(targets(connections.subList(0, i)))))
-                .toList();
+        var parts = new ArrayList<RowWiring.Part>();
+        int before = 0;
+        for (var each : connections) {
+            parts.add(new RowWiring.Part(each, new Counting(before)));
+            before += each.incoming().targets();
+        }
+        return parts;
     }
 
     private static int targets(List<VariedConnections> connections) {

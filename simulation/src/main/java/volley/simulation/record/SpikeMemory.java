@@ -2,10 +2,12 @@ package volley.simulation.record;
 
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
+import volley.partition.UserException;
 
 /** Keeps the spikes of a recorder in memory, until the result is asked for them. */
 public final class SpikeMemory implements SpikeSink {
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
+    /** As many as an array can have. */
+    static final int MOST = Integer.MAX_VALUE - 8;
 
     /** Each as {@code step << 32 | global id}, hence ascending. */
     private long[] spikes = new long[64];
@@ -14,12 +16,25 @@ public final class SpikeMemory implements SpikeSink {
 
     @Override
     public void take(long step, int[] senders, int count) {
-        if (spikes.length < size + count) {
-            spikes = Arrays.copyOf(spikes, Math.max(size + count, (int) Math.min(LARGEST, 2L * size)));
+        if (count > spikes.length - size) {
+            spikes = Arrays.copyOf(spikes, capacity(size, count));
         }
         for (int i = 0; i < count; i++) {
             spikes[size++] = step << Integer.SIZE | senders[i];
         }
+    }
+
+    /**
+     * Room for more spikes, and for those to come.
+     *
+     * @throws UserException if no array is as long
+     */
+    static int capacity(int size, int count) {
+        if (count > MOST - size) {
+            throw new UserException("a spike_recorder on a rank has more than %,d spikes".formatted(MOST)
+                    + " to keep in memory: expected to stream them, or to record fewer neurons");
+        }
+        return (int) Math.max(size + count, Math.min(MOST, 2L * size));
     }
 
     /** Number of spikes. */
