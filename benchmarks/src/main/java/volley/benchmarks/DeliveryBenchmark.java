@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import volley.benchmarks.scalar.ScalarRank;
-import volley.partition.random.RandomKey;
 import volley.partition.store.ConnectionTable;
 import volley.partition.store.Store;
 
@@ -24,30 +23,18 @@ public class DeliveryBenchmark {
     /** Spikes of many steps. */
     @State(Scope.Thread)
     public static class Spikes {
-        private static final int STEPS = 4096;
-        /** 32 spikes/s in steps of 0.1 ms. */
-        private static final double PER_NEURON_AND_STEP = 0.0032;
-
         @Param("2500")
         int order;
 
-        private int[][] sources;
-        private int step;
+        private SpikingSources sources;
 
         @Setup
         public void draw() {
-            int spikes = (int) Math.ceil(PER_NEURON_AND_STEP * Wiring.sources(order));
-            sources = new int[STEPS][spikes];
-            long draws = 0;
-            for (int[] sourcesOfStep : sources) {
-                for (int i = 0; i < spikes; i++) {
-                    sourcesOfStep[i] = RandomKey.index(RandomKey.draw(1, draws++), Wiring.sources(order));
-                }
-            }
+            sources = new SpikingSources(order);
         }
 
         int[] next() {
-            return sources[step++ % STEPS];
+            return sources.next();
         }
     }
 

@@ -30,21 +30,25 @@ final class BitPacking {
         return ((long) numbers * bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 
+    /** Writes the bytes that the numbers take, and none behind them, which may be another rank's. */
     static void pack(int[] numbers, int count, int bits, MemorySegment memory, long at) {
         long pending = 0;
         int pendingBits = 0;
         long to = at;
         for (int i = 0; i < count; i++) {
-            pending |= (long) numbers[i] << pendingBits;
+            long number = numbers[i];
+            pending |= number << pendingBits;
             pendingBits += bits;
-            while (pendingBits >= Byte.SIZE) {
-                memory.set(BYTE, to++, (byte) pending);
-                pending >>>= Byte.SIZE;
-                pendingBits -= Byte.SIZE;
+            if (pendingBits >= Long.SIZE) {
+                memory.set(LONG, to, pending);
+                to += Long.BYTES;
+                pendingBits -= Long.SIZE;
+                pending = number >>> bits - pendingBits;
             }
         }
-        if (pendingBits > 0) {
-            memory.set(BYTE, to, (byte) pending);
+        for (; pendingBits > 0; pendingBits -= Byte.SIZE) {
+            memory.set(BYTE, to++, (byte) pending);
+            pending >>>= Byte.SIZE;
         }
     }
 

@@ -16,6 +16,9 @@ final class BlockSize {
     /** Intervals in which the memory of the largest packets fades by a factor e. */
     private static final int FADING_INTERVALS = 64;
 
+    /** Of a block, whose length MPI takes as an int. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE & -ALIGNMENT;
+
     /** Above the mean of ranks. */
     private static final int MOST_TIMES_MEAN = 2;
 
@@ -26,7 +29,7 @@ final class BlockSize {
     int bytes() {
         long wanted = Math.min(largest + largest / 4L, FEWEST_BYTES + (long) MOST_TIMES_MEAN * mean);
         long body = Math.max(FEWEST_BYTES, wanted);
-        return Math.toIntExact((Block.HEADER_BYTES + body + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+        return (int) Math.min(MOST_BYTES, (Block.HEADER_BYTES + body + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
     }
 
     /** Takes note of the bodies of an interval: of the largest, and of the mean over ranks. */

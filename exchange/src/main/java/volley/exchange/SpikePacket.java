@@ -20,11 +20,15 @@ public final class SpikePacket {
     /** Of the two numbers of bits. */
     static final int WIDTHS_BYTES = 2;
 
+    /** Of so many the indices, of at most 31 bits, and their counts take fewer than 2^31 bytes. */
+    private static final int MOST_SPIKES = 1 << 29;
+
     private static final int INITIAL_CAPACITY = 64;
 
     /** Room is given up that is so many times larger than what an interval takes. */
     private static final int MOST_SPARE = 16;
 
+    private final int mostSpikes;
     private final int[] counts;
     private int[] indices = new int[INITIAL_CAPACITY];
     private int lags;
@@ -35,6 +39,11 @@ public final class SpikePacket {
 
     /** @param lags most steps in an interval */
     public SpikePacket(int lags) {
+        this(lags, MOST_SPIKES);
+    }
+
+    SpikePacket(int lags, int mostSpikes) {
+        this.mostSpikes = mostSpikes;
         counts = new int[lags];
     }
 
@@ -42,13 +51,23 @@ public final class SpikePacket {
      * Adds a spike to the current lag, whose spikes come population by population.
      *
      * @param localIndex of its neuron on this rank
+     * @throws TransportException if there are more than a packet can hold
      */
     public void add(int localIndex) {
         if (spikes == indices.length) {
-            indices = Arrays.copyOf(indices, Math.multiplyExact(spikes, 2));
+            grow();
         }
         indices[spikes++] = localIndex;
         anyIndex |= localIndex;
+    }
+
+    private void grow() {
+        if (spikes >= mostSpikes) {
+            throw new TransportException(
+                    "spikes of one rank in one interval: more than %d, expected at most %d: fewer spikes, or more ranks"
+                            .formatted(mostSpikes, mostSpikes));
+        }
+        indices = Arrays.copyOf(indices, (int) Math.min(2L * spikes, mostSpikes));
     }
 
     /** Ends the current lag. */

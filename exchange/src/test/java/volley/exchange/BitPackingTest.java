@@ -22,7 +22,11 @@ class BitPackingTest {
             long bytes = BitPacking.bytes(count, bits);
             try (var arena = Arena.ofConfined()) {
                 var memory = arena.allocate(bytes + BitPacking.PADDING);
+                memory.asSlice(bytes).fill((byte) -1);
                 BitPacking.pack(numbers, count, bits, memory, 0);
+                for (long behind = bytes; behind < memory.byteSize(); behind++) {
+                    assertEquals(-1, memory.get(BitPacking.BYTE, behind), "behind what was packed");
+                }
                 var read = new int[count + BitPacking.SPARE];
                 BitPacking.unpack(memory, 0, count, bits, 1, 0, read);
                 assertArrayEquals(numbers, Arrays.copyOf(read, count));

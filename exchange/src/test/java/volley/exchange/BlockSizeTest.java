@@ -36,4 +36,11 @@ class BlockSizeTest {
         }
         assertEquals(32, size.bytes());
     }
+
+    @Test
+    void shouldStayWithinWhatAnIntCanTell() {
+        var size = new BlockSize();
+        size.learn(2_000_000_000, 2_000_000_000);
+        assertEquals(2_147_483_640, size.bytes());
+    }
 }

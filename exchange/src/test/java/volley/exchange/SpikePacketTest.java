@@ -2,6 +2,7 @@ package volley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
@@ -36,6 +37,19 @@ class SpikePacketTest {
         var interval = Stream.generate(received::next).limit(lags).toArray(StepSpikes[]::new);
         new SpikeDecoder(ranks, lags).decode(bodyOf(packet), 0, rank, interval, lags);
         return received.take();
+    }
+
+    /** Whose body would have more bytes than a gather can tell. */
+    @Test
+    void shouldRefuseMoreSpikesThanAPacketCanHold() {
+        var packet = new SpikePacket(1, 100);
+        for (int spike = 0; spike < 100; spike++) {
+            packet.add(spike);
+        }
+        var thrown = assertThrows(TransportException.class, () -> packet.add(100));
+        assertEquals(
+                "spikes of one rank in one interval: more than 100, expected at most 100: fewer spikes, or more ranks",
+                thrown.getMessage());
     }
 
     /** Counts 2, 0, 3 in 2 bits each; indices 1, 5, 6, 2, 7 in 3 bits each; the lowest bits first. */

@@ -132,6 +132,7 @@ class MpiLaunchersTest {
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertEquals(0, job.awaitStatus(PATIENCE), job::output);
             assertEquals(1, count(job.output(), "; on 3 ranks in 3 processes (mpi)"), job::output);
+            assertEquals(1, count(job.output(), " MiB of rank 0's process\n"), job::output);
         }
     }
 

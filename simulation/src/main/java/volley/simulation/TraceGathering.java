@@ -14,7 +14,7 @@ import volley.simulation.record.Traces;
 
 /** Gathers on rank 0 what a multimeter has recorded on all ranks, in messages of bounded size. */
 final class TraceGathering {
-    /** Values that a rank sends at once. */
+    /** Values that a process sends at once. */
     private static final int MOST_VALUES = 1 << 20;
 
     private final TimeGrid grid;
@@ -30,7 +30,8 @@ final class TraceGathering {
         var most = new long[] {log.records(), log.senders().length};
         communicator.allReduce(most, Reduction.MAX);
         int records = (int) most[0];
-        int atOnce = (int) Math.max(1, MOST_VALUES / Math.max(1, most[1]));
+        int ranksOfProcess = communicator.size() / communicator.processes();
+        int atOnce = (int) Math.max(1, MOST_VALUES / Math.max(1, most[1] * ranksOfProcess));
         var senders = sendersOfRanks(log);
         int[] sorted = senders.stream()
                 .flatMapToInt(Arrays::stream)

@@ -21,6 +21,7 @@ public final class ScalarRank {
     private static final int TABLE_BITS = 16;
     private static final byte[] POISSON_COUNTS = invertedPoisson();
 
+    private final double density;
     private final int rank;
     private final int ranks;
     private final int exc;
@@ -34,6 +35,16 @@ public final class ScalarRank {
 
     /** Makes the neurons; they are wired by {@link #wire}. */
     public ScalarRank(int order, int rank, int ranks) {
+        this(order, rank, ranks, DENSITY);
+    }
+
+    /**
+     * The same of a network of another density.
+     *
+     * @param density in-degree by number of neurons, of either kind
+     */
+    public ScalarRank(int order, int rank, int ranks, double density) {
+        this.density = density;
         this.rank = rank;
         this.ranks = ranks;
         exc = 4 * order;
@@ -68,8 +79,8 @@ public final class ScalarRank {
 
     /** Draws every neuron's sources, then sorts the connections by source. */
     public void wire() {
-        int excIndegree = (int) (DENSITY * exc);
-        int indegree = excIndegree + (int) (DENSITY * (neurons - exc));
+        int excIndegree = (int) (density * exc);
+        int indegree = excIndegree + (int) (density * (neurons - exc));
         var sources = new int[Math.multiplyExact(potentials.length, indegree)];
         for (int i = 0; i < sources.length; i++) {
             int source = i % indegree < excIndegree
