@@ -10,6 +10,7 @@ public final class NestModels {
             IafPscDelta.defaults(),
             IafPscExp.defaults(),
             IafPscAlpha.defaults(),
+            IafCondAlpha.defaults(),
             ParrotNeuron.defaults(),
             new PoissonGenerator(),
             new InhomogeneousPoissonGenerator(),
