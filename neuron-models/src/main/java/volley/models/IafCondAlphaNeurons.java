@@ -120,7 +120,7 @@ final class IafCondAlphaNeurons extends ConductanceNeurons {
         while (integrator.hasMore()) {
             integrator.advance(y);
         }
-        if (Double.isNaN(y[0])) {
+        if (!(y[0] > Double.NEGATIVE_INFINITY)) {
             refuse(V_M, y[0], "mV");
         }
         if (isRefractory) {

@@ -11,6 +11,7 @@ public final class NestModels {
             IafPscExp.defaults(),
             IafPscAlpha.defaults(),
             IafCondAlpha.defaults(),
+            AeifCondExp.defaults(),
             ParrotNeuron.defaults(),
             new PoissonGenerator(),
             new InhomogeneousPoissonGenerator(),

@@ -25,13 +25,19 @@ final class RungeKuttaFehlberg {
         {-8 / 27.0, 2, -3544 / 2565.0, 1859 / 4104.0, -11 / 40.0}
     };
 
+    /** The weight of the slope in Euler's method. */
+    private static final double[] FIRST_SLOPE = {1};
+
     /** The weights of the slopes in the value of order 5. */
     private static final double[] VALUE = {16 / 135.0, 0, 6656 / 12825.0, 28561 / 56430.0, -9 / 50.0, 2 / 55.0};
 
     /** The weights of the slopes in the difference of the values of order 5 and 4. */
     private static final double[] DIFFERENCE = {1 / 360.0, 0, -128 / 4275.0, -2197 / 75240.0, 1 / 50.0, 2 / 55.0};
 
-    /** The smallest substep, as a part of the time step: it is taken whatever the error. */
+    /**
+     * The smallest substep, as a part of the time step. Where its error is still too large, as in a potential that runs away,
+     * it is one of Euler's method, whose variables go where their slopes point.
+     */
     private static final double SMALLEST = 0x1p-20;
 
     /** A substep is doubled where the error is this part of the bound, since twice the size has 2^5 times the error. */
@@ -80,7 +86,11 @@ final class RungeKuttaFehlberg {
             part /= 2;
             error = attempt(y);
         }
-        System.arraycopy(stage, 0, y, 0, y.length);
+        if (error <= 1) {
+            System.arraycopy(stage, 0, y, 0, y.length);
+        } else {
+            move(y, part * resolutionMs, FIRST_SLOPE, y);
+        }
         left -= part;
         if (error < ROOM_TO_DOUBLE && part < 1 && left % (2 * part) == 0) {
             part *= 2;

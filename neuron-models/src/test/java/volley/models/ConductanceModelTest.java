@@ -30,8 +30,8 @@ class ConductanceModelTest {
     private static final long KEY = 99;
 
     static Stream<ConductanceModel<?>> models() {
-        return Stream.of(IafCondAlpha.defaults())
-                .flatMap(model -> Stream.of(model.with("I_e", 700), varied(model.with("t_ref", 1.5))));
+        return Stream.of(IafCondAlpha.defaults(), AeifCondExp.defaults())
+                .flatMap(model -> Stream.of(model.with("I_e", 1000), varied(model.with("t_ref", 1.5))));
     }
 
     private static ConductanceModel<?> varied(ConductanceModel<?> model) {
@@ -161,7 +161,7 @@ class ConductanceModelTest {
     void shouldRefuseToGoOnWhereNothingCanBeIntegrated() {
         var neurons = IafCondAlpha.defaults()
                 .with("C_m", 1e-300)
-                .with("I_e", 1e300)
+                .with("I_e", -1e300)
                 .populate(PopulationShare.whole(1, KEY), DT);
         var thrown = assertThrows(UserException.class, () -> neurons.update(new double[2][1], null, new int[1]));
         assertEquals(
