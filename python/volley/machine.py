@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import jpype
@@ -123,13 +124,21 @@ def start():
         convertStrings=True,
     )
     _STARTED["pid"] = os.getpid()
-    os.register_at_fork(after_in_child=_let_go)
+    gc.callbacks[:] = [_in_this_process(callback) for callback in gc.callbacks]
+    if threading.current_thread() is threading.main_thread():
+        _restore(signal.SIGHUP, signal.SIGTERM)
+    os.register_at_fork(after_in_child=lambda: _restore(signal.SIGHUP, signal.SIGINT, signal.SIGTERM))
 
 
-def _let_go():
-    """Keeps a fork, which lacks the JVM's threads, from waiting for them: to collect its garbage or to take a signal."""
-    gc.callbacks[:] = [callback for callback in gc.callbacks if getattr(callback, "__module__", "") != "_jpype"]
-    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+def _in_this_process(callback):
+    """JPype lets the JVM collect its garbage when Python does: a fork, which lacks its threads, would wait for ever."""
+    here = os.getpid()
+    return lambda *arguments: callback(*arguments) if os.getpid() == here else None
+
+
+def _restore(*signals):
+    """Takes back signals that the JVM handles, by a thread that a fork lacks: nothing but a kill would end it."""
+    for number in signals:
         signal.signal(number, signal.getsignal(number) or signal.SIG_DFL)
 
 
