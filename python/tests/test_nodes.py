@@ -312,8 +312,8 @@ class ValueTest(NodeTest):
         self.assertEqual(-1, nest.Create("spike_recorder").vp)
 
     def test_should_refuse_models_by_name(self):
-        with self.assertRaisesRegex(NotImplementedError, "aeif_cond_exp is not among Volley's models: iaf_psc_delta, "):
-            nest.Create("aeif_cond_exp")
+        with self.assertRaisesRegex(NotImplementedError, "aeif_cond_alpha is not among Volley's models: iaf_psc_delta, "):
+            nest.Create("aeif_cond_alpha")
         with self.assertRaises(nest.NESTErrors.UnknownModelName):
             nest.Create("no_such_model")
         with self.assertRaises(nest.NESTErrors.BadProperty):

@@ -2,14 +2,14 @@
 
 NODE_MODELS = frozenset(
     """
-    aeif_cond_alpha aeif_cond_alpha_astro aeif_cond_alpha_multisynapse aeif_cond_beta_multisynapse aeif_cond_exp
+    aeif_cond_alpha aeif_cond_alpha_astro aeif_cond_alpha_multisynapse aeif_cond_beta_multisynapse
     aeif_psc_alpha aeif_psc_delta aeif_psc_delta_clopath aeif_psc_exp amat2_psc_exp astrocyte_lr_1994 cm_default
     correlation_detector correlomatrix_detector correlospinmatrix_detector eprop_iaf eprop_iaf_adapt
     eprop_iaf_adapt_bsshslm_2020 eprop_iaf_bsshslm_2020 eprop_iaf_psc_delta eprop_iaf_psc_delta_adapt eprop_readout
     eprop_readout_bsshslm_2020 erfc_neuron gamma_sup_generator gauss_rate_ipn gif_cond_exp gif_cond_exp_multisynapse
     gif_pop_psc_exp gif_psc_exp gif_psc_exp_multisynapse ginzburg_neuron glif_cond glif_psc glif_psc_double_alpha
     hh_cond_beta_gap_traub hh_cond_exp_traub hh_psc_alpha hh_psc_alpha_clopath hh_psc_alpha_gap ht_neuron iaf_bw_2001
-    iaf_bw_2001_exact iaf_chs_2007 iaf_chxk_2008 iaf_cond_alpha iaf_cond_alpha_mc iaf_cond_beta iaf_cond_exp
+    iaf_bw_2001_exact iaf_chs_2007 iaf_chxk_2008 iaf_cond_alpha_mc iaf_cond_beta iaf_cond_exp
     iaf_cond_exp_sfa_rr iaf_psc_alpha_multisynapse iaf_psc_alpha_ps iaf_psc_delta_ps iaf_psc_exp_htum
     iaf_psc_exp_multisynapse iaf_psc_exp_ps iaf_psc_exp_ps_lossless iaf_tum_2000 ignore_and_fire izhikevich
     lin_rate_ipn lin_rate_opn mat2_psc_exp mcculloch_pitts_neuron mip_generator music_cont_in_proxy
@@ -54,7 +54,7 @@ NODE_KEYS = frozenset(
     """
     t_spike frozen local thread thread_local_id thread_spikes tau_minus tau_minus_triplet post_trace Ca beta_Ca tau_Ca
     archiver_length synaptic_elements node_uses_wfr instantiations supports_precise_spikes model_id type_id capacity
-    has_connections stimulation_source
+    has_connections stimulation_source g_ex dg_ex g_in dg_in w
     """.split()
 )
 

@@ -17,9 +17,6 @@ NEURON, SPIKE_GENERATOR, CURRENT_GENERATOR, SPIKE_RECORDER, MULTIMETER = (
     "multimeter",
 )
 
-# NEST's neurons start at -70 mV whatever E_L is.
-_INITIAL_POTENTIAL_MILLIVOLTS = -70.0
-
 # What a node has in NEST beside the parameters of its model, with its default: by kind of node.
 _RECORDING = {"record_to": "memory", "label": "", "time_in_steps": False}
 _STIMULATION = {"label": ""}
@@ -86,7 +83,8 @@ class NodeModel:
         for name, row in self.table.items():
             values[name] = numpy.empty(0) if row.is_list else bool(row.default) if row.is_flag else row.default
         if "V_m" in values:
-            values["V_m"] = _INITIAL_POTENTIAL_MILLIVOLTS
+            # NEST's neurons start at the default of E_L, whatever E_L is given.
+            values["V_m"] = self.table["E_L"].default
         values.update(self.fixed)
         values.update(self.extra)
         if self.kind == MULTIMETER:

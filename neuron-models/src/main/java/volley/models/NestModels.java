@@ -10,6 +10,8 @@ public final class NestModels {
             IafPscDelta.defaults(),
             IafPscExp.defaults(),
             IafPscAlpha.defaults(),
+            IafCondAlpha.defaults(),
+            AeifCondExp.defaults(),
             ParrotNeuron.defaults(),
             new PoissonGenerator(),
             new InhomogeneousPoissonGenerator(),

@@ -6,8 +6,13 @@ public interface Recordable {
     /** @param index a neuron's place among the rank's neurons of the population */
     double at(int index);
 
-    /** Symbol of the unit of the quantity of this name: potentials begin with {@code V}, all others are currents. */
+    /** Symbol of the unit of the quantity of this name: of a potential, a conductance, a time, or else a current. */
     static String unit(String name) {
-        return name.startsWith("V") ? "mV" : "pA";
+        return switch (name.charAt(0)) {
+            case 'V' -> "mV";
+            case 'g' -> "nS";
+            case 't' -> "ms";
+            default -> "pA";
+        };
     }
 }

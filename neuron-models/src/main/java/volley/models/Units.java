@@ -7,6 +7,7 @@ import javax.measure.MetricPrefix;
 import javax.measure.Quantity;
 import javax.measure.Unit;
 import javax.measure.quantity.ElectricCapacitance;
+import javax.measure.quantity.ElectricConductance;
 import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.ElectricPotential;
 import javax.measure.quantity.Frequency;
@@ -15,12 +16,14 @@ import tech.units.indriya.format.SimpleUnitFormat;
 import tech.units.indriya.quantity.Quantities;
 import volley.partition.UserException;
 
-/** Quantities in the units of the field. Inside Volley all are doubles in ms, mV, pF, pA and Hz. */
+/** Quantities in the units of the field. Inside Volley all are doubles in ms, mV, pF, pA, nS and Hz. */
 public final class Units {
     public static final Unit<Time> MILLISECOND = MetricPrefix.MILLI(tech.units.indriya.unit.Units.SECOND);
     public static final Unit<ElectricPotential> MILLIVOLT = MetricPrefix.MILLI(tech.units.indriya.unit.Units.VOLT);
     public static final Unit<ElectricCapacitance> PICOFARAD = MetricPrefix.PICO(tech.units.indriya.unit.Units.FARAD);
     public static final Unit<ElectricCurrent> PICOAMPERE = MetricPrefix.PICO(tech.units.indriya.unit.Units.AMPERE);
+    public static final Unit<ElectricConductance> NANOSIEMENS =
+            MetricPrefix.NANO(tech.units.indriya.unit.Units.SIEMENS);
     public static final Unit<Frequency> HERTZ = tech.units.indriya.unit.Units.HERTZ;
 
     /** A decimal number, then a unit. */
@@ -67,6 +70,10 @@ public final class Units {
 
     public static Quantity<ElectricCurrent> pA(double value) {
         return quantity(value, PICOAMPERE);
+    }
+
+    public static Quantity<ElectricConductance> nS(double value) {
+        return quantity(value, NANOSIEMENS);
     }
 
     public static Quantity<Frequency> kHz(double value) {

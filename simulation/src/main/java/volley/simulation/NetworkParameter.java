@@ -29,7 +29,6 @@ public final class NetworkParameter {
     /** Names become options, keys of files, and columns of tables. */
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*");
 
-    private static final double GIGA = 1e9;
     private static final double MEGA = 1e6;
 
     /** The unit that a kind of quantity has in files, how its name is written in a key, and what the kind is called. */
@@ -41,7 +40,7 @@ public final class NetworkParameter {
             ElectricCurrent.class, new FileUnit(volley.models.Units.PICOAMPERE, "pA", "CURRENT"),
             ElectricCapacitance.class, new FileUnit(volley.models.Units.PICOFARAD, "pF", "CAPACITANCE"),
             Frequency.class, new FileUnit(volley.models.Units.HERTZ, "Hz", "FREQUENCY"),
-            ElectricConductance.class, new FileUnit(Units.SIEMENS.divide(GIGA), "nS", "CONDUCTANCE"),
+            ElectricConductance.class, new FileUnit(volley.models.Units.NANOSIEMENS, "nS", "CONDUCTANCE"),
             ElectricResistance.class, new FileUnit(Units.OHM.multiply(MEGA), "MOhm", "RESISTANCE"));
 
     private final String option;

@@ -2,6 +2,7 @@ package volley.simulation;
 
 import java.util.OptionalLong;
 import javax.measure.Quantity;
+import javax.measure.quantity.ElectricConductance;
 import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.ElectricPotential;
 import javax.measure.quantity.Time;
@@ -20,6 +21,8 @@ import volley.partition.random.Distribution;
  * @param seed keys the projection's random numbers in place of the simulation's seed, if present
  */
 public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs, OptionalLong seed) {
+    private static final String EXPECTED = "expected a potential in mV, a current in pA or a conductance in nS";
+
     public static Synapse of(Quantity<?> weight, Quantity<Time> delay) {
         return new Synapse(
                 Distribution.constant(value(weight)), unitOf(weight), constant("delay", delay), OptionalLong.empty());
@@ -40,7 +43,7 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
 
     private static WeightUnit unitOf(Quantity<?> weight) {
         if (weight == null) {
-            throw new UserException("no weight: expected a potential in mV or a current in pA");
+            throw new UserException("no weight: " + EXPECTED);
         }
         if (weight.getUnit().isCompatible(Units.MILLIVOLT)) {
             return WeightUnit.MILLIVOLT;
@@ -48,16 +51,22 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
         if (weight.getUnit().isCompatible(Units.PICOAMPERE)) {
             return WeightUnit.PICOAMPERE;
         }
-        throw new UserException("weight " + weight + ": expected a potential in mV or a current in pA");
+        if (weight.getUnit().isCompatible(Units.NANOSIEMENS)) {
+            return WeightUnit.NANOSIEMENS;
+        }
+        throw new UserException("weight " + weight + ": " + EXPECTED);
     }
 
     private static double value(Quantity<?> weight) {
-        return unitOf(weight) == WeightUnit.MILLIVOLT
-                ? Units.in(Units.MILLIVOLT, "weight", weight.asType(ElectricPotential.class))
-                : Units.in(Units.PICOAMPERE, "weight", weight.asType(ElectricCurrent.class));
+        return switch (unitOf(weight)) {
+            case MILLIVOLT -> Units.in(Units.MILLIVOLT, "weight", weight.asType(ElectricPotential.class));
+            case PICOAMPERE -> Units.in(Units.PICOAMPERE, "weight", weight.asType(ElectricCurrent.class));
+            case NANOSIEMENS -> Units.in(Units.NANOSIEMENS, "weight", weight.asType(ElectricConductance.class));
+            case NONE -> throw new IllegalArgumentException("weight " + weight);
+        };
     }
 
-    /** The same synapse with weights that are drawn, in the unit of the one that it had: mV or pA. */
+    /** The same synapse with weights that are drawn, in the unit of the one that it had: mV, pA or nS. */
     public Synapse weight(Distribution drawn) {
         return new Synapse(drawn, unit, delayMs, seed);
     }

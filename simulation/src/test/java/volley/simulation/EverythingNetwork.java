@@ -3,6 +3,7 @@ package volley.simulation;
 import static volley.models.Units.hertz;
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
+import static volley.models.Units.nS;
 import static volley.models.Units.pA;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.edges;
@@ -17,7 +18,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import volley.exchange.Communicator;
 import volley.models.AcGenerator;
+import volley.models.AeifCondExp;
 import volley.models.DcGenerator;
+import volley.models.IafCondAlpha;
 import volley.models.IafPscAlpha;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
@@ -80,10 +83,13 @@ final class EverythingNetwork {
         var alpha = simulator.create(alphaModel().initialVM(potentials), 29);
         var delta = simulator.create(deltaModel().initialVM(potentials), 31);
         var parrots = simulator.create(ParrotNeuron.defaults(), 11);
-        all = exp.plus(alpha).plus(delta).plus(parrots);
+        var conductances = simulator.create(condModel().initialVM(potentials), 19);
+        var adaptive = simulator.create(adaptiveModel().initialVM(potentials), 13);
+        all = exp.plus(alpha).plus(delta).plus(parrots).plus(conductances).plus(adaptive);
         var currents = exp.plus(alpha);
         devices(currents, delta, parrots);
         connections(exp, alpha, delta, parrots);
+        conductances(exp, conductances, adaptive);
         recorder = simulator.create(new SpikeRecorder().start(ms(3)).stop(ms(70)));
         multimeter = simulator.create(
                 new Multimeter().interval(ms(0.7)).offset(ms(0.3)).recordFrom("V_m", "I_syn_ex", "I_syn_in"));
@@ -91,7 +97,7 @@ final class EverythingNetwork {
         statistics = simulator.create(new SpikeStatistics(ms(11)));
         simulator.connect(all, recorder);
         simulator.connect(currents.slice(5, 50), multimeter);
-        simulator.connect(voltmeter, delta.slice(7, 31));
+        simulator.connect(voltmeter, delta.slice(7, 31).plus(conductances).plus(adaptive));
         simulator.connect(all, statistics);
     }
 
@@ -114,6 +120,32 @@ final class EverythingNetwork {
                 .refractoryInput(true)
                 .eL(Varied.drawn(Distribution.uniform(-72, -68), Units.MILLIVOLT))
                 .cM(Varied.drawn(Distribution.lognormal(Math.log(250), 0.1), Units.PICOFARAD));
+    }
+
+    private static IafCondAlpha condModel() {
+        return IafCondAlpha.defaults()
+                .gL(Varied.drawn(Distribution.uniform(15, 20), Units.NANOSIEMENS))
+                .tauSynEx(Varied.drawn(Distribution.uniform(0.2, 1), Units.MILLISECOND))
+                .vTh(Varied.drawn(Distribution.normal(-55, 1).redraw(-58, -50), Units.MILLIVOLT));
+    }
+
+    private static AeifCondExp adaptiveModel() {
+        return AeifCondExp.defaults()
+                .b(Varied.drawn(Distribution.uniform(40, 90), Units.PICOAMPERE))
+                .tRef(Varied.drawn(Distribution.uniform(0, 3), Units.MILLISECOND));
+    }
+
+    private void conductances(NodeView exp, NodeView conductances, NodeView adaptive) {
+        var both = conductances.plus(adaptive);
+        var noise = simulator.create(new PoissonGenerator(hertz(6000)));
+        simulator.connect(noise, both, allToAll(), Synapse.of(nS(6), ms(0.7)));
+        var current =
+                simulator.create(new StepCurrentGenerator().at(ms(5), pA(300)).at(ms(60), pA(100)));
+        simulator.connect(current, both, allToAll(), Synapse.ofFactor(1, ms(0.3)));
+        var weighted = Synapse.of(nS(2), ms(1)).delay(DELAYS);
+        simulator.connect(exp, both, fixedIndegree(5), weighted.weight(Distribution.normal(1, 4)));
+        simulator.connect(both, both, fixedIndegree(4), Synapse.of(nS(-3), ms(1.3)));
+        simulator.connect(both, exp, fixedIndegree(3), Synapse.of(pA(20), ms(0.9)));
     }
 
     private void devices(NodeView currents, NodeView delta, NodeView parrots) {

@@ -40,7 +40,7 @@ class EverythingTest {
         var outcome = Ranks.on(2, communicator -> new EverythingNetwork(communicator, SETTINGS).simulate(DURATION_MS));
         assertTrue(outcome.spikes().size() > 300, "spikes " + outcome.spikes().size());
         assertTrue(outcome.events() > 3000, "events " + outcome.events());
-        assertEquals(24, outcome.voltages().senders().length);
+        assertEquals(24 + 19 + 13, outcome.voltages().senders().length);
         assertTrue(outcome.statistics().rateHertz() > 1, "rate " + outcome.statistics());
     }
 

@@ -107,7 +107,7 @@ class SimulatorErrorsTest {
                         "factor constant(2.0) to iaf_psc_delta: expected a weight in mV",
                         f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.ofFactor(2, ms(1)))),
                 wrong(
-                        "no weight: expected a potential in mV or a current in pA",
+                        "no weight: expected a potential in mV, a current in pA or a conductance in nS",
                         f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(null, ms(1)))),
                 wrong(
                         "no delay: expected a time in ms",
