@@ -40,6 +40,14 @@ class ConductanceTest(unittest.TestCase):
     def setUp(self):
         nest.ResetKernel()
 
+    def test_should_check_what_is_set_against_the_neurons_own_values(self):
+        neuron = nest.Create("aeif_cond_exp", params={"V_peak": 30.0, "V_th": 5.0, "V_reset": 2.0})
+        neuron.set(t_ref=2.0, V_th=6.0)
+        for wrong in ({"V_peak": 1.0}, {"Delta_T": 0.001}):
+            with self.assertRaisesRegex(nest.NESTErrors.BadProperty, next(iter(wrong))):
+                neuron.set(wrong)
+        self.assertEqual((30.0, 2.0, 6.0), (neuron.V_peak, neuron.Delta_T, neuron.V_th))
+
     def test_should_write_potentials_and_conductances_to_a_file(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import jpype
+import jpype.config
 
 JDK_VERSION = 25
 _ARCHIVES = ("org.jpype.jar", "../../org.jpype.jar", "/usr/share/java/org.jpype.jar")
@@ -116,6 +117,7 @@ def start():
     options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
     options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
+    callbacks = len(gc.callbacks)
     jpype.startJVM(
         str(_library(jdk)),
         *options,
@@ -124,10 +126,16 @@ def start():
         convertStrings=True,
     )
     _STARTED["pid"] = os.getpid()
-    gc.callbacks[:] = [_in_this_process(callback) for callback in gc.callbacks]
+    gc.callbacks[callbacks:] = [_in_this_process(callback) for callback in gc.callbacks[callbacks:]]
     if threading.current_thread() is threading.main_thread():
         _restore(signal.SIGHUP, signal.SIGTERM)
-    os.register_at_fork(after_in_child=lambda: _restore(signal.SIGHUP, signal.SIGINT, signal.SIGTERM))
+    os.register_at_fork(after_in_child=_let_go)
+
+
+def _let_go():
+    """Keeps a fork from waiting for the JVM's threads, which it lacks, upon a signal or at its end."""
+    _restore(signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+    jpype.config.onexit = False
 
 
 def _in_this_process(callback):
@@ -137,7 +145,7 @@ def _in_this_process(callback):
 
 
 def _restore(*signals):
-    """Takes back signals that the JVM handles, by a thread that a fork lacks: nothing but a kill would end it."""
+    """Takes back signals that the JVM handles, by a thread of its own."""
     for number in signals:
         signal.signal(number, signal.getsignal(number) or signal.SIG_DFL)
 

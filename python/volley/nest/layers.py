@@ -9,7 +9,7 @@ from .models import java_value
 from .parameters import Parameter
 
 # Parameters whose values may be refused for those of others, or for the time step.
-_CONSTRAINED = frozenset(("V_th", "V_reset", "V_min", "t_ref", "delta", "rho"))
+_CONSTRAINED = frozenset(("V_th", "V_reset", "V_min", "V_peak", "Delta_T", "t_ref", "delta", "rho"))
 
 # Parameters that neurons may be refused once they have been simulated.
 _LASTING = frozenset(("tau_syn_ex", "tau_syn_in"))
