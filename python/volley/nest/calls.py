@@ -187,7 +187,7 @@ def GetStatus(nodes, keys=None, output=""):
     if keys is None:
         return tuple(node.get() for node in nodes)
     if isinstance(keys, str):
-        return nodes._values(keys) if isinstance(nodes, NodeCollection) else tuple(one.get(keys) for one in nodes)
+        return nodes._values(keys, nodes._parts()) if isinstance(nodes, NodeCollection) else tuple(one.get(keys) for one in nodes)
     return tuple(tuple(node.get(key) for key in keys) for node in nodes)
 
 

@@ -156,9 +156,10 @@ class NodeCollection(Attributes):
         if not params:
             names, values = None, self._all()
         elif isinstance(params[0], str):
-            names, values = params[0], self._values(params[0])
+            names, values = params[0], self._values(params[0], self._parts())
         else:
-            names, values = None, {name: self._values(name) for name in params[0]}
+            parts = self._parts()
+            names, values = None, {name: self._values(name, parts) for name in params[0]}
         if len(params) > 1:
             values = self._picked(values, params[1])
         plain = values if names is None or len(params) > 1 else {names: values}
@@ -190,17 +191,17 @@ class NodeCollection(Attributes):
     def _all(self):
         parts = self._parts()
         names = sorted({name for layer, _ in parts for name in self._names(layer)})
-        return {name: self._values(name, missing=True) for name in names}
+        return {name: self._values(name, parts, missing=True) for name in names}
 
     @staticmethod
     def _names(layer):
         told = recorders.TOLD.get(layer.model.kind, ())
         return (*layer.model.defaults, *told, *_TOLD)
 
-    def _values(self, name, missing=False):
-        """A tuple with a value for each node."""
+    def _values(self, name, parts, missing=False):
+        """A tuple with a value for each node of these parts."""
         values = []
-        for layer, places in self._parts():
+        for layer, places in parts:
             if name == "global_id":
                 values += (places + layer.first).tolist()
             elif name == "vp":
