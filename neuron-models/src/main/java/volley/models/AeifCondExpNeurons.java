@@ -25,51 +25,24 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
     /** NEST's bound of the exponent at the peak: a margin of 1e20 below the largest number. */
     private static final double LARGEST_EXPONENT = StrictMath.log(Double.MAX_VALUE / 1e20);
 
-    /** What all neurons' equations need. */
-    private record Cells(
-            Column eL,
-            Column cM,
-            Column tRefSteps,
-            Column vReset,
-            Column gL,
-            Column iE,
-            Column a,
-            Column b,
-            Column deltaT,
-            Column tauW,
-            Column vTh,
-            Column vPeak,
-            Column eEx,
-            Column tauSynEx,
-            Column eIn,
-            Column tauSynIn) {
-        static Cells of(NeuronParameters parameters) {
-            var tRef = parameters.column("t_ref");
-            double h = parameters.resolutionMs();
-            var cells = new Cells(
-                    parameters.column("E_L"),
-                    parameters.column("C_m"),
-                    Column.from(parameters.size(), i -> Steps.count("t_ref", tRef.at(i), h), tRef),
-                    parameters.column("V_reset"),
-                    parameters.column("g_L"),
-                    parameters.column("I_e"),
+    /** Parameters that the other models lack. */
+    private record Adaptation(Column a, Column b, Column deltaT, Column tauW, Column vPeak) {
+        static Adaptation of(NeuronParameters parameters) {
+            var adaptation = new Adaptation(
                     parameters.column("a"),
                     parameters.column("b"),
                     parameters.column("Delta_T"),
                     parameters.column("tau_w"),
-                    parameters.column("V_th"),
-                    parameters.column("V_peak"),
-                    parameters.column("E_ex"),
-                    parameters.column("tau_syn_ex"),
-                    parameters.column("E_in"),
-                    parameters.column("tau_syn_in"));
-            cells.requireOrder(parameters.size());
-            return cells;
+                    parameters.column("V_peak"));
+            adaptation.requireOrder(parameters);
+            return adaptation;
         }
 
-        private void requireOrder(int size) {
+        private void requireOrder(NeuronParameters parameters) {
+            var vReset = parameters.column("V_reset");
+            var vTh = parameters.column("V_th");
             boolean single = Stream.of(vReset, vTh, vPeak, deltaT).allMatch(Column::isSingle);
-            for (int i = 0; i < (single ? 1 : size); i++) {
+            for (int i = 0; i < (single ? 1 : parameters.size()); i++) {
                 double peak = vPeak.at(i);
                 if (peak < vTh.at(i)) {
                     throw new UserException("V_peak " + peak + " mV: expected at least V_th " + vTh.at(i) + " mV");
@@ -87,24 +60,13 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
         }
     }
 
-    private Cells cells;
+    private Adaptation adaptation;
 
     // Of the neuron that is being integrated.
-    private boolean isRefractory;
-    private double eL;
-    private double cM;
-    private double vReset;
-    private double gL;
-    private double iConstant;
     private double a;
     private double deltaT;
     private double tauW;
-    private double vTh;
     private double vPeak;
-    private double eEx;
-    private double tauSynEx;
-    private double eIn;
-    private double tauSynIn;
 
     AeifCondExpNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
         super(parameters, values, share, VARIABLES, values.one(AeifCondExp.GSL_ERROR_TOL));
@@ -112,28 +74,17 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
     }
 
     @Override
-    Runnable prepare(NeuronParameters newParameters) {
-        var newCells = Cells.of(newParameters);
-        return () -> cells = newCells;
+    Runnable prepareOwn(NeuronParameters newParameters) {
+        var newAdaptation = Adaptation.of(newParameters);
+        return () -> adaptation = newAdaptation;
     }
 
     @Override
-    void select(int index, double devicesCurrent) {
-        isRefractory = refractorySteps[index] > 0;
-        eL = cells.eL.at(index);
-        cM = cells.cM.at(index);
-        vReset = cells.vReset.at(index);
-        gL = cells.gL.at(index);
-        iConstant = cells.iE.at(index) + devicesCurrent;
-        a = cells.a.at(index);
-        deltaT = cells.deltaT.at(index);
-        tauW = cells.tauW.at(index);
-        vTh = cells.vTh.at(index);
-        vPeak = cells.vPeak.at(index);
-        eEx = cells.eEx.at(index);
-        tauSynEx = cells.tauSynEx.at(index);
-        eIn = cells.eIn.at(index);
-        tauSynIn = cells.tauSynIn.at(index);
+    void selectOwn(int index) {
+        a = adaptation.a.at(index);
+        deltaT = adaptation.deltaT.at(index);
+        tauW = adaptation.tauW.at(index);
+        vPeak = adaptation.vPeak.at(index);
     }
 
     /** Beyond the peak, the potential moves as at it. */
@@ -166,8 +117,8 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
                 y[0] = vReset;
             } else if (y[0] >= threshold) {
                 y[0] = vReset;
-                y[W_NUMBER] += cells.b.at(index);
-                refractoryLeft = (int) cells.tRefSteps.at(index);
+                y[W_NUMBER] += adaptation.b.at(index);
+                refractoryLeft = tRefSteps(index);
                 isRefractory = refractoryLeft > 0;
                 spikes = true;
             }

@@ -19,6 +19,37 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
     /** Values a neuron that {@link #save} gives beside its variables: substep, refractory steps, devices' current. */
     private static final int COMMON = 3;
 
+    /** Parameters that all of these models have. */
+    private record Membranes(
+            Column eL,
+            Column cM,
+            Column tRefSteps,
+            Column vTh,
+            Column vReset,
+            Column gL,
+            Column iE,
+            Column eEx,
+            Column tauSynEx,
+            Column eIn,
+            Column tauSynIn) {
+        static Membranes of(NeuronParameters parameters) {
+            var tRef = parameters.column("t_ref");
+            double h = parameters.resolutionMs();
+            return new Membranes(
+                    parameters.column("E_L"),
+                    parameters.column("C_m"),
+                    Column.from(parameters.size(), i -> Steps.count("t_ref", tRef.at(i), h), tRef),
+                    parameters.column("V_th"),
+                    parameters.column("V_reset"),
+                    parameters.column("g_L"),
+                    parameters.column("I_e"),
+                    parameters.column("E_ex"),
+                    parameters.column("tau_syn_ex"),
+                    parameters.column("E_in"),
+                    parameters.column("tau_syn_in"));
+        }
+    }
+
     /** By variable and neuron. */
     final double[][] state;
     /** Steps for which each neuron is still refractory. */
@@ -34,6 +65,22 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
 
     private final int size;
     private NeuronParameters parameters;
+    private Membranes membranes;
+
+    // Of the neuron that is being integrated.
+    boolean isRefractory;
+    double eL;
+    double cM;
+    double vTh;
+    double vReset;
+    double gL;
+    /** I_e and the devices' current. */
+    double iConstant;
+
+    double eEx;
+    double tauSynEx;
+    double eIn;
+    double tauSynIn;
 
     /**
      * Neurons at the potentials that are given, or else at rest, with all other variables at 0; {@link #use} has to follow.
@@ -64,20 +111,45 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
         parameters = newParameters;
     }
 
+    private Runnable prepare(NeuronParameters newParameters) {
+        var newMembranes = Membranes.of(newParameters);
+        var own = prepareOwn(newParameters);
+        return () -> {
+            membranes = newMembranes;
+            own.run();
+        };
+    }
+
     /**
-     * Prepares to take up parameters.
+     * Prepares to take up the parameters that the model alone has.
      *
      * @return what takes them up, and cannot fail
      * @throws UserException if they do not go together
      */
-    abstract Runnable prepare(NeuronParameters newParameters);
+    abstract Runnable prepareOwn(NeuronParameters newParameters);
 
-    /**
-     * Takes up the parameters of a neuron that is to be integrated.
-     *
-     * @param devicesCurrent in pA
-     */
-    abstract void select(int index, double devicesCurrent);
+    private void select(int index) {
+        isRefractory = refractorySteps[index] > 0;
+        eL = membranes.eL.at(index);
+        cM = membranes.cM.at(index);
+        vTh = membranes.vTh.at(index);
+        vReset = membranes.vReset.at(index);
+        gL = membranes.gL.at(index);
+        iConstant = membranes.iE.at(index) + current[index];
+        eEx = membranes.eEx.at(index);
+        tauSynEx = membranes.tauSynEx.at(index);
+        eIn = membranes.eIn.at(index);
+        tauSynIn = membranes.tauSynIn.at(index);
+        selectOwn(index);
+    }
+
+    /** Takes up the model's own parameters of a neuron that is to be integrated. */
+    abstract void selectOwn(int index);
+
+    /** Steps for which a neuron is refractory after a spike. */
+    final int tRefSteps(int index) {
+        return (int) membranes.tRefSteps.at(index);
+    }
 
     /** Integrates the neuron's variables over a step; whether it spikes. */
     abstract boolean integrate(int index);
@@ -98,7 +170,7 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
             for (int k = 0; k < y.length; k++) {
                 y[k] = state[k][i];
             }
-            select(i, current[i]);
+            select(i);
             integrator.begin(parts[i]);
             if (integrate(i)) {
                 spiking[spikes++] = i;

@@ -20,60 +20,7 @@ final class IafCondAlphaNeurons extends ConductanceNeurons {
     /** A thousandth of NEST's, whose 1e-3 is for each variable in its unit. */
     private static final double TOLERANCE = 1e-6;
 
-    /** What all neurons' equations need. */
-    private record Cells(
-            Column eL,
-            Column cM,
-            Column tRefSteps,
-            Column vTh,
-            Column vReset,
-            Column eEx,
-            Column eIn,
-            Column gL,
-            Column tauSynEx,
-            Column tauSynIn,
-            Column iE) {
-        static Cells of(NeuronParameters parameters) {
-            var tRef = parameters.column("t_ref");
-            double h = parameters.resolutionMs();
-            var vTh = parameters.column("V_th");
-            var vReset = parameters.column("V_reset");
-            for (int i = 0; i < (vTh.isSingle() && vReset.isSingle() ? 1 : parameters.size()); i++) {
-                if (vReset.at(i) >= vTh.at(i)) {
-                    throw new UserException(
-                            "V_reset " + vReset.at(i) + " mV: expected less than V_th " + vTh.at(i) + " mV");
-                }
-            }
-            return new Cells(
-                    parameters.column("E_L"),
-                    parameters.column("C_m"),
-                    Column.from(parameters.size(), i -> Steps.count("t_ref", tRef.at(i), h), tRef),
-                    vTh,
-                    vReset,
-                    parameters.column("E_ex"),
-                    parameters.column("E_in"),
-                    parameters.column("g_L"),
-                    parameters.column("tau_syn_ex"),
-                    parameters.column("tau_syn_in"),
-                    parameters.column("I_e"));
-        }
-    }
-
     private final double resolutionMs;
-    private Cells cells;
-
-    // Of the neuron that is being integrated.
-    private boolean isRefractory;
-    private double eL;
-    private double cM;
-    private double vTh;
-    private double vReset;
-    private double eEx;
-    private double eIn;
-    private double gL;
-    private double tauSynEx;
-    private double tauSynIn;
-    private double iConstant;
 
     IafCondAlphaNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
         super(parameters, values, share, VARIABLES, TOLERANCE);
@@ -82,24 +29,21 @@ final class IafCondAlphaNeurons extends ConductanceNeurons {
     }
 
     @Override
-    Runnable prepare(NeuronParameters newParameters) {
-        var newCells = Cells.of(newParameters);
-        return () -> cells = newCells;
+    Runnable prepareOwn(NeuronParameters newParameters) {
+        var newVTh = newParameters.column("V_th");
+        var newVReset = newParameters.column("V_reset");
+        for (int i = 0; i < (newVTh.isSingle() && newVReset.isSingle() ? 1 : newParameters.size()); i++) {
+            if (newVReset.at(i) >= newVTh.at(i)) {
+                throw new UserException(
+                        "V_reset " + newVReset.at(i) + " mV: expected less than V_th " + newVTh.at(i) + " mV");
+            }
+        }
+        return () -> {};
     }
 
     @Override
-    void select(int index, double devicesCurrent) {
-        isRefractory = refractorySteps[index] > 0;
-        eL = cells.eL.at(index);
-        cM = cells.cM.at(index);
-        vTh = cells.vTh.at(index);
-        vReset = cells.vReset.at(index);
-        eEx = cells.eEx.at(index);
-        eIn = cells.eIn.at(index);
-        gL = cells.gL.at(index);
-        tauSynEx = cells.tauSynEx.at(index);
-        tauSynIn = cells.tauSynIn.at(index);
-        iConstant = cells.iE.at(index) + devicesCurrent;
+    void selectOwn(int index) {
+        // It has no parameters of its own.
     }
 
     /** Beyond the threshold, the potential moves as at it. */
@@ -131,7 +75,7 @@ final class IafCondAlphaNeurons extends ConductanceNeurons {
         if (y[0] < vTh) {
             return false;
         }
-        refractorySteps[index] = (int) cells.tRefSteps.at(index);
+        refractorySteps[index] = tRefSteps(index);
         y[0] = vReset;
         return true;
     }
