@@ -62,11 +62,13 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
 
     private Adaptation adaptation;
 
-    // Of the neuron that is being integrated.
-    private double a;
-    private double deltaT;
-    private double tauW;
-    private double vPeak;
+    // Of the neurons that are being integrated, by place.
+    private final double[] a = newColumn();
+    private final double[] deltaT = newColumn();
+    private final double[] tauW = newColumn();
+    private final double[] vPeak = newColumn();
+    private final double[] v = newColumn();
+    private final double[] spikeCurrent = newColumn();
 
     AeifCondExpNeurons(NeuronParameters parameters, ParameterValues values, PopulationShare share) {
         super(parameters, values, share, VARIABLES, values.one(AeifCondExp.GSL_ERROR_TOL));
@@ -80,66 +82,101 @@ final class AeifCondExpNeurons extends ConductanceNeurons {
     }
 
     @Override
-    void selectOwn(int index) {
-        a = adaptation.a.at(index);
-        deltaT = adaptation.deltaT.at(index);
-        tauW = adaptation.tauW.at(index);
-        vPeak = adaptation.vPeak.at(index);
+    void selectOwn(int firstIndex, int count) {
+        adaptation.a.copy(firstIndex, count, a);
+        adaptation.deltaT.copy(firstIndex, count, deltaT);
+        adaptation.tauW.copy(firstIndex, count, tauW);
+        adaptation.vPeak.copy(firstIndex, count, vPeak);
     }
 
     /** Beyond the peak, the potential moves as at it. */
     @Override
-    public void derive(double[] y, double[] slopes) {
-        double v = isRefractory ? vReset : Math.min(y[0], vPeak);
-        double gEx = y[G_EX_NUMBER];
-        double gIn = y[G_IN_NUMBER];
-        double w = y[W_NUMBER];
-        if (isRefractory) {
-            slopes[0] = 0;
-        } else {
-            double spike = deltaT == 0 ? 0 : gL * deltaT * StrictMath.exp((v - vTh) / deltaT);
-            slopes[0] = (-gL * (v - eL) + spike - gEx * (v - eEx) - gIn * (v - eIn) - w + iConstant) / cM;
+    public void derive(double[][] y, double[][] slopes, int places) {
+        capPotential(y[0], places);
+        deriveSpikeCurrent(places);
+        deriveCharge(y[G_EX_NUMBER], y[G_IN_NUMBER], y[W_NUMBER], slopes[0], places);
+        decay(y[G_EX_NUMBER], tauSynEx, slopes[G_EX_NUMBER], places);
+        decay(y[G_IN_NUMBER], tauSynIn, slopes[G_IN_NUMBER], places);
+        deriveAdaptation(y[W_NUMBER], slopes[W_NUMBER], places);
+    }
+
+    private void capPotential(double[] potential, int places) {
+        double[] v = this.v;
+        double[] vPeak = this.vPeak;
+        for (int i = 0; i < places; i++) {
+            v[i] = Math.min(potential[i], vPeak[i]);
         }
-        slopes[G_EX_NUMBER] = -gEx / tauSynEx;
-        slopes[G_IN_NUMBER] = -gIn / tauSynIn;
-        slopes[W_NUMBER] = (a * (v - eL) - w) / tauW;
+    }
+
+    /** The exponential is the same on every machine; it is most of the work. */
+    private void deriveSpikeCurrent(int places) {
+        double[] v = this.v;
+        double[] vTh = this.vTh;
+        double[] deltaT = this.deltaT;
+        double[] gL = this.gL;
+        double[] spikeCurrent = this.spikeCurrent;
+        for (int i = 0; i < places; i++) {
+            spikeCurrent[i] = deltaT[i] == 0 ? 0 : gL[i] * deltaT[i] * StrictMath.exp((v[i] - vTh[i]) / deltaT[i]);
+        }
+    }
+
+    private void deriveCharge(double[] gEx, double[] gIn, double[] w, double[] slope, int places) {
+        double[] v = this.v;
+        double[] spikeCurrent = this.spikeCurrent;
+        double[] gL = this.gL;
+        double[] eL = this.eL;
+        double[] eEx = this.eEx;
+        double[] eIn = this.eIn;
+        double[] iConstant = this.iConstant;
+        double[] cM = this.cM;
+        for (int i = 0; i < places; i++) {
+            slope[i] = (-gL[i] * (v[i] - eL[i])
+                            + spikeCurrent[i]
+                            - gEx[i] * (v[i] - eEx[i])
+                            - gIn[i] * (v[i] - eIn[i])
+                            - w[i]
+                            + iConstant[i])
+                    / cM[i];
+        }
+    }
+
+    private void deriveAdaptation(double[] w, double[] slope, int places) {
+        double[] v = this.v;
+        double[] a = this.a;
+        double[] eL = this.eL;
+        double[] tauW = this.tauW;
+        for (int i = 0; i < places; i++) {
+            slope[i] = (a[i] * (v[i] - eL[i]) - w[i]) / tauW[i];
+        }
     }
 
     @Override
-    boolean integrate(int index) {
-        double threshold = deltaT == 0 ? vTh : vPeak;
-        int refractoryLeft = Math.max(0, refractorySteps[index] - 1);
-        boolean spikes = false;
-        while (integrator.hasMore()) {
-            integrator.advance(y);
-            requireStable();
-            if (isRefractory) {
-                y[0] = vReset;
-            } else if (y[0] >= threshold) {
-                y[0] = vReset;
-                y[W_NUMBER] += adaptation.b.at(index);
-                refractoryLeft = tRefSteps(index);
-                isRefractory = refractoryLeft > 0;
-                spikes = true;
-            }
+    void endSubstep(int place, boolean isLast) {
+        requireStable(place);
+        double threshold = deltaT[place] == 0 ? vTh[place] : vPeak[place];
+        if (!isRefractory(place) && y[0][place] >= threshold) {
+            y[W_NUMBER][place] += adaptation.b.at(index(place));
+            spike(place);
         }
-        refractorySteps[index] = refractoryLeft;
-        return spikes;
     }
 
-    private void requireStable() {
-        if (!(y[0] >= LOWEST_MILLIVOLTS)) {
-            refuse(V_M, y[0], "mV");
+    private void requireStable(int place) {
+        if (!(y[0][place] >= LOWEST_MILLIVOLTS)) {
+            refuse(V_M, y[0][place], "mV");
         }
-        if (!(Math.abs(y[W_NUMBER]) <= LARGEST_W_PICOAMPERES)) {
-            refuse(W, y[W_NUMBER], "pA");
+        if (!(Math.abs(y[W_NUMBER][place]) <= LARGEST_W_PICOAMPERES)) {
+            refuse(W, y[W_NUMBER][place], "pA");
         }
     }
 
     @Override
-    void receive(double excitatory, double inhibitory) {
-        y[G_EX_NUMBER] += excitatory;
-        y[G_IN_NUMBER] += inhibitory;
+    void receive(double[] excitatory, double[] inhibitory, int firstIndex, int count) {
+        double[] gEx = state[G_EX_NUMBER];
+        double[] gIn = state[G_IN_NUMBER];
+        for (int i = firstIndex; i < firstIndex + count; i++) {
+            gEx[i] += excitatory[i];
+            gIn[i] -= inhibitory[i];
+        }
     }
 
     @Override

@@ -41,6 +41,15 @@ public final class Column {
         return values[index & mask];
     }
 
+    /** Copies so many values from an index on to the begin of an array. */
+    void copy(int from, int count, double[] into) {
+        if (isSingle()) {
+            Arrays.fill(into, 0, count, values[0]);
+        } else {
+            System.arraycopy(values, from, into, 0, count);
+        }
+    }
+
     /** The one value that all have. */
     double one() {
         return values[0];

@@ -1,12 +1,14 @@
 package volley.models;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import volley.partition.UserException;
 
 /**
  * State of {@link ConductanceModel} neurons: the variables of their differential equations, V_m first, which are
- * integrated neuron by neuron, with what a neuron's equations need in fields.
+ * integrated in blocks of neurons side by side, with what their equations need in columns.
  */
 abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equations {
     /** Membrane potential in mV. */
@@ -50,12 +52,13 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
         }
     }
 
+    /** Neurons that are integrated side by side: what they need fits the first cache. */
+    private static final int BLOCK = 64;
+
     /** By variable and neuron. */
     final double[][] state;
     /** Steps for which each neuron is still refractory. */
     final int[] refractorySteps;
-    /** The variables of the neuron that is being integrated. */
-    final double[] y;
 
     final RungeKuttaFehlberg integrator;
     /** Substep that each neuron begins its next step with, as a part of the step. */
@@ -67,20 +70,27 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
     private NeuronParameters parameters;
     private Membranes membranes;
 
-    // Of the neuron that is being integrated.
-    boolean isRefractory;
-    double eL;
-    double cM;
-    double vTh;
-    double vReset;
-    double gL;
-    /** I_e and the devices' current. */
-    double iConstant;
+    // Of the neurons that are being integrated, by place: each with an index, from first on.
+    private final List<double[]> columns = new ArrayList<>();
+    final double[][] y;
+    final double[] eL = newColumn();
+    /** Infinite for a neuron that is refractory, so that its potential stays. */
+    final double[] cM = newColumn();
 
-    double eEx;
-    double tauSynEx;
-    double eIn;
-    double tauSynIn;
+    final double[] vTh = newColumn();
+    final double[] vReset = newColumn();
+    final double[] gL = newColumn();
+    /** I_e and the devices' current. */
+    final double[] iConstant = newColumn();
+
+    final double[] eEx = newColumn();
+    final double[] tauSynEx = newColumn();
+    final double[] eIn = newColumn();
+    final double[] tauSynIn = newColumn();
+    private final int[] indices = new int[BLOCK];
+    private int first;
+    /** By index from first on. */
+    private final boolean[] spiked = new boolean[BLOCK];
 
     /**
      * Neurons at the potentials that are given, or else at rest, with all other variables at 0; {@link #use} has to follow.
@@ -101,8 +111,15 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
         current = new double[size];
         parts = new double[size];
         Arrays.fill(parts, 1);
-        y = new double[variables];
-        integrator = new RungeKuttaFehlberg(this, variables, parameters.resolutionMs(), tolerance);
+        integrator = new RungeKuttaFehlberg(this, variables, BLOCK, parameters.resolutionMs(), tolerance);
+        y = integrator.y();
+    }
+
+    /** A parameter of the neurons that are being integrated, by place. */
+    final double[] newColumn() {
+        var column = new double[BLOCK];
+        columns.add(column);
+        return column;
     }
 
     /** Takes up parameters. */
@@ -128,34 +145,83 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
      */
     abstract Runnable prepareOwn(NeuronParameters newParameters);
 
-    private void select(int index) {
-        isRefractory = refractorySteps[index] > 0;
-        eL = membranes.eL.at(index);
-        cM = membranes.cM.at(index);
-        vTh = membranes.vTh.at(index);
-        vReset = membranes.vReset.at(index);
-        gL = membranes.gL.at(index);
-        iConstant = membranes.iE.at(index) + current[index];
-        eEx = membranes.eEx.at(index);
-        tauSynEx = membranes.tauSynEx.at(index);
-        eIn = membranes.eIn.at(index);
-        tauSynIn = membranes.tauSynIn.at(index);
-        selectOwn(index);
+    /** Takes up the model's own parameters of so many neurons that are to be integrated, from the first index on. */
+    abstract void selectOwn(int firstIndex, int count);
+
+    private void select(int firstIndex, int count) {
+        first = firstIndex;
+        for (int k = 0; k < y.length; k++) {
+            System.arraycopy(state[k], first, y[k], 0, count);
+        }
+        membranes.eL.copy(first, count, eL);
+        membranes.cM.copy(first, count, cM);
+        membranes.vTh.copy(first, count, vTh);
+        membranes.vReset.copy(first, count, vReset);
+        membranes.gL.copy(first, count, gL);
+        membranes.iE.copy(first, count, iConstant);
+        membranes.eEx.copy(first, count, eEx);
+        membranes.tauSynEx.copy(first, count, tauSynEx);
+        membranes.eIn.copy(first, count, eIn);
+        membranes.tauSynIn.copy(first, count, tauSynIn);
+        selectOwn(first, count);
+        for (int i = 0; i < count; i++) {
+            int index = first + i;
+            indices[i] = index;
+            iConstant[i] += current[index];
+            if (refractorySteps[index] > 0) {
+                refractorySteps[index]--;
+                hold(i);
+            }
+        }
+        integrator.begin(parts, first, count);
     }
 
-    /** Takes up the model's own parameters of a neuron that is to be integrated. */
-    abstract void selectOwn(int index);
-
-    /** Steps for which a neuron is refractory after a spike. */
-    final int tRefSteps(int index) {
-        return (int) membranes.tRefSteps.at(index);
+    /** Keeps the potential of the neuron in a place at its reset. */
+    private void hold(int place) {
+        cM[place] = Double.POSITIVE_INFINITY;
+        y[0][place] = vReset[place];
     }
 
-    /** Integrates the neuron's variables over a step; whether it spikes. */
-    abstract boolean integrate(int index);
+    final boolean isRefractory(int place) {
+        return cM[place] == Double.POSITIVE_INFINITY;
+    }
 
-    /** Adds weights in nS that arrive at the end of the step, 0 or more, to the neuron's variables. */
-    abstract void receive(double excitatory, double inhibitory);
+    /** Has the neuron in a place spike, and go on from its reset. */
+    final void spike(int place) {
+        int index = indices[place];
+        spiked[index - first] = true;
+        refractorySteps[index] = (int) membranes.tRefSteps.at(index);
+        y[0][place] = vReset[place];
+        if (refractorySteps[index] > 0) {
+            hold(place);
+        }
+    }
+
+    /** The slope of what decays. */
+    static void decay(double[] g, double[] tau, double[] slope, int places) {
+        for (int i = 0; i < places; i++) {
+            slope[i] = -g[i] / tau[i];
+        }
+    }
+
+    final double tauSynEx(int index) {
+        return membranes.tauSynEx.at(index);
+    }
+
+    final double tauSynIn(int index) {
+        return membranes.tauSynIn.at(index);
+    }
+
+    /** The index of the neuron in a place. */
+    final int index(int place) {
+        return indices[place];
+    }
+
+    /** Looks at the neuron in a place after a substep, the last of the step or not: whether it can be, and spikes. */
+    abstract void endSubstep(int place, boolean isLast);
+
+    /** Adds weights in nS that arrive at the end of the step, 0 or more, to the variables of so many neurons. */
+    abstract void receive(double[] excitatory, double[] inhibitory, int firstIndex, int count);
 
     @Override
     public final int size() {
@@ -164,27 +230,61 @@ abstract class ConductanceNeurons implements Neurons, RungeKuttaFehlberg.Equatio
 
     @Override
     public final int update(double[][] inputs, double[] currentPicoamperes, int[] spiking) {
-        double[] y = this.y;
         int spikes = 0;
-        for (int i = 0; i < size; i++) {
-            for (int k = 0; k < y.length; k++) {
-                y[k] = state[k][i];
-            }
-            select(i);
-            integrator.begin(parts[i]);
-            if (integrate(i)) {
-                spiking[spikes++] = i;
-            }
-            parts[i] = integrator.part();
-            receive(inputs[0][i], -inputs[1][i]);
-            for (int k = 0; k < y.length; k++) {
-                state[k][i] = y[k];
+        for (int begin = 0; begin < size; begin += BLOCK) {
+            int count = Math.min(BLOCK, size - begin);
+            select(begin, count);
+            integrate(count);
+            receive(inputs[0], inputs[1], begin, count);
+            for (int i = 0; i < count; i++) {
+                if (spiked[i]) {
+                    spiked[i] = false;
+                    spiking[spikes++] = begin + i;
+                }
             }
         }
         if (currentPicoamperes != null) {
             System.arraycopy(currentPicoamperes, 0, current, 0, size);
         }
         return spikes;
+    }
+
+    /** Integrates the neurons in the first places over a step; those that need further substeps move to the front. */
+    private void integrate(int count) {
+        int active = count;
+        while (active > 0) {
+            integrator.attempt(active);
+            int kept = 0;
+            for (int place = 0; place < active; place++) {
+                if (integrator.accept(place)) {
+                    endSubstep(place, !integrator.hasMore(place));
+                }
+                if (integrator.hasMore(place)) {
+                    move(place, kept++);
+                } else {
+                    store(place);
+                }
+            }
+            active = kept;
+        }
+    }
+
+    private void move(int from, int to) {
+        if (from != to) {
+            integrator.move(from, to);
+            for (double[] column : columns) {
+                column[to] = column[from];
+            }
+            indices[to] = indices[from];
+        }
+    }
+
+    private void store(int place) {
+        int index = indices[place];
+        for (int k = 0; k < y.length; k++) {
+            state[k][index] = y[k][place];
+        }
+        parts[index] = integrator.part(place);
     }
 
     /** @throws UserException since the neuron's equations cannot be integrated */

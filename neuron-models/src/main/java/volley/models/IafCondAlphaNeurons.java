@@ -42,48 +42,62 @@ final class IafCondAlphaNeurons extends ConductanceNeurons {
     }
 
     @Override
-    void selectOwn(int index) {
+    void selectOwn(int firstIndex, int count) {
         // It has no parameters of its own.
     }
 
     /** Beyond the threshold, the potential moves as at it. */
     @Override
-    public void derive(double[] y, double[] slopes) {
-        double v = Math.min(y[0], vTh);
-        double gEx = y[G_EX_NUMBER];
-        double gIn = y[G_IN_NUMBER];
-        slopes[0] = isRefractory ? 0 : (-gL * (v - eL) - gEx * (v - eEx) - gIn * (v - eIn) + iConstant) / cM;
-        slopes[D_EX] = -y[D_EX] / tauSynEx;
-        slopes[G_EX_NUMBER] = y[D_EX] - gEx / tauSynEx;
-        slopes[D_IN] = -y[D_IN] / tauSynIn;
-        slopes[G_IN_NUMBER] = y[D_IN] - gIn / tauSynIn;
+    public void derive(double[][] y, double[][] slopes, int places) {
+        deriveCharge(y[0], y[G_EX_NUMBER], y[G_IN_NUMBER], slopes[0], places);
+        decay(y[D_EX], tauSynEx, slopes[D_EX], places);
+        rise(y[D_EX], y[G_EX_NUMBER], tauSynEx, slopes[G_EX_NUMBER], places);
+        decay(y[D_IN], tauSynIn, slopes[D_IN], places);
+        rise(y[D_IN], y[G_IN_NUMBER], tauSynIn, slopes[G_IN_NUMBER], places);
+    }
+
+    private void deriveCharge(double[] potential, double[] gEx, double[] gIn, double[] slope, int places) {
+        double[] gL = this.gL;
+        double[] eL = this.eL;
+        double[] eEx = this.eEx;
+        double[] eIn = this.eIn;
+        double[] vTh = this.vTh;
+        double[] iConstant = this.iConstant;
+        double[] cM = this.cM;
+        for (int i = 0; i < places; i++) {
+            double v = Math.min(potential[i], vTh[i]);
+            slope[i] = (-gL[i] * (v - eL[i]) - gEx[i] * (v - eEx[i]) - gIn[i] * (v - eIn[i]) + iConstant[i]) / cM[i];
+        }
+    }
+
+    private static void rise(double[] d, double[] g, double[] tau, double[] slope, int places) {
+        for (int i = 0; i < places; i++) {
+            slope[i] = d[i] - g[i] / tau[i];
+        }
     }
 
     @Override
-    boolean integrate(int index) {
-        while (integrator.hasMore()) {
-            integrator.advance(y);
+    void endSubstep(int place, boolean isLast) {
+        if (!isLast) {
+            return;
         }
-        if (!(y[0] > Double.NEGATIVE_INFINITY)) {
-            refuse(V_M, y[0], "mV");
+        if (!(y[0][place] > Double.NEGATIVE_INFINITY)) {
+            refuse(V_M, y[0][place], "mV");
         }
-        if (isRefractory) {
-            refractorySteps[index]--;
-            y[0] = vReset;
-            return false;
+        if (!isRefractory(place) && y[0][place] >= vTh[place]) {
+            spike(place);
         }
-        if (y[0] < vTh) {
-            return false;
-        }
-        refractorySteps[index] = tRefSteps(index);
-        y[0] = vReset;
-        return true;
     }
 
     @Override
-    void receive(double excitatory, double inhibitory) {
-        y[D_EX] += Math.E / tauSynEx * excitatory;
-        y[D_IN] += Math.E / tauSynIn * inhibitory;
+    void receive(double[] excitatory, double[] inhibitory, int firstIndex, int count) {
+        double[] dEx = state[D_EX];
+        double[] dIn = state[D_IN];
+        for (int i = 0; i < count; i++) {
+            int index = firstIndex + i;
+            dEx[index] += Math.E / tauSynEx(index) * excitatory[index];
+            dIn[index] -= Math.E / tauSynIn(index) * inhibitory[index];
+        }
     }
 
     @Override

@@ -26,7 +26,9 @@ import volley.partition.random.Distribution;
 /** What the models with synaptic conductances have in common, with parameters of one value and of one for each neuron. */
 class ConductanceModelTest {
     private static final double DT = 0.1;
-    private static final int NEURONS = 11;
+    /** More than are integrated side by side. */
+    private static final int NEURONS = 131;
+
     private static final long KEY = 99;
 
     static Stream<ConductanceModel<?>> models() {
@@ -35,7 +37,7 @@ class ConductanceModelTest {
     }
 
     private static ConductanceModel<?> varied(ConductanceModel<?> model) {
-        var eL = IntStream.range(0, NEURONS).mapToDouble(i -> -70 + 0.1 * i).toArray();
+        var eL = IntStream.range(0, NEURONS).mapToDouble(i -> -70 + 0.01 * i).toArray();
         return model.eL(Varied.of(eL, MILLIVOLT))
                 .gL(Varied.drawn(Distribution.normal(20, 2).redraw(15, 25), NANOSIEMENS))
                 .eIn(Varied.drawn(Distribution.uniform(-90, -80), MILLIVOLT))
