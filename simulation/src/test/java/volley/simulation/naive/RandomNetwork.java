@@ -2,6 +2,7 @@ package volley.simulation.naive;
 
 import static volley.models.Units.mV;
 import static volley.models.Units.ms;
+import static volley.models.Units.nS;
 import static volley.models.Units.pA;
 
 import java.nio.file.Path;
@@ -18,12 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import volley.exchange.Communicator;
-import volley.models.IafModel;
+import volley.models.AeifCondExp;
+import volley.models.IafCondAlpha;
 import volley.models.IafPscAlpha;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
+import volley.models.MembraneModel;
 import volley.models.Multimeter;
 import volley.models.NeuronModel;
+import volley.models.Parameterized;
 import volley.models.ParrotNeuron;
 import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
@@ -63,7 +67,7 @@ final class RandomNetwork {
             List<String> spikes, TreeSet<String> traces, SpikeTrainStatistics measured, PopulationStatistics counted) {}
 
     /** What is set of some neurons after a step. */
-    private record Change(int step, NodeView nodes, IafModel<?> given) {}
+    private record Change(int step, NodeView nodes, Parameterized<?> given) {}
 
     private final Random random;
     private final Simulator simulator;
@@ -119,7 +123,7 @@ final class RandomNetwork {
     private void create() {
         int count = 1 + random.nextInt(9);
         double[] potentials = random.doubles(count, -70, -50).toArray();
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 ->
                 create(
                         IafPscDelta.defaults()
@@ -137,6 +141,14 @@ final class RandomNetwork {
                                 .with("V_m", potentials)
                                 .with("tau_syn_ex", random.nextBoolean() ? 0.7 : 2),
                         count);
+            case 3 -> create(IafCondAlpha.defaults().with("V_m", potentials).with("V_reset", -65), count);
+            case 4 ->
+                create(
+                        AeifCondExp.defaults()
+                                .with("V_m", potentials)
+                                .with("t_ref", random.nextBoolean() ? 1.2 : 0)
+                                .with("Delta_T", random.nextInt(3)),
+                        count);
             default -> {
                 add(ParrotNeuron.defaults(), count);
                 naive.ifPresent(network -> network.create(ParrotNeuron.defaults(), count));
@@ -144,7 +156,7 @@ final class RandomNetwork {
         }
     }
 
-    private <M extends IafModel<M>> void create(M common, int count) {
+    private <M extends MembraneModel<M>> void create(M common, int count) {
         var varied = parameters.vary(common, count);
         var model = common.with(varied);
         var population = add(model, count);
@@ -181,9 +193,12 @@ final class RandomNetwork {
     private Synapse synapse(NeuronModel target) {
         double size = (random.nextBoolean() ? 1 : -0.7) * (1 + random.nextInt(4)) / 4;
         double delayMs = (1 + random.nextInt(25)) / 10.0;
-        var synapse = target.weightUnit() == WeightUnit.PICOAMPERE
-                ? Synapse.of(pA(900 * size), ms(delayMs))
-                : Synapse.of(mV(9 * size), ms(delayMs));
+        var synapse =
+                switch (target.weightUnit()) {
+                    case PICOAMPERE -> Synapse.of(pA(900 * size), ms(delayMs));
+                    case NANOSIEMENS -> Synapse.of(nS(40 * size), ms(delayMs));
+                    default -> Synapse.of(mV(9 * size), ms(delayMs));
+                };
         if (random.nextBoolean() && target.weightUnit() != WeightUnit.NONE) {
             synapse = synapse.weight(weights(synapse.weight().mean()));
         }
@@ -355,7 +370,7 @@ final class RandomNetwork {
 
     /** In iaf_psc_alpha neurons of which a few are set, all round otherwise than before: there all are set. */
     private void change(int population, int after) {
-        var model = (IafModel<?>) models.get(population);
+        var model = (MembraneModel<?>) models.get(population);
         var nodes = model instanceof IafPscAlpha ? populations.get(population) : some(population);
         var given = parameters.change(model, nodes.size());
         changes.add(new Change(after, nodes, model.withOnly(given)));

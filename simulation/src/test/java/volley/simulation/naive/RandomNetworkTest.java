@@ -75,7 +75,7 @@ class RandomNetworkTest {
     void shouldCompareNetworksThatSpikeAndAreRecorded() {
         int spikes = 0;
         int records = 0;
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             int networkSeed = seed;
             var outcome = Ranks.on(1, communicator -> new RandomNetwork(
                             communicator,

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
-import volley.models.IafModel;
+import volley.models.MembraneModel;
 import volley.partition.random.Distribution;
 
 /** Random values of parameters that differ from neuron to neuron. */
@@ -30,12 +30,20 @@ final class RandomParameters {
             entry("V_reset", new Range(-80, -68)),
             entry("V_min", new Range(-95, -80)),
             entry("I_e", new Range(-100, 600)),
+            entry("g_L", new Range(10, 30)),
+            entry("E_ex", new Range(-10, 10)),
+            entry("E_in", new Range(-90, -75)),
+            entry("a", new Range(-2, 8)),
+            entry("b", new Range(0, 200)),
+            entry("Delta_T", new Range(0.5, 3)),
+            entry("tau_w", new Range(20, 200)),
+            entry("V_peak", new Range(-45, 20)),
             entry("tau_syn_ex", new Range(0.5, 5)),
             entry("tau_syn_in", new Range(0.5, 5))));
 
     /** Set at any time without refusal, and without another rounding of the neurons that are not set. */
-    private static final Set<String> SETTABLE =
-            Set.of("V_m", "C_m", "tau_m", "t_ref", "V_th", "V_reset", "V_min", "I_e");
+    private static final Set<String> SETTABLE = Set.of(
+            "V_m", "C_m", "tau_m", "t_ref", "V_th", "V_reset", "V_min", "I_e", "g_L", "E_in", "a", "b", "V_peak");
 
     private final Random random;
 
@@ -44,7 +52,7 @@ final class RandomParameters {
     }
 
     /** What differs in a population, a few parameters of some populations: each drawn, or an array. */
-    Map<String, Object> vary(IafModel<?> model, int count) {
+    Map<String, Object> vary(MembraneModel<?> model, int count) {
         var varied = new TreeMap<String, Object>();
         if (random.nextBoolean()) {
             for (var parameter : model.parameters()) {
@@ -62,7 +70,7 @@ final class RandomParameters {
     }
 
     /** What is set of some neurons: one value for all of them, or an array. */
-    Map<String, Object> change(IafModel<?> model, int count) {
+    Map<String, Object> change(MembraneModel<?> model, int count) {
         var given = new TreeMap<String, Object>();
         for (var parameter : model.parameters()) {
             if (SETTABLE.contains(parameter.name()) && random.nextInt(4) == 0) {
