@@ -8,9 +8,6 @@ from .errors import NESTErrors, refusals
 from .models import java_value
 from .parameters import Parameter
 
-# Parameters whose values may be refused for those of others, or for the time step.
-_CONSTRAINED = frozenset(("V_th", "V_reset", "V_min", "V_peak", "Delta_T", "t_ref", "delta", "rho"))
-
 # Parameters that neurons may be refused once they have been simulated.
 _LASTING = frozenset(("tau_syn_ex", "tau_syn_in"))
 
@@ -76,9 +73,15 @@ class Population(Layer):
         for name, value in values.items():
             if not self.model.is_each(name) and value != self.values[name]:
                 self._require_common(name, value, len(places))
-        if not _CONSTRAINED.isdisjoint(values):
-            mine = self.values_of(places, _CONSTRAINED & self.values.keys())
-            self.model.require_valid({**mine, **values}, len(places), self.network.resolution)
+        constrained = self.model.constrained
+        if values.keys().isdisjoint(constrained):
+            return
+        mine = {**self.values_of(places, constrained), **values}
+        together = [mine[name] for name in constrained]
+        if any(isinstance(value, (Parameter, numpy.ndarray)) for value in together):
+            self.model.require_valid(mine, len(places), self.network.resolution)
+        else:
+            self.model.require_together(together, self.network.resolution)
 
     def _require_common(self, name, value, count):
         what = f"{name} {value} of {self.model.name}"
@@ -89,8 +92,9 @@ class Population(Layer):
 
     def values_of(self, places, names):
         """Values of some of the neurons as they are: by name one for all of these, or an array."""
+        place = places[0] if len(places) == 1 else places
         every = {name: self.get(name) for name in names}
-        return {name: value[places] if numpy.ndim(value) else value for name, value in every.items()}
+        return {name: value[place] if isinstance(value, numpy.ndarray) else value for name, value in every.items()}
 
     def create(self, session):
         """Lets Volley create them."""

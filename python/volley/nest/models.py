@@ -58,6 +58,8 @@ class _Row:
         self.is_each = kind == "EACH"
         self.is_flag = str(java.range()) == "FLAG"
         self.default = float(java.defaultValue())
+        # The last number that was found to be in its range.
+        self.accepted = self.default
 
     def has_as_default(self, value):
         """Whether a value is the one that the parameter has unless it is given."""
@@ -76,6 +78,10 @@ class NodeModel:
         self.table = {str(row.name()): _Row(row) for row in java.parameters()}
         self.fixed = _FIXED.get(str(java.name()), {})
         self.extra = _EXTRA[self.kind]
+        # Parameters whose values may be refused for those of others, or for the time step.
+        self.constrained = tuple(str(name) for name in java.constrained()) if self.kind == NEURON else ()
+        # The last of their values, and the time step, that were found to go together.
+        self.accepted = None
         self.defaults = dict(defaults) if defaults is not None else self._first_defaults()
 
     def _first_defaults(self):
@@ -108,6 +114,13 @@ class NodeModel:
                 java.populate(volley.PopulationShare.whole(count, 0), resolution)
             else:
                 java.requireValid(resolution)
+
+    def require_together(self, values, resolution):
+        """Refuses values of a neuron's constrained parameters, in their order, that do not go together."""
+        if self.accepted != (values, resolution):
+            with refusals("BadProperty"):
+                self.java.requireTogether(values, resolution)
+            self.accepted = values, resolution
 
     def is_list(self, name):
         """Whether a parameter's value is a list."""
@@ -148,6 +161,7 @@ class NodeModel:
 
     def _backend(self, value):
         value = value[0] if isinstance(value, (list, tuple)) and len(value) == 1 else value
+        given.word(f"record_to of {self.name}", value)
         if value in lacking.RECORDING_BACKENDS:
             raise NotImplementedError(f"record_to {value} is not among Volley's: memory, ascii")
         if value not in ("memory", "ascii"):
@@ -170,9 +184,12 @@ class NodeModel:
             value = given.number(what, value)
             if value != value:
                 raise NESTErrors.BadProperty(f"{name} nan of {self.name}: expected a finite number")
-        if not row.has_as_default(value):
+        is_number = isinstance(value, float)
+        if not row.has_as_default(value) and not (is_number and value == row.accepted):
             with refusals("BadProperty"):
                 self.java.with_(name, java_value(value))
+            if is_number:
+                row.accepted = value
         return value
 
     def with_values(self, values):
@@ -273,6 +290,7 @@ class Models:
 
     def copy(self, existing, new, values):
         """Gives a copy of a model a name, and its defaults other values."""
+        given.word("CopyModel of", existing)
         if new in self.nodes or new in self.synapses:
             raise NESTErrors.NewModelNameExists(f"model {new}: expected a name that no model has")
         if existing in self.nodes:
@@ -288,14 +306,14 @@ class Models:
 
     def set_defaults(self, name, values):
         """Changes a model's defaults."""
-        if name in self.synapses:
+        if given.word("SetDefaults of", name) in self.synapses:
             self.synapses[name].set(values)
             return
         self.node(name).set(values)
 
     def defaults(self, name):
         """A model's defaults, and what else NEST tells of it."""
-        if name in self.synapses:
+        if given.word("GetDefaults of", name) in self.synapses:
             model = self.synapses[name]
             return {**model.defaults, "synapse_model": name, "num_connections": model.connections}
         model = self.node(name) if name not in lacking.SYNAPSE_MODELS else self.synapse(name)

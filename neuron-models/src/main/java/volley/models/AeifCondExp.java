@@ -97,6 +97,11 @@ public final class AeifCondExp extends ConductanceModel<AeifCondExp> {
     }
 
     @Override
+    public List<String> constrained() {
+        return List.of("V_reset", "V_th", "V_peak", "Delta_T", "t_ref");
+    }
+
+    @Override
     public List<String> recordables() {
         return List.of(ConductanceNeurons.V_M, ConductanceNeurons.G_EX, ConductanceNeurons.G_IN, AeifCondExpNeurons.W);
     }

@@ -44,6 +44,11 @@ public final class IafCondAlpha extends ConductanceModel<IafCondAlpha> {
     }
 
     @Override
+    public List<String> constrained() {
+        return List.of("V_reset", "V_th", "t_ref");
+    }
+
+    @Override
     public List<String> recordables() {
         return List.of(
                 ConductanceNeurons.V_M,

@@ -5,6 +5,8 @@ import static volley.models.ModelParameter.Range.FINITE;
 import static volley.models.ModelParameter.Range.FROM_ZERO;
 import static volley.models.ModelParameter.each;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 
@@ -39,6 +41,14 @@ public abstract class IafModel<M extends IafModel<M>> extends MembraneModel<M> {
 
     IafModel(ParameterValues values) {
         super(values);
+    }
+
+    @Override
+    public List<String> constrained() {
+        var names = List.of("V_reset", "V_th", "t_ref");
+        return values.table().has(V_MIN.name())
+                ? Stream.concat(Stream.of(V_MIN.name()), names.stream()).toList()
+                : names;
     }
 
     /** @param ownValues values that the model keeps of each neuron */

@@ -3,6 +3,8 @@ package volley.models;
 import static volley.models.ModelParameter.Range.FROM_ZERO;
 import static volley.models.ModelParameter.one;
 
+import java.util.List;
+import java.util.stream.Stream;
 import volley.partition.UserException;
 
 /**
@@ -30,6 +32,11 @@ public final class IafPscExp extends CurrentModel<IafPscExp> {
     }
 
     @Override
+    public List<String> constrained() {
+        return Stream.concat(super.constrained().stream(), Stream.of("delta")).toList();
+    }
+
+    @Override
     public double stateBytes() {
         return stateBytes(3);
     }
@@ -41,7 +48,6 @@ public final class IafPscExp extends CurrentModel<IafPscExp> {
 
     @Override
     public Neurons populate(PopulationShare share, double resolutionMs) {
-        values.one("rho");
         if (values.one("delta") != 0) {
             throw new UserException("delta " + values.one("delta")
                     + " mV of iaf_psc_exp: expected 0, since thresholds are not stochastic here");

@@ -23,6 +23,22 @@ public abstract class MembraneModel<M extends MembraneModel<M>> extends Paramete
         return true;
     }
 
+    /**
+     * Refuses values of a neuron that do not go together, the others having their defaults.
+     *
+     * @param values of the parameters that are {@link #constrained}, in their order
+     * @param resolutionMs the time step dt in ms
+     * @throws volley.partition.UserException if one is out of its range, or does not go with the others or the time step
+     */
+    public final void requireTogether(double[] values, double resolutionMs) {
+        var given = ParameterValues.defaults(this.values.table());
+        var names = constrained();
+        for (int i = 0; i < values.length; i++) {
+            given = given.with(names.get(i), values[i]);
+        }
+        with(given).populate(PopulationShare.whole(1, 0), resolutionMs);
+    }
+
     final <Q extends Quantity<Q>> M with(String name, Unit<Q> unit, Quantity<Q> value) {
         return with(name, Units.in(unit, name, value));
     }

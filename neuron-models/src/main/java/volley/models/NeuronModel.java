@@ -17,6 +17,9 @@ public interface NeuronModel {
      */
     ModelParameter parameter(String name);
 
+    /** The parameters whose values a neuron may be refused for those of others, or for the time step, by name. */
+    List<String> constrained();
+
     /** The unit of the weights of connections to it. */
     WeightUnit weightUnit();
 

@@ -22,6 +22,11 @@ public final class ParrotNeuron extends Parameterized<ParrotNeuron> implements N
         return new ParrotNeuron(newValues);
     }
 
+    @Override
+    public List<String> constrained() {
+        return List.of();
+    }
+
     /** Any would do, since weights do not matter. */
     @Override
     public WeightUnit weightUnit() {
