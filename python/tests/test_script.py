@@ -1,10 +1,13 @@
 """Running a script by python3 -m volley.nest, and finding Volley."""
 
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 import volley
@@ -76,7 +79,9 @@ def _run(script, *options, arguments=(), **environment):
         file.write_text(script)
         command = [sys.executable, "-m", "volley.nest", *options, str(file), *arguments]
         everything = {**os.environ, "PYTHONPATH": str(_PYTHON), **environment}
-        return subprocess.run(command, env=everything, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(
+            command, cwd=folder, env=everything, capture_output=True, text=True, timeout=120, check=False
+        )
 
 
 class ScriptTest(unittest.TestCase):
@@ -93,6 +98,24 @@ class ScriptTest(unittest.TestCase):
             last.endswith("BadProperty: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"), last
         )
         self.assertNotIn("java", done.stderr.lower())
+
+    def test_should_end_a_mistake_in_javas_library_with_its_line(self):
+        mistake = "import {}\nvolley.NestModels.named('iaf_psc_exp').with_('tau_m', -1.0)\n"
+        alone = subprocess.run(
+            [sys.executable, "-c", mistake.format("volley")],
+            env={**os.environ, "PYTHONPATH": str(_PYTHON)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        for done in (_run(mistake.format("nest, volley")), alone):
+            self.assertEqual(1, done.returncode)
+            lines = done.stderr.splitlines()
+            self.assertEqual("Traceback (most recent call last):", lines[0])
+            line = "volley.UserException: tau_m -1.0 ms of iaf_psc_exp: expected a finite number above 0"
+            self.assertEqual(line, lines[-1])
+            self.assertNotIn("java", done.stderr.lower())
 
     def test_should_run_in_forks_from_before_its_first_call_and_refuse_others(self):
         done = _run(_SCAN)
@@ -130,6 +153,32 @@ class ScriptTest(unittest.TestCase):
                 self.assertEqual(expected, machine._version(Path(folder)))
             self.assertEqual(0, machine._version(Path(folder) / "none"))
         self.assertGreaterEqual(machine._version(machine.find_jdk()), machine.JDK_VERSION)
+
+    def test_should_find_the_classes_of_jpype_beside_its_package(self):
+        with tempfile.TemporaryDirectory() as folder:
+            package = Path(folder).resolve() / "jpype"
+            package.mkdir()
+            archive = package.parent / "org.jpype.jar"
+            archive.touch()
+            with unittest.mock.patch.object(machine.jpype, "__file__", str(package / "__init__.py")):
+                self.assertEqual(archive, machine._jpype_archive())
+
+    def test_should_be_installed_by_pip(self):
+        for name in ("pip", "setuptools", "wheel"):
+            if not importlib.util.find_spec(name):
+                self.skipTest(f"no {name}: apt-get install python3-{name}")
+        with tempfile.TemporaryDirectory() as folder:
+            sources = shutil.copytree(
+                _PYTHON, Path(folder) / "sources", ignore=shutil.ignore_patterns("build", "*.egg-info")
+            )
+            target = Path(folder) / "installed"
+            install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-build-isolation", "--no-deps"]
+            subprocess.run([*install, "--target", str(target), str(sources)], check=True, capture_output=True, timeout=120)
+            self.assertFalse((target / "tests").exists())
+            done = _run(_SCRIPT, PYTHONPATH=str(target), VOLLEY_JAR=str(machine.find_jar_and_jdk()[0]))
+            self.assertEqual((0, ""), (done.returncode, done.stderr))
+            nowhere = _run(_SCRIPT, PYTHONPATH=str(target), VOLLEY_JAR="", VOLLEY_HOME="", PATH="/usr/bin")
+            self.assertRegex(nowhere.stderr, "^volley.nest: Volley itself is not found: expected VOLLEY_HOME .*\n$")
 
     def test_should_have_volleys_classes_by_their_names(self):
         self.assertEqual("iaf_psc_exp", str(volley.NestModels.named("iaf_psc_exp").name()))

@@ -6,14 +6,17 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
+import traceback
 from pathlib import Path
 
 import jpype
 import jpype.config
 
 JDK_VERSION = 25
-_ARCHIVES = ("org.jpype.jar", "../../org.jpype.jar", "/usr/share/java/org.jpype.jar")
+# Where JPype has its own Java classes: seen from its folder, as pip installs it, or where Debian puts them.
+_ARCHIVES = ("../org.jpype.jar", "org.jpype.jar", "/usr/share/java/org.jpype.jar")
 
 
 # The process that has started the JVM.
@@ -130,6 +133,22 @@ def start():
     if threading.current_thread() is threading.main_thread():
         _restore(signal.SIGHUP, signal.SIGTERM)
     os.register_at_fork(after_in_child=_let_go)
+    sys.excepthook = _without_java(sys.excepthook)
+
+
+def _without_java(hook):
+    """Shows a user's mistake that nothing has caught with the lines of Python that led to it, and without Java's."""
+    mistake = jpype.JClass("volley.partition.UserException")
+
+    def show(kind, error, trace):
+        if isinstance(error, mistake):
+            print("Traceback (most recent call last):", file=sys.stderr)
+            traceback.print_tb(trace)
+            print(f"volley.UserException: {error.getMessage()}", file=sys.stderr)
+        else:
+            hook(kind, error, trace)
+
+    return show
 
 
 def _let_go():

@@ -4,7 +4,6 @@ import argparse
 import os
 import runpy
 import sys
-import traceback
 
 import volley.nest as nest
 from volley.machine import SetupError, find_jar_and_jdk
@@ -44,7 +43,7 @@ def main():
     except BaseException:
         if nest.NumProcesses() > 1:
             # The other processes would wait for this one's calls: that it ends without leaving the job ends theirs.
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
             sys.stderr.flush()
             os._exit(1)
         raise
