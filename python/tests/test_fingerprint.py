@@ -39,6 +39,31 @@ with open(to_file.filenames[0]) as file:
 told.append(own)
 sys.stdout.write(" ".join(map(str, told)) + "\\n")
 """
+# Neurons with conductances, some of whose values are set between two calls.
+_CONDUCTANCES = """\
+import sys, zlib
+import volley.nest as nest
+
+nest.rng_seed = 5
+told = [nest.NumProcesses()]
+for model, recorded in (("iaf_cond_alpha", ["V_m", "g_ex", "g_in"]), ("aeif_cond_exp", ["V_m", "g_ex", "g_in", "w"])):
+    nest.ResetKernel()
+    neurons = nest.Create(model, 70, {"V_m": nest.random.uniform(-70.0, -60.0), "g_L": nest.random.uniform(10.0, 20.0)})
+    noise = nest.Create("poisson_generator", params={"rate": 8000.0})
+    recorder, meter = nest.Create("spike_recorder"), nest.Create("multimeter", params={"record_from": recorded})
+    nest.Connect(noise, neurons, syn_spec={"weight": 6.0})
+    weight = nest.math.redraw(nest.random.normal(-2.0, 0.5), -4.0, 0.0)
+    nest.Connect(neurons, neurons, {"rule": "fixed_indegree", "indegree": 10}, {"weight": weight, "delay": 1.5})
+    nest.Connect(neurons, recorder)
+    nest.Connect(meter, neurons)
+    nest.Simulate(30.0)
+    neurons[::3].set(E_in=-80.0, I_e=200.0)
+    nest.Simulate(20.0)
+    events = meter.events
+    records = [zlib.crc32(events[name].tobytes()) for name in recorded]
+    told += [nest.fingerprint, recorder.n_events, *records, zlib.crc32(repr(neurons.V_m).encode())]
+sys.stdout.write(" ".join(map(str, told)) + "\\n")
+"""
 # A recorder's events are gathered from all processes: one that asks alone would wait, or take others' numbers.
 _ONE_ASKS = """\
 import volley.nest as nest
@@ -95,8 +120,8 @@ class FingerprintTest(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_be_the_same_on_two_processes(self):
-        alone = self._run([])
-        together = self._run(_TWO_PROCESSES)
+        alone = self._lines([], _SCRIPT)
+        together = self._lines(_TWO_PROCESSES, _SCRIPT)
         expected = alone[0].split()
         self.assertEqual(["1", _ORDER_250_BY_NEURON, "8", "11"], expected[:2] + expected[-3:-1])
         told = [line.split() for line in together]
@@ -106,15 +131,23 @@ class FingerprintTest(unittest.TestCase):
         self.assertGreater(min(own), 0)
 
     @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
+    def test_should_record_the_same_conductances_on_two_processes(self):
+        (alone,) = self._lines([], _CONDUCTANCES)
+        self.assertEqual("1", alone.split()[0])
+        self.assertGreater(int(alone.split()[2]), 50)
+        together = ["2", *alone.split()[1:]]
+        self.assertEqual([together] * 2, [line.split() for line in self._lines(_TWO_PROCESSES, _CONDUCTANCES)])
+
+    @unittest.skipUnless(shutil.which("mpirun.openmpi"), "no mpirun: apt-get install openmpi-bin")
     def test_should_say_that_one_of_two_processes_asks_alone(self):
         done = self._done(_TWO_PROCESSES, _ONE_ASKS)
         self.assertNotEqual(0, done.returncode)
         self.assertIn('has "events of device 0"', done.stderr.replace('rank 0 "', 'rank 0 has "'))
         self.assertNotIn("MPI_ERR", done.stderr)
 
-    def _run(self, launcher):
-        """Lines that the processes print."""
-        done = self._done(launcher, _SCRIPT)
+    def _lines(self, launcher, script):
+        """Lines that the processes of a script print."""
+        done = self._done(launcher, script)
         self.assertEqual(0, done.returncode, done.stderr)
         return done.stdout.splitlines()
 
