@@ -168,8 +168,29 @@ class RecorderTest(unittest.TestCase):
         self.assertEqual(meter.events["V_m"][1::2].tolist(), line.get_ydata().tolist())
         with self.assertRaises(nest.NESTError):
             nest.voltage_trace.from_device(recorder)
+        self._assert_draws_files(to_file.filenames[0], meter)
         nest.raster_plot.show()
         nest.voltage_trace.show()
+
+    def _assert_draws_files(self, spikes, meter):
+        """What is in files, in one or several, and in arrays."""
+        for draw in (
+            nest.raster_plot.from_file(spikes),
+            nest.raster_plot.from_file_numpy([spikes]),
+            nest.raster_plot.from_file_pandas((spikes,)),
+        ):
+            self.assertEqual([13.9, 13.9, 29.8, 29.8], draw.lines[0].get_xdata().tolist())
+        data = numpy.loadtxt(spikes, skiprows=3)
+        self.assertEqual([[1.0, 13.9]], nest.raster_plot.extract_events(data, time=20.0, sel=[1]).tolist())
+        self.assertEqual([29.8] * 2, nest.raster_plot.extract_events(data, time=(20.0, 40.0))[:, 1].tolist())
+        drawn = nest.raster_plot.from_data(data, sel=[2], hist=False)
+        self.assertEqual([2.0, 2.0], drawn.lines[0].get_ydata().tolist())
+        events = meter.events
+        rows = zip(events["senders"], events["times"], events["V_m"])
+        trace = self.folder / "trace.dat"
+        trace.write_text("#\n#\nsender\ttime_ms\tV_m\n" + "".join("%d\t%.3f\t%r\n" % row for row in rows))
+        (first, _) = nest.voltage_trace.from_file(str(trace))
+        self.assertEqual(events["V_m"][::2].tolist(), first.get_ydata().tolist())
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def GetKernelStatus(keys=None):
         return current().get("kernel_status")
     if isinstance(keys, str):
         return current().get(keys)
-    return tuple(current().get(key) for key in keys)
+    return tuple(current().get(key) for key in given.names("GetKernelStatus of", keys))
 
 
 def set(**kwargs):
@@ -113,7 +113,7 @@ def Create(model, n=1, params=None, positions=None):
     found = kernel.models.node(model)
     count = given.whole("Create of n", n, least=1, kind="ArgumentType")
     if not (params is None or isinstance(params, dict) or given.is_dictionaries(params)):
-        raise TypeError(f"Create with params {params!r}: expected a dictionary, or one for each node")
+        raise NESTErrors.ArgumentType(f"Create with params {params!r}: expected a dictionary, or one for each node")
     values = {
         name: value.copy() if isinstance(value, (list, numpy.ndarray)) else value
         for name, value in found.defaults.items()
@@ -143,13 +143,12 @@ def GetNodes(properties=None, local_only=False):
     """All nodes, or those whose values are these."""
     network = current().network
     nodes = NodeCollection._make(numpy.arange(1, network.nodes + 1), network)
+    properties = {} if properties is None else given.dictionary("GetNodes", properties)
     if local_only:
         nodes = GetLocalNodeCollection(nodes)
-    if not properties:
-        return nodes
     kept = numpy.ones(len(nodes), bool)
     for name, value in properties.items():
-        kept &= numpy.array([_value_or_none(node, name) == value for node in nodes], bool)
+        kept &= numpy.array([numpy.array_equal(_value_or_none(node, name), value) for node in nodes], bool)
     return nodes[kept]
 
 
@@ -182,12 +181,13 @@ def GetStatus(nodes, keys=None, output=""):
     """Parameters of nodes or connections: for each a value, a tuple of values, or a dictionary of all."""
     if not isinstance(nodes, (NodeCollection, SynapseCollection)):
         nodes = NodeCollection(nodes)
-    if output:
+    if given.output(output):
         return nodes.get(*([] if keys is None else [keys]), output=output)
     if keys is None:
         return tuple(node.get() for node in nodes)
     if isinstance(keys, str):
         return nodes._values(keys, nodes._parts()) if isinstance(nodes, NodeCollection) else tuple(one.get(keys) for one in nodes)
+    keys = given.names("GetStatus of", keys)
     return tuple(tuple(node.get(key) for key in keys) for node in nodes)
 
 
@@ -204,13 +204,16 @@ def GetDefaults(model, keys=None, output=""):
     """Parameters of a model: all of them, one, or a tuple of several."""
     current().network.build_connections()
     defaults = current().models.defaults(model)
-    if output:
+    if given.output(output):
         raise NotImplementedError(f"GetDefaults with output {output}: Volley has dictionaries")
     if keys is None:
         return defaults
-    if isinstance(keys, str):
-        return defaults[keys]
-    return tuple(defaults[key] for key in keys)
+    values = []
+    for key in given.names(f"GetDefaults of {model} with", keys):
+        if key not in defaults:
+            raise NESTErrors.UndefinedName(f"{key} of {model}: expected one of {', '.join(sorted(defaults))}")
+        values.append(defaults[key])
+    return values[0] if isinstance(keys, str) else tuple(values)
 
 
 def CopyModel(existing, new, params=None):
@@ -300,8 +303,8 @@ def GetLocalVPs():
 
 def GetLocalNodeCollection(nodes):
     """Those of some nodes that are this process's."""
-    mine = numpy.isin(current().ranks_of(ids_of(nodes)), GetLocalVPs())
-    return nodes[mine]
+    ids = ids_of(nodes)
+    return NodeCollection(ids[numpy.isin(current().ranks_of(ids), GetLocalVPs())])
 
 
 # Messages.

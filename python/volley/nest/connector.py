@@ -7,6 +7,7 @@ import volley
 from .errors import NESTErrors, refusals
 from .models import CURRENT_GENERATOR, MULTIMETER, NEURON, SPIKE_GENERATOR, SPIKE_RECORDER
 from .nodes import NodeCollection, ids_of
+from .parameters import Parameter
 from .projections import HiddenInput, Input, Projection, Recording
 from .specifications import CollocatedSynapses, Rule, Synapse
 
@@ -93,10 +94,18 @@ class Connector:
                     self.network.connect(Input(int(generators[number]), layer, place, ids, alike, unit))
 
     def _record(self, recorders, neurons, rule, synapse):
+        self._require_steps(synapse)
         for number, layer, place, recorded in self._partners(recorders, neurons, rule):
             ids = numpy.unique(neurons[recorded])
             self._require_once(int(recorders[number]), layer, ids)
             self.network.connect(Recording(int(recorders[number]), layer, place, ids, synapse))
+
+    def _require_steps(self, synapse):
+        """Refuses delays to or from recorders, which nothing comes of, as those between neurons."""
+        if not isinstance(synapse.delay, Parameter):
+            for delay in numpy.unique(synapse.delay).tolist():
+                with refusals("BadProperty"):
+                    volley.Steps.countFromOne("delay", delay, self.network.resolution)
 
     def _require_once(self, recorder, layer, ids):
         """Refuses to record nodes a second time by the same recorder."""
@@ -110,6 +119,7 @@ class Connector:
         recorded.update(ids.tolist())
 
     def _record_generators(self, generators, recorders, rule, synapse):
+        self._require_steps(synapse)
         for number, layer, place, targets in self._partners(generators, recorders, rule):
             source = int(generators[number])
             for recorder in recorders[targets]:

@@ -140,7 +140,7 @@ class Kernel:
             return FIXED[name]
         if name in lacking.ATTRIBUTES:
             raise NotImplementedError(f"kernel attribute {name}: Volley has no such attribute")
-        raise KeyError(f"kernel attribute {name}: expected one of {', '.join(sorted(ATTRIBUTES))}")
+        raise NESTErrors.UndefinedName(f"kernel attribute {name}: expected one of {', '.join(sorted(ATTRIBUTES))}")
 
     def _biological_time(self):
         session = self.network.session
@@ -225,7 +225,7 @@ class Kernel:
         if name in READ_ONLY:
             raise NESTErrors.BadProperty(f"kernel attribute {name} is read only")
         if name in FIXED:
-            if value != FIXED[name]:
+            if isinstance(value, numpy.ndarray) or value != FIXED[name]:
                 raise NotImplementedError(f"kernel attribute {name} {value}: Volley has no such setting")
             return
         if name in lacking.ATTRIBUTES:

@@ -8,6 +8,12 @@ import volley
 class NESTError(Exception):
     """A user's mistake, told in one line."""
 
+    __str__ = Exception.__str__
+
+
+# Kinds that scripts may catch as Python's, too, as which PyNEST raises them.
+_PYTHONS = {"ArgumentType": TypeError, "UndefinedName": KeyError}
+
 
 class _Kinds(type):
     """Makes a class of errors for every kind that is asked for by name, as PyNEST does."""
@@ -15,7 +21,7 @@ class _Kinds(type):
     def __getattr__(cls, kind):
         if kind.startswith("_"):
             raise AttributeError(kind)
-        error = type(kind, (NESTError,), {"__module__": __name__})
+        error = type(kind, (NESTError, *filter(None, [_PYTHONS.get(kind)])), {"__module__": __name__})
         setattr(cls, kind, error)
         return error
 

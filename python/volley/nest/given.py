@@ -64,6 +64,29 @@ def word(what, value):
     return value
 
 
+def names(what, value):
+    """Names, of which there may be but one, as a list."""
+    found = [value] if isinstance(value, str) else value
+    if not isinstance(found, (list, tuple, set, numpy.ndarray)) or not all(isinstance(one, str) for one in found):
+        raise NESTErrors.ArgumentType(f"{what} {value!r}: expected a name, or several")
+    return list(found)
+
+
+def output(value):
+    """A form of output: none, pandas or json."""
+    if not isinstance(value, str) or value not in ("", "pandas", "json"):
+        raise NESTErrors.BadParameter(f"output {value!r}: expected pandas or json")
+    return value
+
+
+def table(what, value, columns):
+    """Rows of so many numbers or more, as an array of floats; there may be none."""
+    found = numpy.empty((0, columns)) if is_sequence(value) and not len(value) else array(what, value)
+    if found.ndim != 2 or found.shape[1] < columns:
+        raise NESTErrors.ArgumentType(f"{what} of shape {found.shape}: expected rows of {columns} numbers")
+    return found
+
+
 def dictionary(call, value):
     """A dictionary with names as keys."""
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):

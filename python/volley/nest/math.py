@@ -5,6 +5,7 @@ import math
 from dataclasses import replace
 
 from . import given
+from .errors import NESTErrors
 from .parameters import Parameter
 
 __all__ = ["max", "min", "redraw"]
@@ -38,7 +39,7 @@ def max(x, value):
 
 def _require_parameter(call, parameter):
     if not isinstance(parameter, Parameter):
-        raise TypeError(f"{call} of {parameter!r}: expected a parameter of nest.random")
+        raise NESTErrors.ArgumentType(f"{call} of {parameter!r}: expected a parameter of nest.random")
 
 
 def _lacking(name):

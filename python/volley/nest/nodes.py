@@ -73,6 +73,8 @@ class NodeCollection(Attributes):
             return self._make(self._ids[key], self._network)
         if isinstance(key, (list, tuple, numpy.ndarray)):
             places = numpy.asarray(key) if len(key) else numpy.empty(0, int)
+            if places.ndim != 1 or places.dtype.kind not in "biu":
+                raise NESTErrors.ArgumentType(f"indices of nodes {key!r}: expected whole numbers, or flags")
             if places.dtype == bool and len(places) != len(self):
                 raise IndexError(f"{len(places)} flags for {len(self)} nodes: expected as many")
             if places.dtype != bool and (numpy.diff(places) <= 0).any():
@@ -150,16 +152,16 @@ class NodeCollection(Attributes):
 
         A second name, or list of names, picks from what a recorder's events hold. output: "pandas" or "json".
         """
-        output = options.pop("output", "")
+        output = given.output(options.pop("output", ""))
         if options:
-            raise TypeError(f"get with {', '.join(options)}: expected output")
+            raise NESTErrors.ArgumentType(f"get with {', '.join(options)}: expected output")
         if not params:
             names, values = None, self._all()
         elif isinstance(params[0], str):
             names, values = params[0], self._values(params[0], self._parts())
         else:
             parts = self._parts()
-            names, values = None, {name: self._values(name, parts) for name in params[0]}
+            names, values = None, {name: self._values(name, parts) for name in given.names("get of", params[0])}
         if len(params) > 1:
             values = self._picked(values, params[1])
         plain = values if names is None or len(params) > 1 else {names: values}
@@ -169,8 +171,6 @@ class NodeCollection(Attributes):
             return pandas.DataFrame(self._rows(plain), index=self.tolist())
         if output == "json":
             return json.dumps(plain, default=lambda value: value.tolist())
-        if output:
-            raise ValueError(f"output {output}: expected pandas or json")
         return self._first(values)
 
     def _rows(self, values):
@@ -184,9 +184,14 @@ class NodeCollection(Attributes):
 
     @staticmethod
     def _picked(values, names):
-        if isinstance(names, str):
-            return tuple(node[names] for node in values)
-        return {name: tuple(node[name] for node in values) for name in names}
+        picked = {}
+        for name in given.names("get of events with", names):
+            for node in values:
+                if not isinstance(node, dict) or name not in node:
+                    known = ", ".join(node) if isinstance(node, dict) else "none, since there are no events"
+                    raise NESTErrors.UndefinedName(f"{name} of events: expected one of {known}")
+            picked[name] = tuple(node[name] for node in values)
+        return picked[names] if isinstance(names, str) else picked
 
     def _all(self):
         parts = self._parts()
@@ -226,21 +231,21 @@ class NodeCollection(Attributes):
             elif missing:
                 values += [None] * len(places)
             else:
-                raise KeyError(f"{name} of {layer.model.name}: expected one of {', '.join(sorted(self._names(layer)))}")
+                raise NESTErrors.UndefinedName(f"{name} of {layer.model.name}: expected one of {', '.join(sorted(self._names(layer)))}")
         return tuple(values)
 
     def set(self, params=None, **values):
         """Sets parameters: by name, one for all nodes or one for each, or with a dictionary for each node."""
         if params is not None and values:
-            raise TypeError("set with a dictionary and with names: expected one of both")
+            raise NESTErrors.ArgumentType("set with a dictionary and with names: expected one of both")
         params = values if params is None else params
         if isinstance(params, dict):
             self._network.set(self._changes(params))
             return
         if not given.is_dictionaries(params):
-            raise TypeError(f"set {params!r}: expected a dictionary, or one for each node")
+            raise NESTErrors.ArgumentType(f"set {params!r}: expected a dictionary, or one for each node")
         if len(params) != len(self):
-            raise TypeError(f"{len(params)} dictionaries for {len(self)} nodes: expected one for each")
+            raise NESTErrors.ArgumentType(f"{len(params)} dictionaries for {len(self)} nodes: expected one for each")
         self._network.set([change for node, one in zip(self, params) for change in node._changes(one)])
 
     def _changes(self, params):

@@ -2,6 +2,7 @@
 
 import numpy
 
+from . import given
 from .core import current
 from .errors import NESTErrors
 from .nodes import NodeCollection
@@ -29,7 +30,7 @@ def from_device(detec, **kwargs):
 
 def from_file(fname, **kwargs):
     """Draws the spikes in a file, or in several."""
-    names = [fname] if isinstance(fname, str) else list(fname)
+    names = given.names("from_file of", fname)
     tables = [numpy.loadtxt(name, skiprows=_HEAD_LINES, ndmin=2) for name in names]
     return from_data(numpy.concatenate([table for table in tables if table.size] or [numpy.empty((0, 2))]), **kwargs)
 
@@ -39,7 +40,7 @@ from_file_numpy = from_file_pandas = from_file
 
 def from_data(data, sel=None, **kwargs):
     """Draws spikes from rows of sender and time in ms; sel: senders to be drawn."""
-    data = numpy.asarray(data)
+    data = given.table("from_data of rows", data, 2)
     if not len(data):
         raise NESTErrors.NESTError("No data to plot.")
     chosen = data if sel is None else extract_events(data, sel=sel)
@@ -48,7 +49,7 @@ def from_data(data, sel=None, **kwargs):
 
 def extract_events(data, time=None, sel=None):
     """The rows with times in [time[0], time[1]), or before a single time, of the senders in sel."""
-    data = numpy.asarray(data)
+    data = given.table("extract_events of rows", data, 2)
     kept = numpy.ones(len(data), bool)
     if time is not None:
         first, last = (0.0, time) if numpy.ndim(time) == 0 else time

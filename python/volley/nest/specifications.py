@@ -41,7 +41,7 @@ class Synapse:
         elif isinstance(specification, str):
             specification = {"synapse_model": specification}
         elif not isinstance(specification, dict):
-            raise TypeError(f"syn_spec {specification!r}: expected a name or a dictionary")
+            raise NESTErrors.ArgumentType(f"syn_spec {specification!r}: expected a name or a dictionary")
         values = dict(specification)
         name = values.pop("synapse_model", "static_synapse")
         if not isinstance(name, str):
@@ -88,7 +88,7 @@ class Rule:
         if isinstance(specification, str):
             specification = {"rule": specification}
         elif not isinstance(specification, dict):
-            raise TypeError(f"conn_spec {specification!r}: expected a name or a dictionary")
+            raise NESTErrors.ArgumentType(f"conn_spec {specification!r}: expected a name or a dictionary")
         values = dict(specification)
         self.name = given.word("rule", values.pop("rule", "all_to_all"))
         if self.name not in RULES:

@@ -1,11 +1,13 @@
 """Connections one by one."""
 
 import json
+import operator
 
 import numpy
 
+from . import given
 from .attributes import Attributes
-from .errors import refusals
+from .errors import NESTErrors, refusals
 from .nodes import ids_of
 from .parameters import Parameter
 from .projections import Input, Projection, Recording
@@ -43,6 +45,7 @@ class SynapseCollection(Attributes):
 
     def __getitem__(self, key):
         if not isinstance(key, (slice, list, tuple, numpy.ndarray)):
+            key = operator.index(key)
             if not -len(self) <= key < len(self):
                 raise IndexError(f"index {key} of {len(self)} connections")
             key = [key]
@@ -72,10 +75,11 @@ class SynapseCollection(Attributes):
 
     def get(self, keys=None, output=""):
         """Values by name: a list with one for each connection, of a single one its value; of several a dictionary."""
-        names = self._FIELDS if keys is None else [keys] if isinstance(keys, str) else keys
+        given.output(output)
+        names = self._FIELDS if keys is None else given.names("get of connections with", keys)
         for name in names:
             if name not in self._columns:
-                raise KeyError(f"{name} of connections: expected one of {', '.join(self._FIELDS)}")
+                raise NESTErrors.UndefinedName(f"{name} of connections: expected one of {', '.join(self._FIELDS)}")
         values = {name: self._columns[name].tolist() for name in names}
         if output == "pandas":
             import pandas

@@ -2,6 +2,7 @@
 
 import numpy
 
+from . import given
 from .errors import NESTErrors
 from .nodes import NodeCollection
 
@@ -36,8 +37,11 @@ def from_device(detec, neurons=None, title=None, grayscale=False, timeunit="ms")
 
 def from_file(fname, title=None, grayscale=False):
     """Draws V_m from a file with sender, time in ms and V_m in its first columns, or from several."""
-    names = [fname] if isinstance(fname, str) else fname
-    rows = numpy.concatenate([numpy.loadtxt(name, skiprows=_HEAD_LINES, ndmin=2) for name in names])
+    names = given.names("from_file of", fname)
+    tables = [numpy.loadtxt(name, skiprows=_HEAD_LINES, ndmin=2) for name in names]
+    rows = given.table("from_file of rows", numpy.concatenate(tables or [[]]), 3)
+    if not len(rows):
+        raise NESTErrors.NESTError("No data to plot.")
     return _draw(rows[:, 0], rows[:, 1], rows[:, 2], None, title or "Membrane potential", grayscale, "ms")
 
 
