@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,9 @@ class TracedRunTest {
         for (var traced : RunFolder.open(out).traces()) {
             traced.source().forEach((timeMs, senders, values) -> {
                 for (int i = 0; i < senders.length; i++) {
-                    records.add(timeMs + " " + senders[i] + " " + values[2 * i] + " " + values[2 * i + 1]);
+                    int each = values.length / senders.length;
+                    var own = Arrays.copyOfRange(values, each * i, each * (i + 1));
+                    records.add(timeMs + " " + senders[i] + " " + Arrays.toString(own));
                 }
             });
         }
@@ -110,6 +114,27 @@ class TracedRunTest {
         assertTrue(Files.exists(sonata.resolve("traces-few.h5")));
         assertFalse(Files.exists(sonata.resolve("traces-few.csv")));
         assertEquals(records(folder.resolve("one")), records(sonata));
+    }
+
+    @Test
+    void shouldWriteConductancesAndAdaptationWithTheirUnits() throws IOException {
+        Files.writeString(
+                file,
+                NETWORK.replace("IafPscExp", "AeifCondExp")
+                        .replaceAll("pA\\(-?", "nS(-")
+                        .replace("\"I_syn_ex\"", "\"g_ex\", \"g_in\", \"w\""));
+        Path csv = run("csv", "20", "--threads", "1");
+        Path sonata = run("sonata", "20", "--threads", "2", "--format", "sonata");
+        var records = records(csv);
+        assertEquals(100 * 10, records.size());
+        assertTrue(
+                records.getLast().matches("20.0 29 \\[-\\d+\\.\\d+(, -?\\d+\\.\\d+(E-\\d+)?){3}]"), records.getLast());
+        assertEquals(records, records(sonata));
+        try (var written = new HdfFile(sonata.resolve("traces-few.h5"))) {
+            var data = written.getByPath("/report/few/data");
+            assertEquals("V_m,g_ex,g_in,w", data.getAttribute("variables").getData());
+            assertEquals("mV,nS,nS,pA", data.getAttribute("units").getData());
+        }
     }
 
     @ParameterizedTest

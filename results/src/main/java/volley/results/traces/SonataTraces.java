@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import volley.models.Recordable;
 import volley.results.hdf.StreamedDataset;
 
@@ -97,8 +96,10 @@ public final class SonataTraces {
         }
     }
 
+    /** The unit that all have, or that of each. */
     private static String units(List<String> quantities) {
-        return quantities.stream().map(Recordable::unit).distinct().collect(Collectors.joining(","));
+        var units = quantities.stream().map(Recordable::unit).toList();
+        return units.stream().distinct().count() == 1 ? units.getFirst() : String.join(",", units);
     }
 
     private static double rounded(double timeMs) {
