@@ -249,6 +249,35 @@ class MpiLaunchersTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void shouldSayOnceThatTheHeapOfARankIsFull(MpiLauncher launcher) throws Exception {
+        Path program = Files.writeString(folders.resolve("Hoards.java"), """
+                import java.util.ArrayList;
+                import volley.simulation.CurrentRank;
+
+                class Hoards {
+                    public static void main(String[] args) {
+                        var communicator = CurrentRank.communicator();
+                        var hoard = new ArrayList<long[]>();
+                        while (communicator.rank() == 1) {
+                            hoard.add(new long[1 << 20]);
+                        }
+                        communicator.barrier();
+                    }
+                }
+                """);
+        var command = JavaCommand.of(Main.class, List.of("-Xmx128m"), "exec", program.toString());
+        try (var job = LaunchedProcess.start(launcher.run(2, command), Map.of())) {
+            assertEquals(ExitStatus.FAILURE, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: "), job::output);
+            String reason = "volley: rank 1 failed: out of memory: the heap's limit is ";
+            assertEquals(1, count(job.output(), reason), job::output);
+            assertFalse(job.output().contains("\tat "), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"OPEN_MPI, KILL", "OPEN_MPI, TERM", "MPICH, KILL", "MPICH, TERM"})
     void shouldLeaveNoCompleteResultWhenARankIsEndedFromOutside(MpiLauncher launcher, String signal) throws Exception {
         String out = "ended-" + launcher + signal;
@@ -288,7 +317,7 @@ class MpiLaunchersTest {
         try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
             awaitFolder(out, job);
             job.signal("KILL", job.pids("java").getLast());
-            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertEquals(137, job.awaitStatus(END), job::output);
             assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
             job.awaitNoneLeft(END);
         }
