@@ -249,6 +249,42 @@ class MpiLaunchersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "OPEN_MPI, network, ranks have created or connected different networks: rank 1 has ",
+        "MPICH, calls, 'ranks make different calls at once: rank 1 has \"fingerprint\", rank 0 \"rate of '",
+    })
+    void shouldSayOnceThatRanksDoDifferentThings(MpiLauncher launcher, String differs, String reason) throws Exception {
+        Path program = Files.writeString(folders.resolve("Differs.java"), """
+                import static volley.models.Units.ms;
+
+                import volley.models.IafPscDelta;
+                import volley.simulation.CurrentRank;
+                import volley.simulation.Simulator;
+
+                class Differs {
+                    public static void main(String[] args) {
+                        int rank = CurrentRank.communicator().rank();
+                        var sim = new Simulator(ms(0.1));
+                        int neurons = args[0].equals("network") ? 10 + rank : 10;
+                        var population = sim.create(IafPscDelta.defaults(), neurons);
+                        var result = sim.simulate(ms(10));
+                        if (rank == 1) {
+                            result.fingerprint();
+                        } else {
+                            result.rate(population);
+                        }
+                    }
+                }
+                """);
+        try (var job =
+                LaunchedProcess.start(launcher.run(2, volley("exec", program.toString(), differs)), Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), reason), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void shouldSayOnceThatTheHeapOfARankIsFull(MpiLauncher launcher) throws Exception {
         Path program = Files.writeString(folders.resolve("Hoards.java"), """
