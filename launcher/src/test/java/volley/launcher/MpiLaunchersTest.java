@@ -276,8 +276,7 @@ class MpiLaunchersTest {
                     }
                 }
                 """);
-        try (var job =
-                LaunchedProcess.start(launcher.run(2, volley("exec", program.toString(), differs)), Map.of())) {
+        try (var job = LaunchedProcess.start(launcher.run(2, volley("exec", program.toString(), differs)), Map.of())) {
             assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
             assertEquals(1, count(job.output(), reason), job::output);
             job.awaitNoneLeft(END);
