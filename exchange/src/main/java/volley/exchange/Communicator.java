@@ -59,15 +59,15 @@ public interface Communicator extends AutoCloseable {
     }
 
     /**
-     * Ints that an all-gather of {@code length} ints per rank brings.
+     * Values that an all-gather of {@code length} values per rank brings.
      *
-     * @throws IllegalArgumentException if they are more than an array can hold
+     * @throws TransportException if they are more than an array can hold
      */
     default int gatheredLength(int length) {
         long total = (long) size() * length;
         if (total > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("exchange of %d ints by each of %d ranks is %d ints: expected at most %d"
-                    .formatted(length, size(), total, Integer.MAX_VALUE));
+            throw TransportException.tooLong(
+                    "exchange of %d values by each of %d ranks".formatted(length, size()), total);
         }
         return (int) total;
     }

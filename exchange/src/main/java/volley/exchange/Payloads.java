@@ -8,12 +8,16 @@ import java.util.List;
 final class Payloads {
     private Payloads() {}
 
+    /** @throws TransportException if together they are more than an array can hold */
     static byte[] join(byte[]... payloads) {
-        int length = 0;
+        long length = 0;
         for (byte[] payload : payloads) {
-            length = Math.addExact(length, Integer.BYTES + payload.length);
+            length += Integer.BYTES + payload.length;
         }
-        var joined = ByteBuffer.allocate(length);
+        if (length > Integer.MAX_VALUE) {
+            throw TransportException.tooLong("bytes gathered from the ranks of a process", length);
+        }
+        var joined = ByteBuffer.allocate((int) length);
         for (byte[] payload : payloads) {
             joined.putInt(payload.length).put(payload);
         }

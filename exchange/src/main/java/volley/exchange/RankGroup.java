@@ -215,9 +215,14 @@ public final class RankGroup {
 
         @Override
         public void allGather(MemorySegment blocks, int bytesEach, Consumer<Communicator> then) {
+            long bytesOfProcess = (long) bytesEach * threads;
+            if (bytesOfProcess > Integer.MAX_VALUE) {
+                String what = "exchange of %d bytes by each of %d ranks of a process".formatted(bytesEach, threads);
+                throw TransportException.tooLong(what, bytesOfProcess);
+            }
             barrier.await(thread);
             if (thread == 0) {
-                between.allGather(blocks, Math.multiplyExact(bytesEach, threads), then);
+                between.allGather(blocks, (int) bytesOfProcess, then);
                 barrier.arrive(thread);
             } else {
                 barrier.arrive(thread);
@@ -297,8 +302,9 @@ public final class RankGroup {
 
         @Override
         public void abort(int status, String reason) {
-            barrier.fail(reason);
+            // First: a rank that fails in its turn would end the job with a status of its own.
             between.abort(status, reason);
+            barrier.fail(reason);
         }
 
         @Override

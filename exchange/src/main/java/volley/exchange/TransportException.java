@@ -10,4 +10,13 @@ public final class TransportException extends RuntimeException {
     public TransportException(String message) {
         super(message);
     }
+
+    /**
+     * What to throw where something is longer than an int can count, as arrays and MPI do.
+     *
+     * @param what it is, such as {@code "gather from all processes"}
+     */
+    public static TransportException tooLong(String what, long length) {
+        return new TransportException("%s: %d in all, expected at most %d".formatted(what, length, Integer.MAX_VALUE));
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,13 +160,17 @@ class RankGroupTest {
     }
 
     @Test
-    void shouldRefuseAnExchangeThatNoArrayHolds() {
-        var group = new RankGroup(3, new SingleProcess());
-        var thrown = assertThrows(
-                IllegalArgumentException.class,
-                () -> group.run(communicator -> communicator.allGather(new int[0], 1_000_000_000, new int[0])));
+    void shouldRefuseExchangesThatAnIntCannotCount() {
         assertEquals(
-                "exchange of 1000000000 ints by each of 3 ranks is 3000000000 ints: expected at most 2147483647",
-                thrown.getMessage());
+                "exchange of 1000000000 values by each of 3 ranks: 3000000000 in all, expected at most 2147483647",
+                refusal(communicator -> communicator.allGather(new int[0], 1_000_000_000, new int[0])));
+        assertEquals(
+                "exchange of 1000000000 bytes by each of 3 ranks of a process: 3000000000 in all, expected at most 2147483647",
+                refusal(communicator -> communicator.allGather(MemorySegment.NULL, 1_000_000_000, between -> {})));
+    }
+
+    private static String refusal(RankProgram program) {
+        var group = new RankGroup(3, new SingleProcess());
+        return assertThrows(TransportException.class, () -> group.run(program)).getMessage();
     }
 }

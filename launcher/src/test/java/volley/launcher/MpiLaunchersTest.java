@@ -249,6 +249,70 @@ class MpiLaunchersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "OPEN_MPI, network, ranks have created or connected different networks: rank 1 has ",
+        "MPICH, calls, 'ranks make different calls at once: rank 1 has \"fingerprint\", rank 0 \"rate of '",
+    })
+    void shouldSayOnceThatRanksDoDifferentThings(MpiLauncher launcher, String differs, String reason) throws Exception {
+        Path program = Files.writeString(folders.resolve("Differs.java"), """
+                import static volley.models.Units.ms;
+
+                import volley.models.IafPscDelta;
+                import volley.simulation.CurrentRank;
+                import volley.simulation.Simulator;
+
+                class Differs {
+                    public static void main(String[] args) {
+                        int rank = CurrentRank.communicator().rank();
+                        var sim = new Simulator(ms(0.1));
+                        int neurons = args[0].equals("network") ? 10 + rank : 10;
+                        var population = sim.create(IafPscDelta.defaults(), neurons);
+                        var result = sim.simulate(ms(10));
+                        if (rank == 1) {
+                            result.fingerprint();
+                        } else {
+                            result.rate(population);
+                        }
+                    }
+                }
+                """);
+        try (var job = LaunchedProcess.start(launcher.run(2, volley("exec", program.toString(), differs)), Map.of())) {
+            assertEquals(ExitStatus.USER_ERROR, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), reason), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayOnceThatTheHeapOfARankIsFull(MpiLauncher launcher) throws Exception {
+        Path program = Files.writeString(folders.resolve("Hoards.java"), """
+                import java.util.ArrayList;
+                import volley.simulation.CurrentRank;
+
+                class Hoards {
+                    public static void main(String[] args) {
+                        var communicator = CurrentRank.communicator();
+                        var hoard = new ArrayList<long[]>();
+                        while (communicator.rank() == 1) {
+                            hoard.add(new long[1 << 20]);
+                        }
+                        communicator.barrier();
+                    }
+                }
+                """);
+        var command = JavaCommand.of(Main.class, List.of("-Xmx128m"), "exec", program.toString());
+        try (var job = LaunchedProcess.start(launcher.run(2, command), Map.of())) {
+            assertEquals(ExitStatus.FAILURE, job.awaitStatus(PATIENCE), job::output);
+            assertEquals(1, count(job.output(), "volley: "), job::output);
+            String reason = "volley: rank 1 failed: out of memory: the heap's limit is ";
+            assertEquals(1, count(job.output(), reason), job::output);
+            assertFalse(job.output().contains("\tat "), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"OPEN_MPI, KILL", "OPEN_MPI, TERM", "MPICH, KILL", "MPICH, TERM"})
     void shouldLeaveNoCompleteResultWhenARankIsEndedFromOutside(MpiLauncher launcher, String signal) throws Exception {
         String out = "ended-" + launcher + signal;
@@ -288,7 +352,7 @@ class MpiLaunchersTest {
         try (var job = LaunchedProcess.start(endlessScript(launcher, out), scriptEnvironment())) {
             awaitFolder(out, job);
             job.signal("KILL", job.pids("java").getLast());
-            assertNotEquals(0, job.awaitStatus(END), job::output);
+            assertEquals(137, job.awaitStatus(END), job::output);
             assertTrue(job.output().matches("(?s).*volley: rank [01] failed: killed by signal 9.*"), job::output);
             job.awaitNoneLeft(END);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import volley.exchange.Communicator;
 import volley.exchange.Reduction;
+import volley.exchange.TransportException;
 
 /**
  * The processes of a job under MPJ Express; its ranks in the multicore configuration share a JVM, but no classes, and
@@ -80,12 +81,8 @@ final class MpjCommunicator implements Communicator {
     @Override
     public void allGather(MemorySegment shares, int[] bytes) {
         supervisor.enterCollective();
-        int[] offsets = new int[bytes.length];
-        for (int other = 1; other < offsets.length; other++) {
-            offsets[other] = Math.addExact(offsets[other - 1], bytes[other - 1]);
-        }
-        int last = offsets.length - 1;
-        int total = Math.addExact(offsets[last], bytes[last]);
+        int[] offsets = offsets(bytes);
+        int total = offsets[size()];
         var received = arrayOf(total);
         var sent = new byte[bytes[rank()]];
         MemorySegment.copy(shares, JAVA_BYTE, offsets[rank()], sent, 0, sent.length);
@@ -117,18 +114,28 @@ final class MpjCommunicator implements Communicator {
             world.gather(payload, NOTHING, lengths, lengths);
             return List.of();
         }
-        int[] offsets = new int[size()];
-        for (int other = 1; other < offsets.length; other++) {
-            offsets[other] = Math.addExact(offsets[other - 1], lengths[other - 1]);
-        }
-        int last = offsets.length - 1;
-        var received = new byte[Math.addExact(offsets[last], lengths[last])];
+        int[] offsets = offsets(lengths);
+        var received = new byte[offsets[size()]];
         world.gather(payload, received, lengths, offsets);
         var payloads = new ArrayList<byte[]>();
-        for (int other = 0; other < offsets.length; other++) {
-            payloads.add(Arrays.copyOfRange(received, offsets[other], offsets[other] + lengths[other]));
+        for (int other = 0; other < size(); other++) {
+            payloads.add(Arrays.copyOfRange(received, offsets[other], offsets[other + 1]));
         }
         return payloads;
+    }
+
+    /** Where parts of these lengths begin, one behind the other, and where the last one ends. */
+    static int[] offsets(int[] lengths) {
+        int[] offsets = new int[lengths.length + 1];
+        long end = 0;
+        for (int part = 0; part < lengths.length; part++) {
+            end += lengths[part];
+            offsets[part + 1] = (int) end;
+        }
+        if (end > Integer.MAX_VALUE) {
+            throw TransportException.tooLong("bytes gathered from all processes", end);
+        }
+        return offsets;
     }
 
     @Override

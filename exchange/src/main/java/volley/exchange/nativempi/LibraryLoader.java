@@ -43,8 +43,10 @@ final class LibraryLoader {
     Loaded loadFirst(List<String> names) {
         var refusals = new ArrayList<String>();
         try (var arena = Arena.ofConfined()) {
-            // UCX, which MPICH may bring along, takes SIGSEGV for itself, but the JVM needs it for its null checks.
+            // UCX, which MPICH may bring along, takes SIGSEGV for itself, but the JVM needs it for its null checks, and
+            // SIGHUP, on which the process is to end.
             setEnvironment.call(arena.allocateFrom("UCX_ERROR_SIGNALS"), arena.allocateFrom(""), OVERWRITE);
+            setEnvironment.call(arena.allocateFrom("UCX_DEBUG_SIGNO"), arena.allocateFrom("0"), OVERWRITE);
             for (String soname : names) {
                 String name = platform.fileName(soname);
                 if (open.call(arena.allocateFrom(name), RTLD_NOW | platform.rtldGlobal)

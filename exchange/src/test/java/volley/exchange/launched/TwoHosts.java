@@ -21,6 +21,9 @@ public final class TwoHosts implements AutoCloseable {
     public static final String NETWORK = "10.213.77.0/24";
 
     private static final String ADDRESS = "10.213.77.";
+    /** After so many, a few seconds, TCP gives up what nobody confirms; by default after a quarter of an hour. */
+    private static final int RETRIES = 4;
+
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
     private final String prefix = "volley-" + ProcessHandle.current().pid() + "-";
@@ -50,6 +53,7 @@ public final class TwoHosts implements AutoCloseable {
                 run("ip", "-n", namespace(host), "address", "add", address(host) + "/24", "dev", "cable" + host);
                 run("ip", "-n", namespace(host), "link", "set", "cable" + host, "up");
                 run("ip", "-n", namespace(host), "link", "set", "lo", "up");
+                run(on(host, List.of("sh", "-c", "echo " + RETRIES + " >/proc/sys/net/ipv4/tcp_retries2")));
             }
         } catch (RuntimeException exception) {
             close();
@@ -128,6 +132,10 @@ public final class TwoHosts implements AutoCloseable {
             succeeds("ip", "netns", "delete", namespace(1));
             succeeds("ip", "netns", "delete", namespace(2));
         }
+    }
+
+    private static void run(List<String> command) {
+        run(command.toArray(String[]::new));
     }
 
     private static void run(String... command) {

@@ -63,8 +63,8 @@ class TwoHostsTest {
             job.awaitOutput(EXCHANGING, PATIENCE);
             hosts.cut();
             job.awaitOutput(Pattern.compile("volley: rank 0 stalled: .* for rank 1, which does not answer"), END);
-            // The launcher itself waits on until TCP gives the other host up.
-            job.awaitNoneOf("java", END);
+            assertEquals(1, job.awaitStatus(END), job::output);
+            hosts.awaitNoneLeft(END);
         }
     }
 
