@@ -33,9 +33,9 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
             "-XX:+UseTransparentHugePages");
 
     /** All runs of a program with a drive. */
-    private record Series(String drive, String program, List<Run> runs) {}
+    record Series(String drive, String program, List<Run> runs) {}
 
-    /** The lines of the table. */
+    /** Measures, and tells what came out as lines of a table. */
     List<String> table() throws IOException, InterruptedException {
         var all = new ArrayList<Series>();
         for (String drive : DRIVES) {
@@ -49,6 +49,10 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
             all.add(volley);
             all.add(plain);
         }
+        return table(all);
+    }
+
+    static List<String> table(List<Series> all) {
         return Report.table(
                 Stream.of("drive", "program", "RTF", "build, s", "ns/event", "ns/update", "peak, MiB", "process, s"),
                 all.stream().map(MicrocircuitRecipe::row));
