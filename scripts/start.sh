@@ -58,12 +58,15 @@ train() {
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
-# A cache of another JVM is ignored, without a word; one of another jar may not be.
+# A cache of another JVM is ignored, without a word; one of another jar may not be. A kernel is called thousands of times
+# with thousands of turns of its loop: compile it whole at its fifth call, not its running loop first. (A training run with
+# that would have too much compiled.)
 # shellcheck disable=SC2086
 start() {
+  kernels_at_once=-XX:Tier4MinInvocationThreshold=5
   cached=
   [ ! -f "${cache:-}" ] || cached="-XX:AOTCache=$cache"
-  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm ${VOLLEY_JVM:-} -jar "$jar" "$@"
+  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $kernels_at_once ${VOLLEY_JVM:-} -jar "$jar" "$@"
 }
 
 # A rank that was killed, as by a host short of memory, cannot say so itself, and not every MPI launcher names it. What a

@@ -58,6 +58,11 @@ public record RunFile(Path path, RunRecord run, Seal seal) {
         NONE
     }
 
+    /** Loads most of what the first call of {@link #bytes} loads otherwise. */
+    public static void prepare() {
+        MAPPER.writerFor(RunRecord.class);
+    }
+
     /** A record as the file has it, with the checksum of its content. */
     public static byte[] bytes(RunRecord run) {
         try {

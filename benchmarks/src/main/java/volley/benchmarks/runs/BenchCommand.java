@@ -63,7 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How Volley keeps synapses. Default: ${DEFAULT-VALUE}.")
     private String store;
 
-    @Option(names = "--targets", description = "Measure the orders of the table of targets as well, and print it.")
+    @Option(
+            names = "--targets",
+            description = "Measure what the table of targets has as well, the microcircuit too, and print it.")
     private boolean targets;
 
     @Option(
@@ -82,14 +84,14 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "1",
             paramLabel = "X",
             description =
-                    "With --microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
+                    "Of the microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
     private String scale;
 
     @Option(
             names = "--measured",
             defaultValue = "10000",
             paramLabel = "MS",
-            description = "With --microcircuit: biological time in ms. Default: ${DEFAULT-VALUE}.")
+            description = "Of the microcircuit: biological time in ms. Default: ${DEFAULT-VALUE}.")
     private int measuredMs;
 
     @Option(
@@ -123,11 +125,15 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Each repetition has a seed of its own. */
     private Report microcircuitReport() throws Exception {
-        var recipe = new MicrocircuitRecipe(
-                home, scale, measuredMs, repetitions, threads, new PrintWriter(System.err, true));
+        var table = MicrocircuitRecipe.table(microcircuits());
         var host = Host.describe(home, threads);
         host.put("JVM options of the plain program", String.join(" ", MicrocircuitRecipe.PLAIN_JVM_OPTIONS));
-        return new Report(host, List.of(), Map.of("Microcircuit", recipe.table()));
+        return new Report(host, List.of(), Map.of("Microcircuit", table));
+    }
+
+    private List<MicrocircuitRecipe.Series> microcircuits() throws Exception {
+        return new MicrocircuitRecipe(home, scale, measuredMs, repetitions, threads, new PrintWriter(System.err, true))
+                .measure();
     }
 
     private Report brunelReport() throws Exception {
@@ -142,17 +148,22 @@ public final class BenchCommand implements Callable<Integer> {
         var series = protocol.measure(measured.stream().sorted().toList(), largestScalar);
         var further = new LinkedHashMap<String, List<String>>();
         if (targets) {
-            further.put("Targets", targetsTable(series));
+            var microcircuits = microcircuits();
+            further.put("Microcircuit", MicrocircuitRecipe.table(microcircuits));
+            further.put("Targets", targetsTable(series, microcircuits));
+            host.put("JVM options of the plain program", String.join(" ", MicrocircuitRecipe.PLAIN_JVM_OPTIONS));
         }
         return new Report(host, series, further);
     }
 
-    private List<String> targetsTable(List<Protocol.Series> series) throws Exception {
-        var compact = new Program.Volley(home, List.of("--store", "compact"));
-        var compactRuns = List.of(compact.run(Targets.LARGE, Protocol.COLD_MS, threads));
+    private List<String> targetsTable(List<Protocol.Series> series, List<MicrocircuitRecipe.Series> microcircuits)
+            throws Exception {
         var volley = new Program.Volley(home, List.of("--record", "none"));
+        var compact = new Program.Volley(home, List.of("--record", "none", "--store", "compact"));
+        var huge = List.of(volley.run(Targets.HUGE, LARGEST_RUN_MS, threads));
+        var hugeCompact = List.of(compact.run(Targets.HUGE, LARGEST_RUN_MS, threads));
         var largestRuns = largest == null ? List.<Run>of() : List.of(volley.run(largest, LARGEST_RUN_MS, threads));
-        return Targets.table(series, compactRuns, largestRuns);
+        return Targets.table(series, microcircuits, huge, hugeCompact, largestRuns);
     }
 
     /** {@code scripts/bench micro}. */

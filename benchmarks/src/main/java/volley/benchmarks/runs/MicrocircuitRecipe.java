@@ -35,8 +35,8 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
     /** All runs of a program with a drive. */
     record Series(String drive, String program, List<Run> runs) {}
 
-    /** Measures, and tells what came out as lines of a table. */
-    List<String> table() throws IOException, InterruptedException {
+    /** Runs everything. */
+    List<Series> measure() throws IOException, InterruptedException {
         var all = new ArrayList<Series>();
         for (String drive : DRIVES) {
             var volley = new Series(drive, "volley", new ArrayList<>());
@@ -49,7 +49,7 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
             all.add(volley);
             all.add(plain);
         }
-        return table(all);
+        return all;
     }
 
     static List<String> table(List<Series> all) {

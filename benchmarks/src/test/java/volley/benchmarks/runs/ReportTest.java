@@ -61,8 +61,13 @@ class ReportTest {
     @Test
     void shouldLeaveOpenInTheTableOfTargetsWhatWasNotMeasured() throws IOException {
         var series = new Series("volley", Targets.LARGE, Kind.COLD, List.of(run()));
-        var table = Targets.table(List.of(series), List.of(), List.of());
-        assertTrue(table.contains("| wiring, million synapses/s | 8 | - | 250 | 100 (100-100) |"), table::toString);
-        assertTrue(table.contains("| order 100, 250 s, RTF | 0.144 | - | 0.015 | - |"), table::toString);
+        var microcircuit = new MicrocircuitRecipe.Series("dc", "volley", List.of(run(), run()));
+        var table = Targets.table(List.of(series), List.of(microcircuit), List.of(run()), List.of(), List.of());
+        assertTrue(table.contains("| wiring, million synapses/s | 8 | - | 350 | 100 (100-100) |"), table::toString);
+        assertTrue(table.contains("| order 100, 250 s, RTF | 0.144 | - | 0.010 | - |"), table::toString);
+        assertTrue(
+                table.contains("| microcircuit, dc, RTF | 91-96 | - | 0.85 | 0.250 (0.250-0.250) |"), table::toString);
+        assertTrue(table.contains("| its tables | - | - | 1.4 | 1.50 (1.50-1.50) |"), table::toString);
+        assertTrue(table.contains("| peak with --store compact | - | - | 1.05 | - |"), table::toString);
     }
 }

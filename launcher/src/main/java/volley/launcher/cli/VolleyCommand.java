@@ -20,6 +20,7 @@ import volley.launcher.Launch;
 import volley.launcher.Main;
 import volley.launcher.Terminal;
 import volley.launcher.run.Beginning;
+import volley.launcher.run.EarlyStart;
 import volley.networks.Networks;
 import volley.partition.UserException;
 import volley.results.Version;
@@ -74,6 +75,9 @@ public final class VolleyCommand implements Runnable {
         var terminal = launch.process() == 0 ? everyone : everyone.quiet();
         var errors = new ErrorReport(terminal, launch);
         try {
+            if (args.length > 0 && args[0].equals("run")) {
+                EarlyStart.begin(launch.process() == 0);
+            }
             int status = commandLine(terminal, launch, errors, args).execute(args);
             return terminal.out().checkError() ? unwritable(errors, status) : status;
         } catch (UserException | Error e) {
