@@ -1,10 +1,12 @@
 package volley.results.plots;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import volley.results.RunRecord;
 import volley.results.spikes.TimeBins;
@@ -22,20 +24,26 @@ class TracePlotTest {
     }
 
     @Test
-    void shouldNameEachQuantityWithItsUnitAndEachNeuron() throws IOException {
-        var current = sample("cortex", List.of("V_m", "I_syn_ex"), 7, 12);
-        var conductance = sample("thalamus", List.of("g_ex", "t_ref_remaining"), 30);
-        var plot = new TracePlot("run", "", 0, END_MS, List.of(current, conductance));
+    void shouldTitlePanelsWithQuantitiesAndTheirUnits() {
+        var trace = new RunRecord.Trace("cortex", List.of("V_m", "I_syn_ex", "g_in", "w", "t_ref_remaining"), 1, 1);
+        assertEquals(
+                List.of(
+                        "cortex: V_m (mV)",
+                        "cortex: I_syn_ex (pA)",
+                        "cortex: g_in (nS)",
+                        "cortex: w (pA)",
+                        "cortex: t_ref_remaining (ms)"),
+                IntStream.range(0, 5)
+                        .mapToObj(quantity -> TracePlot.title(trace, quantity))
+                        .toList());
+    }
+
+    @Test
+    void shouldTellWhichNeuronsHaveAColour() throws IOException {
+        var cortex = sample("cortex", List.of("V_m", "I_syn_ex"), 7, 12);
+        var thalamus = sample("thalamus", List.of("g_ex"), 30);
+        var plot = new TracePlot("run", "", 0, END_MS, List.of(cortex, thalamus));
         String svg = new String(FigureFormat.SVG.bytes(plot), StandardCharsets.UTF_8);
-        for (String text : List.of(
-                "cortex: V_m (mV)",
-                "cortex: I_syn_ex (pA)",
-                "thalamus: g_ex (nS)",
-                "thalamus: t_ref_remaining (ms)",
-                "neuron 7, 30",
-                "neuron 12",
-                "time (ms)")) {
-            assertTrue(svg.contains(">" + text + "<"), text);
-        }
+        assertTrue(svg.contains(">neuron 7, 30<") && svg.contains(">neuron 12<"), svg);
     }
 }
