@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.Arrays;
+import javax.measure.Quantity;
 import volley.partition.UserException;
 import volley.partition.random.Distribution;
 
@@ -23,7 +24,14 @@ sealed interface ParameterValue {
 
     private static UserException refusal(String name, Object value) {
         return new UserException(
-                name + " " + value + ": expected a number, true, false, an array of numbers or a distribution");
+                name + " " + text(value) + ": expected a number, true, false, an array of numbers or a distribution");
+    }
+
+    /** Whatever else was given is told by its kind: not everything has a text. */
+    private static String text(Object value) {
+        return value instanceof CharSequence || value instanceof Quantity
+                ? value.toString()
+                : value.getClass().getSimpleName();
     }
 
     /** The same for all neurons. */

@@ -14,6 +14,7 @@ import static volley.models.Units.ms;
 import static volley.models.Units.pA;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -201,6 +202,18 @@ class IafModelTest {
                 .spread(NEURONS)
                 .all();
         assertArrayEquals(eL, potentials);
+    }
+
+    @Test
+    void shouldTellTheKindOfWhatIsNoParameter() {
+        var thrown =
+                assertThrows(UserException.class, () -> IafPscExp.defaults().with(Map.of("tau_m", new int[] {10})));
+        assertEquals(
+                "tau_m int[]: expected a number, true, false, an array of numbers or a distribution",
+                thrown.getMessage());
+        var quantity =
+                assertThrows(UserException.class, () -> IafPscExp.defaults().with(Map.of("tau_m", ms(10))));
+        assertTrue(quantity.getMessage().startsWith("tau_m 10 ms: expected a number"), quantity.getMessage());
     }
 
     @Test

@@ -20,10 +20,4 @@ public record IdRange(int from, int to) {
     public boolean contains(int globalId) {
         return globalId >= from && globalId < to;
     }
-
-    /** As records have it, whose own way takes milliseconds of each start. */
-    @Override
-    public String toString() {
-        return "IdRange[from=" + from + ", to=" + to + "]";
-    }
 }

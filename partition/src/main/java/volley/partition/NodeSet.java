@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -229,9 +230,14 @@ public final class NodeSet {
         return 31 * Arrays.hashCode(firstIds) + Arrays.hashCode(before);
     }
 
-    /** All its ranges, so that the text tells sets apart. */
+    /** All its ranges, so that the text tells sets apart: {@code neurons 0 to 9, 12}. */
     @Override
     public String toString() {
-        return "NodeSet[ranges=" + ranges() + "]";
+        return ranges().stream().map(NodeSet::text).collect(Collectors.joining(", ", "neurons ", ""));
+    }
+
+    private static String text(IdRange range) {
+        int last = range.to() - 1;
+        return range.from() == last ? "" + last : range.from() + " to " + last;
     }
 }

@@ -130,7 +130,7 @@ class NodeSetTest {
         assertEquals(List.of(7, 2, 3, 9), ids(set));
         assertEquals(List.of(new IdRange(7, 8), new IdRange(2, 4), new IdRange(9, 10)), set.ranges());
         assertEquals(NodeSet.of(2, 4), set.slice(1, 3));
-        assertEquals("NodeSet[ranges=[IdRange[from=2, to=4]]]", set.slice(1, 3).toString());
+        assertEquals("neurons 7, 2 to 3, 9", set.toString());
     }
 
     @Test

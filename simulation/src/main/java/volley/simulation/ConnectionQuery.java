@@ -14,6 +14,7 @@ import volley.partition.UserException;
 /** Finds connections by drawing again those of the targets that are asked for. */
 final class ConnectionQuery {
     private static final int FIRST_CAPACITY = 1024;
+    private static final int SHORT_DELAYS = 1024;
     private static final int MOST = Integer.MAX_VALUE - Long.BYTES;
     /** Bytes of a connection that a rank sends. */
     private static final int BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
@@ -23,6 +24,15 @@ final class ConnectionQuery {
     private final NodeSet sources;
     private final NodeSet targets;
     private final TimeGrid grid;
+    /** What the delays of most networks are in ms, by steps, 0 until they are asked for. */
+    private final double[] timesMs = new double[SHORT_DELAYS];
+
+    /** The sources of a projection, their global ids, and whether they are asked for. */
+    private NodeSet selected;
+
+    private int[] ids;
+    private boolean[] isWanted;
+
     private int[] foundSources = new int[FIRST_CAPACITY];
     private int[] foundTargets = new int[FIRST_CAPACITY];
     private double[] foundWeights = new double[FIRST_CAPACITY];
@@ -50,23 +60,32 @@ final class ConnectionQuery {
     }
 
     private void find(int projection, Wiring wiring) {
-        int before = size;
-        var ids = new int[wiring.sources().size()];
-        Arrays.setAll(ids, wiring.sources()::globalId);
-        var isWanted = new boolean[ids.length];
-        boolean isAnyWanted = false;
-        for (int index = 0; index < ids.length; index++) {
-            isWanted[index] = sources.indexOf(ids[index]) >= 0;
-            isAnyWanted |= isWanted[index];
+        if (!sources.overlaps(wiring.sources())) {
+            return;
         }
+        int before = size;
+        select(wiring.sources());
         var locals = wiring.incoming().localTargets();
         var scratch = new int[4][wiring.incoming().mostIndegree()];
-        for (int place = 0; isAnyWanted && place < locals.size(); place++) {
+        for (int place = 0; place < locals.size(); place++) {
             if (targets.indexOf(locals.globalId(place)) >= 0) {
-                find(wiring, place, ids, isWanted, scratch);
+                find(wiring, place, scratch);
             }
         }
         Arrays.fill(foundProjections, before, size, projection);
+    }
+
+    /** Looks up which sources of a projection are asked for, once for those that follow with the same. */
+    private void select(NodeSet all) {
+        if (!all.equals(selected)) {
+            selected = all;
+            ids = new int[all.size()];
+            Arrays.setAll(ids, all::globalId);
+            isWanted = new boolean[ids.length];
+            for (int index = 0; index < ids.length; index++) {
+                isWanted[index] = sources.indexOf(ids[index]) >= 0;
+            }
+        }
     }
 
     /**
@@ -74,7 +93,7 @@ final class ConnectionQuery {
      *
      * @param scratch for sources, numbers of connections that are wanted, and their weights and delays
      */
-    private void find(Wiring wiring, int place, int[] ids, boolean[] isWanted, int[][] scratch) {
+    private void find(Wiring wiring, int place, int[][] scratch) {
         int[] drawn = scratch[0];
         int[] wanted = scratch[1];
         int indegree = wiring.incoming().sources(place, drawn);
@@ -91,9 +110,19 @@ final class ConnectionQuery {
         for (int i = 0; i < count; i++) {
             foundSources[size + i] = ids[drawn[wanted[i]]];
             foundWeights[size + i] = scratch[2][i] * wiring.quantum();
-            foundDelaysMs[size + i] = grid.timeMs(scratch[3][i]);
+            foundDelaysMs[size + i] = timeMs(scratch[3][i]);
         }
         size += count;
+    }
+
+    private double timeMs(int delaySteps) {
+        if (delaySteps >= timesMs.length) {
+            return grid.timeMs(delaySteps);
+        }
+        if (timesMs[delaySteps] == 0) {
+            timesMs[delaySteps] = grid.timeMs(delaySteps);
+        }
+        return timesMs[delaySteps];
     }
 
     /** Makes room for more connections. */

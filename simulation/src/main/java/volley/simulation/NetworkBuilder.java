@@ -72,7 +72,7 @@ final class NetworkBuilder implements Changes {
         devices = new DeviceBuilder(grid, tables, partition, memory, settings.seeding(), counts);
         recorders = new RecorderBuilder(grid, partition, counts);
         neuronValues = new NeuronValues(partition, populations, counts);
-        identity.add(grid, settings.seed(), settings.seeding());
+        identity.add(grid, "seed", settings.seed(), "seeding", settings.seeding());
     }
 
     /**
@@ -101,7 +101,7 @@ final class NetworkBuilder implements Changes {
         return () -> {
             memory.claim(range.size() * bytes, reason);
             populations.add(part);
-            identity.add("population", model, count);
+            identity.add("population of", count, model);
             neurons += count;
             return NodeSet.of(ids.from(), ids.to());
         };
@@ -146,7 +146,7 @@ final class NetworkBuilder implements Changes {
 
     void addProjection(NodeSet sources, NodeSet targets, ConnectionRule rule, Synapse synapse) {
         projections.add(sources, targets, rule, synapse, populations, purpose -> key(purpose, synapse.seed()));
-        identity.add("projection", sources, targets, rule, synapse);
+        identity.add("projection from", sources, "to", targets, "by", rule, "with", synapse);
         connects++;
     }
 
@@ -202,13 +202,13 @@ final class NetworkBuilder implements Changes {
     }
 
     private void addInput(int device, NodeSet targets, Synapse synapse) {
-        identity.add("input", device(device), targets, synapse);
+        identity.add("input from", device(device), "to", targets, "with", synapse);
         connects++;
     }
 
     void recordSpikes(int device, SpikeRecorder recorder, NodeSet nodes) {
         recorders.recordSpikes(device, recorder, nodes);
-        identity.add("spike recorder", device, recorder, nodes);
+        identity.add("device", device, recorder, "of", nodes);
     }
 
     /** @return whether anything is connected to the recorder */
@@ -221,12 +221,12 @@ final class NetworkBuilder implements Changes {
                 nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
                 () -> "measuring the spikes of %,d neurons".formatted(nodes.size()));
         recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
-        identity.add("spike statistics", device, statistics, nodes);
+        identity.add("device", device, statistics, "of", nodes);
     }
 
     void recordTraces(int device, Multimeter multimeter, NodeSet nodes) {
         recorders.recordTraces(device, multimeter, nodes, populations);
-        identity.add("multimeter", device, multimeter, nodes);
+        identity.add("device", device, multimeter, "of", nodes);
     }
 
     /** @return number of neurons that are connected to the multimeter, on all ranks; 0 if it is none */
@@ -234,7 +234,7 @@ final class NetworkBuilder implements Changes {
         if (!recorders.streamTraces(device, sink)) {
             return 0;
         }
-        identity.add("trace stream", device);
+        identity.add("trace stream of device", device);
         return recorders.traced(device);
     }
 

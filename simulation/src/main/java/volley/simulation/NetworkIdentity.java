@@ -1,10 +1,8 @@
 package volley.simulation;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import volley.models.DeviceModel;
 import volley.models.NeuronModel;
 import volley.partition.NodeSet;
@@ -38,10 +36,8 @@ final class NetworkIdentity {
     }
 
     private static String text(Object part) {
-        if (part instanceof Record values) {
-            return text(values);
-        }
-        boolean tellsItself = part instanceof NeuronModel
+        boolean tellsItself = part instanceof Record
+                || part instanceof NeuronModel
                 || part instanceof DeviceModel
                 || part instanceof Number
                 || part instanceof CharSequence
@@ -49,23 +45,5 @@ final class NetworkIdentity {
                 || part instanceof ConnectionRule
                 || part instanceof Enum;
         return tellsItself ? part.toString() : part.getClass().getName();
-    }
-
-    /** What a record says of itself, whose own way of doing so takes milliseconds of a start for each class. */
-    private static String text(Record values) {
-        var type = values.getClass();
-        return Stream.of(type.getRecordComponents())
-                .map(component -> component.getName() + "=" + value(component, values))
-                .collect(Collectors.joining(", ", type.getSimpleName() + "[", "]"));
-    }
-
-    private static Object value(RecordComponent component, Record values) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(values);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError("a record's accessor does but return a value", e);
-        }
     }
 }

@@ -81,6 +81,13 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
         return new Synapse(weight, unit, delayMs, OptionalLong.of(ownSeed));
     }
 
+    /** Such as {@code weight normal(87.8, 8.8) pA, delay 1.5 ms}. */
+    @Override
+    public String toString() {
+        String given = unit == WeightUnit.NONE ? "factor " + weight : "weight " + weight + " " + unit;
+        return given + ", delay " + delayMs + " ms" + (seed.isPresent() ? ", seed " + seed.getAsLong() : "");
+    }
+
     boolean hasOneWeight() {
         return weight.standardDeviation() == 0;
     }

@@ -43,4 +43,9 @@ public record TimeGrid(double resolutionMs) {
                         .multiply(BigDecimal.valueOf(step))
                         .doubleValue();
     }
+
+    @Override
+    public String toString() {
+        return "dt " + resolutionMs + " ms";
+    }
 }

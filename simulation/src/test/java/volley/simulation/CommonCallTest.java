@@ -54,24 +54,17 @@ class CommonCallTest {
 
     static Stream<Arguments> questions() {
         return Stream.of(
-                question(
-                        "rate of NodeSet[ranges=[IdRange[from=0, to=4]]]",
-                        (f, result) -> result.rate(f.neurons.slice(0, 4))),
+                question("rate of neurons 0 to 3", (f, result) -> result.rate(f.neurons.slice(0, 4))),
                 question("traces of device 0", (f, result) -> result.traces(f.voltmeter)),
                 question("voltages of device 0", (f, result) -> result.voltages(f.voltmeter)),
                 question("spike statistics of device 1", (f, result) -> result.spikeStatistics(f.statistics)),
                 question("events of device 2", (f, result) -> result.events(f.recorder)),
-                question(
-                        "spike counts of NodeSet[ranges=[IdRange[from=0, to=4]]]",
-                        (f, result) -> result.spikeCounts(f.neurons.slice(0, 4))),
-                question(
-                        "V_m of NodeSet[ranges=[IdRange[from=0, to=4]]]",
-                        (f, result) -> f.simulator.values(f.neurons.slice(0, 4), "V_m")),
+                question("spike counts of neurons 0 to 3", (f, result) -> result.spikeCounts(f.neurons.slice(0, 4))),
+                question("V_m of neurons 0 to 3", (f, result) -> f.simulator.values(f.neurons.slice(0, 4), "V_m")),
                 question("statistics", (f, result) -> result.statistics()),
                 question("simulate 20 steps", (f, result) -> f.simulator.simulate(ms(2))),
                 question(
-                        "connections from NodeSet[ranges=[IdRange[from=0, to=4]]] to"
-                                + " NodeSet[ranges=[IdRange[from=0, to=10]]]",
+                        "connections from neurons 0 to 3 to" + " neurons 0 to 9",
                         (f, result) -> f.simulator.gatherConnections(f.neurons.slice(0, 4), f.neurons)));
     }
 
@@ -84,9 +77,7 @@ class CommonCallTest {
     @Test
     void shouldTellThatAnotherRankAsksForOtherNeurons() {
         assertEquals(
-                message(
-                        "rate of NodeSet[ranges=[IdRange[from=5, to=10]]]",
-                        "rate of NodeSet[ranges=[IdRange[from=0, to=5]]]"),
+                message("rate of neurons 5 to 9", "rate of neurons 0 to 4"),
                 refusal(
                         (f, result) -> result.rate(f.neurons.slice(5, 10)),
                         (f, result) -> result.rate(f.neurons.slice(0, 5))));

@@ -73,6 +73,37 @@ class ConnectionsTest {
         assertEquals(List.of("0 29 -0.5 1.5", "3 21 1024.0 20.0", "3 21 2.0 0.1"), found);
     }
 
+    /** Also where 1/dt is no whole number. */
+    @Test
+    void shouldTellDelaysAsTheyWereGiven() {
+        var delays = new double[] {0.9, 0.3, 0.9, 2.1, 3000.3};
+        var simulator = new Simulator(ms(0.3), new SingleProcess(), SETTINGS);
+        var neurons = simulator.create(IafPscExp.defaults().tRef(ms(0)), 5);
+        var ascending = new int[] {0, 1, 2, 3, 4};
+        simulator.connect(
+                neurons,
+                neurons,
+                ConnectionRule.edges(ascending, ascending).withDelays(delays),
+                Synapse.of(pA(1), ms(3)));
+        assertArrayEquals(delays, simulator.connections(neurons, neurons).delaysMs());
+    }
+
+    /** Several calls from the same neurons, some of them, and others. */
+    @Test
+    void shouldTellTheSourcesOfEachCall() {
+        var simulator = new Simulator(ms(0.1), new SingleProcess(), SETTINGS);
+        var neurons = simulator.create(IafPscExp.defaults(), 10);
+        var one = Synapse.of(pA(1), ms(1));
+        var same = neurons.slice(0, 3);
+        simulator.connect(same, neurons.slice(0, 1), ConnectionRule.allToAll(), one);
+        simulator.connect(same, neurons.slice(1, 2), ConnectionRule.allToAll(), one);
+        simulator.connect(neurons.slice(5, 9), neurons.slice(2, 3), ConnectionRule.allToAll(), one);
+        simulator.connect(neurons.slice(2, 4), neurons.slice(3, 4), ConnectionRule.allToAll(), one);
+        var found = simulator.connections(neurons.slice(1, 4), neurons);
+        assertArrayEquals(new int[] {1, 2, 1, 2, 2, 3}, found.sources());
+        assertArrayEquals(new int[] {0, 0, 1, 1, 3, 3}, found.projections());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void shouldGatherTheSameFromAnyNumberOfRanks(int ranks) {

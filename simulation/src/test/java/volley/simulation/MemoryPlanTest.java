@@ -121,6 +121,19 @@ class MemoryPlanTest {
         assertBetween(16 * 12.0 * neurons, 16 * 17.0 * neurons, bytes - before);
     }
 
+    /** Nothing is built of what would end in an OutOfMemoryError: 16 blocks times a million sources times 12 bytes. */
+    @Test
+    void shouldRefuseRowsOfMoreSourcesAndBlocksThanFitTheMemory() {
+        var builder = builder(180 * MIB);
+        var all = builder.population(IafPscExp.defaults(), 1 << 20).get();
+        builder.addProjection(all, all, oneToOne(), DRAWN);
+        var refusal = assertThrows(UserException.class, builder::build);
+        assertTrue(
+                refusal.getMessage()
+                        .startsWith("keeping 1,048,576 synapses a rank, whose weights differ, brings the need"),
+                refusal.getMessage());
+    }
+
     @Test
     void shouldPlanABlockOfOutgoingConnections() {
         double incoming = bytes(sim -> {

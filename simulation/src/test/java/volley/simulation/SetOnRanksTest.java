@@ -220,6 +220,10 @@ class SetOnRanksTest {
                     network.sim.set(network.exp, IafPscExp.defaults().iE(pA(communicator.rank())));
                     return network.sim.simulate(ms(1));
                 }));
-        assertTrue(refusal.getMessage().contains("rank 1 has \"set NodeSet"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage()
+                        .contains(
+                                "rank 1 has \"set neurons 0 to 22 [I_e=1.0]\", rank 0 \"set neurons 0 to 22 [I_e=0.0]\""),
+                refusal.getMessage());
     }
 }

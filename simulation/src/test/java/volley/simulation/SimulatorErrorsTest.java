@@ -104,7 +104,7 @@ class SimulatorErrorsTest {
                         "spike_recorder of another simulator: expected nodes that this one has created",
                         f -> f.simulator.connect(f.neurons, new Fixture().recorder)),
                 wrong(
-                        "factor constant(2.0) to iaf_psc_delta: expected a weight in mV",
+                        "factor 2 to iaf_psc_delta: expected a weight in mV",
                         f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.ofFactor(2, ms(1)))),
                 wrong(
                         "no weight: expected a potential in mV, a current in pA or a conductance in nS",
@@ -241,12 +241,14 @@ class SimulatorErrorsTest {
                     simulator.connect(neurons, neurons, fixedIndegree(2 + communicator.rank()), SYNAPSE);
                     return simulator.simulate(ms(1));
                 }));
-        String message = thrown.getMessage();
-        assertTrue(
-                message.matches("ranks have created or connected different networks: rank 1 has \"projection .*3.*\","
-                        + " rank 0 \"projection .*2.*\", expected the same calls with the same values, in the same"
-                        + " order, on every rank"),
-                message);
+        String projection = "\"projection from neurons 0 to 9 to neurons 0 to 9 by fixed_indegree %d with weight 1 mV,"
+                + " delay 1 ms\"";
+        assertEquals(
+                "ranks have created or connected different networks: rank 1 has " + projection.formatted(3)
+                        + ", rank 0 "
+                        + projection.formatted(2)
+                        + ", expected the same calls with the same values, in the same order, on every rank",
+                thrown.getMessage());
     }
 
     @Test

@@ -37,4 +37,9 @@ record AllToAll() implements ConnectionRule {
             }
         };
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

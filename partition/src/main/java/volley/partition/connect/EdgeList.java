@@ -134,6 +134,11 @@ public final class EdgeList implements ConnectionRule {
         return new EdgeOrder(sources, targets, localTargets);
     }
 
+    @Override
+    public String name() {
+        return "edges";
+    }
+
     /** Number of connections and 64 bits of all that they are. */
     @Override
     public String toString() {
@@ -143,6 +148,6 @@ public final class EdgeList implements ConnectionRule {
             content = RandomKey.narrow(content, hasWeights() ? Double.doubleToLongBits(weights[edge]) : 0);
             content = RandomKey.narrow(content, hasDelays() ? Double.doubleToLongBits(delaysMs[edge]) : 0);
         }
-        return "EdgeList[connections=" + sources.length + ", content=" + Long.toHexString(content) + "]";
+        return name() + " of " + sources.length + " connections, digest " + Long.toHexString(content);
     }
 }

@@ -54,4 +54,9 @@ public record FixedIndegree(int indegree, boolean multapses, boolean autapses) i
         var indegrees = Indegrees.equal(targets.size(), indegree);
         return new UniformSources(sources, targets, streams, indegrees, multapses, autapses);
     }
+
+    @Override
+    public String toString() {
+        return RuleText.of(this, indegree, multapses, autapses);
+    }
 }

@@ -64,4 +64,9 @@ public record FixedOutdegree(int outdegree, boolean multapses, boolean autapses)
     public SourceDraw over(NodeSet sources, LocalNodes targets, TargetStreams streams) {
         return new TransposedTargets(this, sources, targets, streams.shared());
     }
+
+    @Override
+    public String toString() {
+        return RuleText.of(this, outdegree, multapses, autapses);
+    }
 }

@@ -68,4 +68,9 @@ public record FixedTotalNumber(long number, boolean multapses, boolean autapses)
         var indegrees = new NumberSplit(pairs, targets, multapses, streams.shared()).indegrees(number);
         return new UniformSources(sources, targets, streams, indegrees, multapses, autapses);
     }
+
+    @Override
+    public String toString() {
+        return RuleText.of(this, number, multapses, autapses);
+    }
 }

@@ -39,4 +39,9 @@ record OneToOne() implements ConnectionRule {
             }
         };
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -50,4 +50,9 @@ public record PairwiseBernoulli(double probability, boolean autapses) implements
                 sources, targets, autapses, streams, candidates -> new Binomial(candidates, probability));
         return new UniformSources(sources, targets, streams, indegrees, false, autapses);
     }
+
+    @Override
+    public String toString() {
+        return RuleText.of(this, probability, true, autapses);
+    }
 }

@@ -51,4 +51,9 @@ public record PairwisePoisson(double mean, boolean autapses) implements Connecti
                 DrawnIndegrees.draw(sources, targets, autapses, streams, candidates -> new Poisson(mean * candidates));
         return new UniformSources(sources, targets, streams, indegrees, true, autapses);
     }
+
+    @Override
+    public String toString() {
+        return RuleText.of(this, mean, true, autapses);
+    }
 }

@@ -2,7 +2,6 @@ package volley.partition.connect;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
-import java.util.BitSet;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.random.RandomKey;
@@ -40,7 +39,8 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
     private final int[] places;
 
     private final UniformIndices indices = new UniformIndices();
-    private final BitSet scratch;
+    /** Null where multapses are allowed. */
+    private final DistinctIndices distinct;
     /** The targets of one source. */
     private final int[] drawn;
     /** Let go of where memory runs short: it can be drawn again. */
@@ -57,7 +57,7 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
         this.key = key;
         this.blockSize = blockSize;
         anySelf = !rule.autapses() && sources.overlaps(targets.set());
-        scratch = new BitSet(rule.multapses() ? 0 : targets.set().size());
+        distinct = rule.multapses() ? null : new DistinctIndices(targets.set().size(), rule.outdegree());
         drawn = new int[rule.outdegree()];
         places = new int[targets.set().size()];
         Arrays.setAll(places, targets::placeOf);
@@ -129,10 +129,10 @@ final class TransposedTargets implements ConnectionRule.SourceDraw {
         int self = anySelf ? targets.set().indexOf(sourceId) : -1;
         int candidates = self < 0 ? targets.set().size() : targets.set().size() - 1;
         long sourceKey = RandomKey.narrow(key, sourceId);
-        if (rule.multapses()) {
+        if (distinct == null) {
             indices.draw(sourceKey, candidates, drawn.length, drawn);
         } else {
-            DistinctIndices.draw(sourceKey, candidates, drawn.length, drawn, scratch);
+            distinct.draw(sourceKey, candidates, drawn.length, drawn);
         }
         if (self >= 0) {
             UniformSources.skip(self, drawn.length, drawn);

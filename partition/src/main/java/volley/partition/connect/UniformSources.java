@@ -1,6 +1,5 @@
 package volley.partition.connect;
 
-import java.util.BitSet;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
 import volley.partition.random.UniformIndices;
@@ -11,10 +10,10 @@ final class UniformSources implements ConnectionRule.SourceDraw {
     private final LocalNodes targets;
     private final TargetStreams streams;
     private final Indegrees indegrees;
-    private final boolean multapses;
     private final boolean autapses;
     private final UniformIndices indices = new UniformIndices();
-    private final BitSet drawn;
+    /** Null where multapses are allowed. */
+    private final DistinctIndices distinct;
 
     /**
      * @param multapses whether a source may be drawn for a target again
@@ -31,9 +30,8 @@ final class UniformSources implements ConnectionRule.SourceDraw {
         this.targets = targets;
         this.streams = streams;
         this.indegrees = indegrees;
-        this.multapses = multapses;
         this.autapses = autapses || !sources.overlaps(targets.set());
-        drawn = new BitSet(multapses ? 0 : sources.size());
+        distinct = multapses ? null : new DistinctIndices(sources.size(), indegrees.most());
     }
 
     @Override
@@ -47,10 +45,10 @@ final class UniformSources implements ConnectionRule.SourceDraw {
         int candidates = self < 0 ? sources.size() : sources.size() - 1;
         int indegree = indegrees.of(target);
         long key = streams.of(target);
-        if (multapses) {
+        if (distinct == null) {
             indices.draw(key, candidates, indegree, into);
         } else {
-            DistinctIndices.draw(key, candidates, indegree, into, drawn);
+            distinct.draw(key, candidates, indegree, into);
         }
         if (self >= 0) {
             skip(self, indegree, into);

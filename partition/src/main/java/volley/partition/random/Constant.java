@@ -1,5 +1,7 @@
 package volley.partition.random;
 
+import volley.partition.NumberText;
+
 /** One value. */
 record Constant(double value) implements Distribution {
     Constant {
@@ -38,6 +40,6 @@ record Constant(double value) implements Distribution {
 
     @Override
     public String toString() {
-        return "constant(" + value + ")";
+        return NumberText.of(value);
     }
 }

@@ -159,7 +159,7 @@ class DiscreteDistributionTest {
     void shouldRefuseMultiplesBeyond32Bits() {
         var thrown = assertThrows(UserException.class, () -> DiscreteDistribution.of(Distribution.constant(1e9), 0.25));
         assertEquals(
-                "constant(1.0E9): 1.0E9 is not in the reach of 32-bit multiples of 0.25, expected a narrower"
+                "1000000000: 1.0E9 is not in the reach of 32-bit multiples of 0.25, expected a narrower"
                         + " distribution",
                 thrown.getMessage());
     }

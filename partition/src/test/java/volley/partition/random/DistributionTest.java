@@ -177,8 +177,7 @@ class DistributionTest {
                                 + " or more"),
                 mistake(
                         () -> Distribution.constant(3).redraw(4, 5),
-                        "constant(3.0) redrawn between 4.0 and 5.0: 0.0 of its values are inside, expected 1.0E-6 or"
-                                + " more"));
+                        "3 redrawn between 4.0 and 5.0: 0.0 of its values are inside, expected 1.0E-6 or" + " more"));
     }
 
     private static Arguments mistake(Supplier<Distribution> made, String message) {

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import volley.models.Recordable;
+import volley.results.RunRecord;
 
 /** Recorded quantities of a few neurons over time, a panel for each quantity of each multimeter. */
 final class TracePlot implements Figure {
@@ -71,10 +72,14 @@ final class TracePlot implements Figure {
                 .toList();
     }
 
+    /** A multimeter's name, and that of what it records, with its unit. */
+    static String title(RunRecord.Trace trace, int quantity) {
+        String name = trace.recordables().get(quantity);
+        return trace.name() + ": " + name + " (" + Recordable.unit(name) + ")";
+    }
+
     private TimeChart panel(TraceSample trace, int quantity) {
-        String name = trace.trace().recordables().get(quantity);
-        String title = trace.trace().name() + ": " + name + " (" + Recordable.unit(name) + ")";
-        var chart = new TimeChart(PANEL_HEIGHT, title, startMs, endMs);
+        var chart = new TimeChart(PANEL_HEIGHT, title(trace.trace(), quantity), startMs, endMs);
         for (int neuron = 0; neuron < trace.neurons(); neuron++) {
             var series =
                     chart.series("neuron " + neuron, trace.timesMs(quantity, neuron), trace.values(quantity, neuron));

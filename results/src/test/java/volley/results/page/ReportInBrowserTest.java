@@ -500,6 +500,44 @@ class ReportInBrowserTest {
         assertTrue(text("document.querySelector('.columns.wide').innerText").contains("theory"));
     }
 
+    /** As a sweep over the scale and the drive of a cortical model has it. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldShowASweepOverFractionsAndNamesWithManyPopulations(Screen screen) throws Exception {
+        var sweeps = new SampleSweeps();
+        for (double scale : new double[] {0.05, 0.1, 0.2}) {
+            for (String drive : List.of("dc", "poisson")) {
+                var parameters = new LinkedHashMap<String, Object>();
+                parameters.put("scale_neurons", scale);
+                parameters.put("drive", drive);
+                var sizes = IntStream.range(0, 8)
+                        .mapToObj(i -> new Size("layer" + i, (int) (1000 * scale), 0, 5 + i))
+                        .toList();
+                sweeps.point("scale" + scale + drive, SampleRuns.run(parameters, 1, 2, sizes));
+            }
+        }
+        openReportOf(sweeps.folder(folder.resolve("scales" + screen)), screen);
+        assertEquals(
+                "scale neurons 0.05, 0.1, 0.2; drive dc, poisson", text("document.querySelector('.lead').textContent"));
+        assertEquals(
+                "Dynamics over scale neurons|Cost|Points",
+                text("[...document.querySelectorAll('h2')].map((title) => title.textContent).join('|')"));
+        assertEquals(
+                8,
+                browser.evaluate("document.querySelector('select').options.length")
+                        .asInt());
+        assertTrue(browser.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                .asBoolean());
+        browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+        browser.settle();
+        // 0.1 more after the warm-up, a time and a memory for each drive, a row for each scale or point.
+        assertEquals(
+                "0.05\t5.1\t5.1\t5.1\t5.1",
+                text("document.querySelector('[aria-label=\"Rate as a table\"] tbody tr').innerText"));
+        assertEquals(List.of("3", "3", "6"), rowsOf("Time as a table", "Memory as a table", "Points"));
+        assertTrue(text("document.body.innerText").contains("drive dc: slope "), "how the time grows");
+    }
+
     @Test
     void shouldShowCurvesOverAnyParameterWithSeedsAveraged() throws Exception {
         var sweeps = new SampleSweeps("exc");

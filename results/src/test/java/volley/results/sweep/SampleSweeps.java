@@ -32,6 +32,12 @@ public final class SampleSweeps {
         return this;
     }
 
+    /** Adds a point of a network with other parameters. */
+    public SampleSweeps point(String name, RunRecord run) {
+        points.add(SweepPoint.done(name, run));
+        return this;
+    }
+
     /** The record of a point. */
     public RunRecord record(int order, double g, double eta, long seed, int threads) {
         var parameters = new LinkedHashMap<String, Object>();

@@ -17,6 +17,7 @@ import volley.results.sweep.SweepPoint;
  */
 final class CostCurves {
     private static final double MEBI = 1 << 20;
+    private static final String ALL_CONNECTIONS = "all connections";
 
     private final List<SweepPoint> points;
     private final String xTitle;
@@ -63,11 +64,7 @@ final class CostCurves {
     private SweepFigure figure() {
         var times = Curve.of(points, this::placement, x, point -> point.run().realTimeFactor());
         var memory = Curve.of(points, this::placement, x, point -> point.run().peakMemoryBytes() / MEBI);
-        var tables = Legend.shown(Curve.of(
-                points,
-                point -> label(point, "all connections"),
-                x,
-                point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI));
+        var tables = Legend.shown(tables());
         var shownTimes = Legend.shown(times);
         var keys = new ArrayList<LegendKey>();
         var named = new ArrayList<>(shownTimes);
@@ -83,6 +80,16 @@ final class CostCurves {
                 keys,
                 List.of(chart("real-time factor", shownTimes), chart("peak memory (MiB)", allMemory)),
                 2);
+    }
+
+    /** One curve where connections take the same memory whatever else varies: those of each network would hide each other. */
+    private List<Curve> tables() {
+        ToDoubleFunction<SweepPoint> mebibytes =
+                point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI;
+        var all = Curve.of(points, point -> ALL_CONNECTIONS, x, mebibytes);
+        return all.stream().anyMatch(Curve::hasSpread)
+                ? Curve.of(points, point -> label(point, ALL_CONNECTIONS), x, mebibytes)
+                : all;
     }
 
     private String placement(SweepPoint point) {

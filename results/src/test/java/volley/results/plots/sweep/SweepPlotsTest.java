@@ -2,16 +2,24 @@ package volley.results.plots.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import volley.results.RunRecord;
+import volley.results.SampleRuns;
+import volley.results.SampleRuns.Size;
 import volley.results.files.OutputFolder;
 import volley.results.plots.FigureFormat;
 import volley.results.sweep.SampleSweeps;
@@ -104,7 +112,6 @@ class SweepPlotsTest {
         String bySize = svg(CostCurves.of(sweeps.sweep().done()).orElseThrow());
         for (String g : List.of("g 4", "g 5")) {
             assertTrue(bySize.contains(">" + g + ", 2 threads: "), bySize);
-            assertTrue(bySize.contains(">" + g + ", all connections: "), bySize);
         }
         assertTrue(!bySize.contains("order 100"), "the size is on the axis");
         var ofOneSize = new SampleSweeps("exc");
@@ -114,6 +121,58 @@ class SweepPlotsTest {
         String byParameter = svg(CostCurves.of(ofOneSize.sweep().done()).orElseThrow());
         assertTrue(
                 byParameter.contains(">eta 1, 2 threads<") && byParameter.contains(">eta 2, 2 threads<"), byParameter);
+    }
+
+    @Test
+    void shouldDrawTheMemoryOfConnectionsForEachNetworkUnlessItIsTheSame() throws IOException {
+        var same = new SampleSweeps("exc");
+        var different = new SampleSweeps("exc");
+        for (int order : new int[] {100, 200}) {
+            for (int g : new int[] {4, 5}) {
+                same.point(order, g, 2, 1, 2);
+                var json = (ObjectNode) new ObjectMapper().valueToTree(same.record(order, g, 2, 1, 2));
+                json.put("bytes_per_synapse", g);
+                different.point("order" + order + "-g" + g, new ObjectMapper().treeToValue(json, RunRecord.class));
+            }
+        }
+        String one = svg(CostCurves.of(same.sweep().done()).orElseThrow());
+        assertTrue(one.contains(">all connections: 2.00<"), one);
+        assertFalse(one.contains(", all connections"), one);
+        String each = svg(CostCurves.of(different.sweep().done()).orElseThrow());
+        for (String g : List.of("g 4", "g 5")) {
+            assertTrue(each.contains(">" + g + ", all connections: 2.00<"), each);
+        }
+    }
+
+    /** Twelve curves are shown, of time and of memory; their number is told. */
+    @Test
+    void shouldTellHowManyOfAllCurvesAreShown() throws IOException {
+        var sweeps = new SampleSweeps("exc");
+        for (int g = 1; g <= 13; g++) {
+            sweeps.point(100, g, 2, 1, 2).point(200, g, 2, 1, 2);
+        }
+        String cost = svg(CostCurves.of(sweeps.sweep().done()).orElseThrow());
+        assertTrue(cost.contains("; 12 of 13 curves shown<"), cost);
+        assertTrue(cost.contains(">g 12, 2 threads: ") && !cost.contains(">g 13, 2 threads"), cost);
+    }
+
+    @Test
+    void shouldDrawCostOverNeuronsForEachKindOfAParameterThatIsNoNumber() throws IOException {
+        var sweeps = new SampleSweeps("exc");
+        for (double scale : new double[] {0.05, 0.1, 0.2}) {
+            for (String drive : List.of("dc", "poisson")) {
+                var parameters = new LinkedHashMap<String, Object>();
+                parameters.put("scale_neurons", scale);
+                parameters.put("drive", drive);
+                var sizes = List.of(new Size("exc", (int) (10_000 * scale), 0, 5));
+                sweeps.point("scale" + scale + drive, SampleRuns.run(parameters, 1, 2, sizes));
+            }
+        }
+        assertEquals(Set.of("scale_neurons"), new Variation(sweeps.sweep().done()).sizes());
+        String cost = svg(CostCurves.of(sweeps.sweep().done()).orElseThrow());
+        assertTrue(cost.contains(">Time and memory against neurons<"), cost);
+        assertTrue(cost.contains(">drive dc, 2 threads: ") && cost.contains(">drive poisson, 2 threads: "), cost);
+        assertFalse(cost.contains("scale neurons"), cost);
     }
 
     @Test
