@@ -101,6 +101,14 @@ final class NetworkOptions {
         return type.parameters().stream().map(NetworkParameter::option).toList();
     }
 
+    /** Those of the options whose values may have units. */
+    static List<String> quantities(NetworkType type) {
+        return type.parameters().stream()
+                .filter(parameter -> parameter.unit().isPresent())
+                .map(NetworkParameter::option)
+                .toList();
+    }
+
     List<OptionSpec> options() {
         return options;
     }

@@ -31,6 +31,8 @@ import volley.partition.UserException;
 final class SweepNetworkCommand implements Callable<Integer> {
     private static final List<String> SIMULATION = List.of("--simtime", "--dt", "--seed", "--seeding", "--store");
 
+    private static final List<String> TIMES = List.of("--simtime", "--dt");
+
     private final Terminal terminal;
     private final Launch launch;
     private final NetworkSource source;
@@ -142,7 +144,9 @@ final class SweepNetworkCommand implements Callable<Integer> {
         names.addAll(SIMULATION);
         names.addAll(perRank.keySet());
         names.addAll(List.of(Plan.TRANSPORT, Plan.PROCESSES, Plan.THREADS));
-        var axes = SweptOptions.axes(spec, names);
+        var quantities = new ArrayList<>(NetworkOptions.quantities(source.type()));
+        quantities.addAll(TIMES);
+        var axes = SweptOptions.axes(spec, names, quantities);
         for (var axis : axes) {
             String of = perRank.get(axis.option());
             if (axes.stream().anyMatch(other -> other.option().equals(of))) {

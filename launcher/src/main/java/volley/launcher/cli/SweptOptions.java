@@ -39,14 +39,18 @@ final class SweptOptions {
     /**
      * What the user gave, in the order of the names.
      *
+     * @param quantities those of the names whose values may have units
      * @throws volley.partition.UserException if a list or range makes no sense
      */
-    static List<Axis> axes(CommandSpec command, Collection<String> names) {
+    static List<Axis> axes(CommandSpec command, Collection<String> names, Collection<String> quantities) {
         var parsed = command.commandLine().getParseResult();
         var axes = new ArrayList<Axis>();
         for (String name : names) {
             if (parsed.hasMatchedOption(name)) {
-                axes.add(new Axis(name, ValueList.parse(name, parsed.matchedOptionValue(name, ""))));
+                String text = parsed.matchedOptionValue(name, "");
+                axes.add(new Axis(
+                        name,
+                        quantities.contains(name) ? ValueList.quantities(name, text) : ValueList.parse(name, text)));
             }
         }
         return axes;

@@ -42,14 +42,15 @@ final class TheoryNetworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var table = new TheoryTable(source.type());
-        var axes = SweptOptions.axes(spec, NetworkOptions.names(source.type()));
+        var type = source.type();
+        var axes = SweptOptions.axes(spec, NetworkOptions.names(type), NetworkOptions.quantities(type));
+        var table = new TheoryTable(type);
         for (var typed : Axis.combinations(axes)) {
             var network = source.create(typed);
             table.add(network, source.placed(network).theory());
         }
         if (!table.hasTheory()) {
-            throw new UserException("network " + source.type().name()
+            throw new UserException("network " + type.name()
                     + " has no theory: expected one that predicts the rates of its populations");
         }
         table.print(terminal.out());

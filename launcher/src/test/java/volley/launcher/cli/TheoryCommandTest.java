@@ -35,6 +35,15 @@ class TheoryCommandTest {
         assertTrue(rows.get(1).matches("250 +0.2 +exc, inh +.*"), terminal.out());
     }
 
+    @Test
+    void shouldGiveAListTheUnitAtItsEnd() {
+        var terminal = new CapturedTerminal();
+        assertEquals(0, terminal.run("theory", "brunel", "--J", "0.0001, 0.0002 V"), terminal.err());
+        var rows = terminal.out().lines().map(String::strip).toList();
+        assertTrue(rows.get(1).matches("0.1 +exc, inh .*"), terminal.out());
+        assertTrue(rows.get(2).matches("0.2 +exc, inh .*"), terminal.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"brunel", "microcircuit", "microcircuit --scale-neurons 0.1,0.5,1"})
     void shouldShowNoMoreColumnsThanATerminalHas(String words) {

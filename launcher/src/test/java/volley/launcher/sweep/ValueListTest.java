@@ -43,6 +43,32 @@ class ValueListTest {
         assertEquals(List.of("1 ms", "1.5 ms", "2 ms", "0.1 s"), values("1..2:0.5 ms, 0.1 s"));
     }
 
+    private static List<String> quantities(String text) {
+        return ValueList.quantities("--rate", text);
+    }
+
+    @Test
+    void shouldGiveBareNumbersTheUnitOfTheNextQuantity() {
+        assertEquals(List.of("4 kHz", "8 kHz"), quantities("4, 8 kHz"));
+        assertEquals(List.of("100 ms", "1 s", "2s"), quantities("100 ms, 1, 2s"));
+        assertEquals(List.of("1 ms", "2 ms", "1 s", "2 s"), quantities("1,2 ms,1,2 s"));
+        assertEquals(List.of("1 s", "2 s", "3 s", "1e3 s", "-.5 s", "1. s", "4 s"), quantities("1..3,1e3,-.5,1.,4 s"));
+        assertEquals(List.of("0.5 ms", "1 ms", "1.5 ms", "2 ms"), quantities("0.5, 1..2:0.5 ms"));
+    }
+
+    @Test
+    void shouldLeaveNumbersBareThatNoUnitFollows() {
+        assertEquals(List.of("1", "2e3", "3."), quantities("1,2e3,3."));
+        assertEquals(List.of("1 s", "2"), quantities("1,1 s,2"));
+        assertEquals(List.of("1", "x", "2 s"), quantities("1,x,2 s"));
+    }
+
+    @Test
+    void shouldGiveNoUnitsToWhatIsNoQuantity() {
+        assertEquals(List.of("1", "2d"), values("1,2d"));
+        assertEquals(List.of("true", "false"), values("true,false"));
+    }
+
     @Test
     void shouldTakeEachValueOnce() {
         assertEquals(List.of("1", "2", "3"), values("1,2,1..3"));
