@@ -136,11 +136,14 @@ public final class Simulator {
      * Connects neurons to neurons by a rule, or a generator to all of some neurons.
      *
      * @return number of connections made, on all ranks; where the rule draws it, its mean
+     * @throws UserException if one of them is null or cannot be connected so
      */
     public long connect(NodeView sources, NodeView targets, ConnectionRule rule, Synapse synapse) {
         requireNotSimulated("connect");
-        sources.requireOf(this);
-        targets.requireOf(this);
+        requireOwn("sources", sources);
+        requireOwn("targets", targets);
+        requireGiven("rule", rule, "one such as allToAll()");
+        requireGiven("synapse", synapse, "a weight and a delay");
         var targetNeurons = targets.neurons("connecting into");
         long start = System.nanoTime();
         if (sources.isDevice()) {
@@ -166,8 +169,8 @@ public final class Simulator {
      * @throws UserException if the sources are neither neurons nor a generator of this simulator, or the targets no neurons
      */
     public Connections connections(NodeView sources, NodeView targets) {
-        sources.requireOf(this);
-        targets.requireOf(this);
+        requireOwn("sources", sources);
+        requireOwn("targets", targets);
         var query = new ConnectionQuery(sourceIds(sources), targets.neurons("connections to"), grid);
         return query.of(sources.isDevice() ? builder.wirings(sources.deviceNumber()) : builder.wirings());
     }
@@ -196,6 +199,8 @@ public final class Simulator {
      * elsewhere. They come rank by rank, of each as {@link #connections} has them: their order depends on the number of ranks.
      */
     public Connections gatherConnections(NodeView sources, NodeView targets) {
+        requireOwn("sources", sources);
+        requireOwn("targets", targets);
         String from = sources.isDevice()
                 ? sources.name() + " " + sources.deviceNumber()
                 : sources.neurons().toString();
@@ -278,8 +283,8 @@ public final class Simulator {
      */
     public void connect(NodeView sources, NodeView targets) {
         requireNotSimulated("connect");
-        sources.requireOf(this);
-        targets.requireOf(this);
+        requireOwn("sources", sources);
+        requireOwn("targets", targets);
         boolean asks = sources.isDevice() && sources.device() instanceof Multimeter;
         var recorder = asks ? sources : targets;
         var neurons = (asks ? targets : sources).neurons("recording from");
@@ -373,6 +378,17 @@ public final class Simulator {
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
         if (rule.getClass() != ConnectionRule.allToAll().getClass()) {
             throw new UserException("rule " + rule.name() + " from a " + generator.name() + ": expected all_to_all");
+        }
+    }
+
+    private void requireOwn(String what, NodeView nodes) {
+        requireGiven(what, nodes, "nodes that this simulator has created");
+        nodes.requireOf(this);
+    }
+
+    private static void requireGiven(String what, Object given, String expected) {
+        if (given == null) {
+            throw new UserException("no " + what + ": expected " + expected);
         }
     }
 

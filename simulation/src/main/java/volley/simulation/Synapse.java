@@ -23,6 +23,18 @@ import volley.partition.random.Distribution;
 public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs, OptionalLong seed) {
     private static final String EXPECTED = "expected a potential in mV, a current in pA or a conductance in nS";
 
+    /** @throws UserException if weight or delay is null */
+    public Synapse {
+        requireDrawn("weight", weight);
+        requireDrawn("delay", delayMs);
+    }
+
+    private static void requireDrawn(String name, Distribution values) {
+        if (values == null) {
+            throw new UserException("no " + name + ": expected a distribution");
+        }
+    }
+
     public static Synapse of(Quantity<?> weight, Quantity<Time> delay) {
         return new Synapse(
                 Distribution.constant(value(weight)), unitOf(weight), constant("delay", delay), OptionalLong.empty());

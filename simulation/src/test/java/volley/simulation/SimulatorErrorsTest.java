@@ -112,6 +112,45 @@ class SimulatorErrorsTest {
                 wrong(
                         "no delay: expected a time in ms",
                         f -> f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), null))),
+                wrong(
+                        "no sources: expected nodes that this simulator has created",
+                        f -> f.simulator.connect(null, f.others, allToAll(), SYNAPSE)),
+                wrong(
+                        "no targets: expected nodes that this simulator has created",
+                        f -> f.simulator.connect(f.noise, null, allToAll(), SYNAPSE)),
+                wrong(
+                        "no sources: expected nodes that this simulator has created",
+                        f -> f.simulator.connect(null, f.recorder)),
+                wrong(
+                        "no targets: expected nodes that this simulator has created",
+                        f -> f.simulator.connect(f.neurons, null)),
+                wrong(
+                        "no targets: expected nodes that this simulator has created",
+                        f -> f.simulator.connections(f.neurons, null)),
+                wrong(
+                        "no sources: expected nodes that this simulator has created",
+                        f -> f.simulator.gatherConnections(null, f.others)),
+                wrong(
+                        "no rule: expected one such as allToAll()",
+                        f -> f.simulator.connect(f.neurons, f.others, null, SYNAPSE)),
+                wrong(
+                        "no rule: expected one such as allToAll()",
+                        f -> f.simulator.connect(f.noise, f.others, null, SYNAPSE)),
+                wrong(
+                        "no synapse: expected a weight and a delay",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), null)),
+                wrong(
+                        "no weight: expected a distribution",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), SYNAPSE.weight(null))),
+                wrong(
+                        "no delay: expected a distribution",
+                        f -> f.simulator.connect(f.neurons, f.others, allToAll(), SYNAPSE.delay(null))),
+                wrong(
+                        "explicit connections: no sources, expected an index for each connection",
+                        f -> f.simulator.connect(f.neurons, f.others, edges(null, null), SYNAPSE)),
+                wrong(
+                        "explicit connections: no targets, expected an index for each connection",
+                        f -> f.simulator.connect(f.neurons, f.others, edges(new int[3], null), SYNAPSE)),
                 wrong("delay 1.55 ms is not a multiple of dt 0.1 ms", f -> connectWithDelay(f, 1.55)),
                 wrong("delay 0.05 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0.05)),
                 wrong("delay 0.0 ms: expected at least one step, dt 0.1 ms", f -> connectWithDelay(f, 0)),

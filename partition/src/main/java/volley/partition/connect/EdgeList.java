@@ -20,13 +20,15 @@ public final class EdgeList implements ConnectionRule {
     /**
      * @param sources index of each connection's source in the set of sources
      * @param targets index of each connection's target in the set of targets
-     * @throws UserException if there is not a target for each source
+     * @throws UserException if one of them is null, or there is not a target for each source
      */
     public EdgeList(int[] sources, int[] targets) {
         this(sources, targets, null, null, edge -> "connection " + edge);
     }
 
     private EdgeList(int[] sources, int[] targets, double[] weights, double[] delaysMs, IntFunction<String> places) {
+        requireGiven("sources", sources);
+        requireGiven("targets", targets);
         if (sources.length != targets.length) {
             throw new UserException("explicit connections: " + sources.length + " sources and " + targets.length
                     + " targets, expected as many of both");
@@ -38,6 +40,12 @@ public final class EdgeList implements ConnectionRule {
         this.weights = weights;
         this.delaysMs = delaysMs;
         this.places = places;
+    }
+
+    private static void requireGiven(String name, int[] indices) {
+        if (indices == null) {
+            throw new UserException("explicit connections: no " + name + ", expected an index for each connection");
+        }
     }
 
     private static void requireEach(int connections, double[] values, String name, IntFunction<String> places) {
