@@ -74,8 +74,8 @@ class SweepTest {
 
     @Test
     void shouldGiveAListTheUnitAtItsEnd() throws IOException {
-        assertEquals(0, sweep("--order", "40", "--dt", "1e-4,2e-4 s", "--J", "0.0001,0.0002 V"), swept.err());
-        assertEquals(List.of("0.1", "0.2", "0.1", "0.2"), swept.column("dt_ms"));
+        assertEquals(0, sweep("--order", "40", "--dt", "1e-4,5e-4 s", "--J", "0.0001,0.0002 V"), swept.err());
+        assertEquals(List.of("0.1", "0.5", "0.1", "0.5"), swept.column("dt_ms"));
         assertEquals(List.of("0.1", "0.1", "0.2", "0.2"), swept.column("J_mV"));
         assertTrue(Files.exists(swept.point("order40-J0.2-simtime20-dt0.1").resolve("run.json")), swept.out());
     }
