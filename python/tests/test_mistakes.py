@@ -42,6 +42,46 @@ class MistakesTest(unittest.TestCase):
                 self._assert_refused(kind, self.neurons.get, wrong)
                 self._assert_refused(kind, self.recorder.get, "events", wrong)
 
+    def test_should_check_drawn_values_by_the_draws_that_neurons_get(self):
+        kind = nest.NESTErrors.BadProperty
+        drawn = nest.random.normal(-50.0, 3.3)
+        refused = 0
+        for _ in range(6):
+            nest.Create("parrot_neuron")
+            before = nest.network_size
+            try:
+                nest.Create("iaf_psc_exp", 100, {"V_th": drawn, "V_reset": -60.0})
+            except kind:
+                refused += 1
+                self.assertEqual(before, nest.network_size)
+        self.assertIn(refused, range(1, 6))
+        neurons = nest.Create("iaf_psc_exp", 100)
+        with self.assertRaises(kind):
+            neurons.set(V_th=nest.random.normal(-50.0, 30.0))
+        self.assertEqual((-55.0,) * 100, neurons.V_th)
+        neurons.set(V_th=nest.random.normal(-40.0, 0.1))
+        neurons.set(V_th=-50.0)
+        nest.Simulate(1.0)
+
+    def test_should_check_delays_of_recorders_only_where_they_are_given(self):
+        nest.ResetKernel()
+        nest.resolution = 0.4
+        neurons = nest.Create("iaf_psc_exp", 2)
+        nest.Connect(neurons, neurons, syn_spec={"delay": 1.2})
+        nest.Connect(neurons, nest.Create("spike_recorder"))
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            nest.Connect(neurons, nest.Create("spike_recorder"), syn_spec={"delay": 1.0})
+
+    def test_should_tell_events_in_one_form(self):
+        nest.SetStatus(self.neurons, {"I_e": 1000.0})
+        nest.Simulate(100.0)
+        with self.assertRaises(nest.NESTErrors.BadProperty):
+            self.recorder.time_in_steps = True
+        self.recorder.n_events = 0
+        self.recorder.time_in_steps = True
+        nest.Simulate(100.0)
+        self.assertIn("offsets", self.recorder.events)
+
     def test_should_say_which_names_there_are(self):
         kind = nest.NESTErrors.UndefinedName
         self._assert_refused(kind, nest.GetDefaults, "iaf_psc_exp", "x")

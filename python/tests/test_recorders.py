@@ -12,6 +12,37 @@ import numpy
 import volley.nest as nest
 
 
+class OwnArraysTest(unittest.TestCase):
+    """What is told may be changed in place: it is the script's own."""
+
+    def setUp(self):
+        nest.ResetKernel()
+
+    def test_should_not_change_what_is_asked_again(self):
+        neuron, recorder = nest.Create("iaf_psc_exp", 1, {"I_e": 1000.0}), nest.Create("spike_recorder")
+        nest.Connect(neuron, recorder)
+        nest.Simulate(50.0)
+        times = recorder.events["times"]
+        self.assertGreater(len(times), 1)
+        before = times.copy()
+        times /= 1000.0
+        nest.GetStatus(recorder, "events")[0]["times"][:] = 0
+        self.assertEqual(before.tolist(), recorder.events["times"].tolist())
+
+    def test_should_not_move_what_generators_send(self):
+        generator = nest.Create("spike_generator", 1, {"spike_times": [10.0, 20.0]})
+        times = generator.spike_times
+        times += 5.0
+        self.assertEqual([10.0, 20.0], list(generator.spike_times))
+
+    def test_should_not_change_defaults(self):
+        nest.GetDefaults("multimeter")["record_from"].append("x")
+        nest.SetDefaults("spike_generator", {"spike_times": [1.0]})
+        nest.GetDefaults("spike_generator", "spike_times")[0] = 7.0
+        self.assertEqual([], nest.GetDefaults("multimeter")["record_from"])
+        self.assertEqual([1.0], list(nest.GetDefaults("spike_generator", "spike_times")))
+
+
 class RecorderTest(unittest.TestCase):
     def setUp(self):
         nest.ResetKernel()

@@ -99,6 +99,11 @@ class ScriptTest(unittest.TestCase):
         )
         self.assertNotIn("java", done.stderr.lower())
 
+    def test_should_end_where_a_thread_has_called_first(self):
+        script = "import nest, threading\nt = threading.Thread(target=lambda: nest.Create('iaf_psc_exp'))\nt.start()\nt.join()\n"
+        done = _run(script + "print(nest.network_size)\n")
+        self.assertEqual((0, "1\n", ""), (done.returncode, done.stdout, done.stderr))
+
     def test_should_end_a_mistake_in_javas_library_with_its_line(self):
         mistake = "import {}\nvolley.NestModels.named('iaf_psc_exp').with_('tau_m', -1.0)\n"
         alone = subprocess.run(

@@ -119,7 +119,7 @@ def start():
     options = [f"-XX:AOTCache={cache}", "-Xlog:aot*=off", "-Xlog:cds*=off"] if cache.exists() else []
     options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
-    options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
+    options += ["-XX:-PartialPeelLoop", "-XX:Tier4MinInvocationThreshold=5", "--enable-native-access=ALL-UNNAMED"]
     callbacks = len(gc.callbacks)
     jpype.startJVM(
         str(_library(jdk)),
@@ -132,6 +132,9 @@ def start():
     gc.callbacks[callbacks:] = [_in_this_process(callback) for callback in gc.callbacks[callbacks:]]
     if threading.current_thread() is threading.main_thread():
         _restore(signal.SIGHUP, signal.SIGTERM)
+    else:
+        # The thread that has started the JVM is one that the JVM waits for; others, it does not.
+        jpype.java.lang.Thread.detach()
     os.register_at_fork(after_in_child=_let_go)
     sys.excepthook = _without_java(sys.excepthook)
 

@@ -9,9 +9,16 @@ import volley.nest as nest
 from volley.machine import SetupError, find_jar_and_jdk
 
 
+def _positive(text):
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text}: expected 1 or more")
+    return number
+
+
 def _arguments():
     parser = argparse.ArgumentParser(prog="python3 -m volley.nest", description="Runs a PyNEST script with Volley.")
-    parser.add_argument("--threads", type=int, default=1, help="ranks where the script sets no local_num_threads")
+    parser.add_argument("--threads", type=_positive, default=1, help="ranks where the script sets no local_num_threads")
     parser.add_argument(
         "--seeding", choices=("rank", "neuron"), default="rank", help="neuron: the same on any number of ranks"
     )

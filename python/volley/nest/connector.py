@@ -101,8 +101,8 @@ class Connector:
             self.network.connect(Recording(int(recorders[number]), layer, place, ids, synapse))
 
     def _require_steps(self, synapse):
-        """Refuses delays to or from recorders, which nothing comes of, as those between neurons."""
-        if not isinstance(synapse.delay, Parameter):
+        """Refuses delays given to or from recorders, which nothing comes of, as those between neurons."""
+        if synapse.has_delay and not isinstance(synapse.delay, Parameter):
             for delay in numpy.unique(synapse.delay).tolist():
                 with refusals("BadProperty"):
                     volley.Steps.countFromOne("delay", delay, self.network.resolution)

@@ -122,6 +122,15 @@ def array(what, value):
     return found.astype(float)
 
 
+def fresh(value):
+    """The value itself if it cannot be changed in place, else one like it, for others to change as they like."""
+    if isinstance(value, numpy.ndarray):
+        return value.copy()
+    if isinstance(value, dict):
+        return {name: fresh(one) for name, one in value.items()}
+    return list(value) if isinstance(value, list) else value
+
+
 def row(what, value):
     """Numbers one after another, as an array of floats of its own."""
     found = array(what, value)

@@ -65,8 +65,11 @@ class Population(Layer):
         self.first_global = network.neurons
 
     def require_valid(self):
-        """Refuses values that do not go together."""
-        self.model.require_valid(self.values, self.count, self.network.resolution)
+        """Refuses values that do not go together; drawn ones are those that Volley draws for these very neurons."""
+        if any(isinstance(value, Parameter) for name, value in self.values.items() if name != _POTENTIAL):
+            self.network.build()
+        else:
+            self.model.require_valid(self.values, self.count, self.network.resolution)
 
     def require_possible(self, places, values):
         """Refuses values of some of the neurons that do not go with their others, or that these cannot be given."""
@@ -76,7 +79,10 @@ class Population(Layer):
         constrained = self.model.constrained
         if values.keys().isdisjoint(constrained):
             return
-        mine = {**self.values_of(places, constrained), **values}
+        if any(isinstance(value, Parameter) for value in values.values()):
+            # Volley refuses them when it draws them.
+            return
+        mine = {**self.values_of(places, [name for name in constrained if name not in values]), **values}
         together = [mine[name] for name in constrained]
         if any(isinstance(value, (Parameter, numpy.ndarray)) for value in together):
             self.model.require_valid(mine, len(places), self.network.resolution)
@@ -151,11 +157,21 @@ class Population(Layer):
     def _draw(self, places, values, whole):
         """Sets parameters of which some are drawn: for all neurons in the description, for some of them in Volley."""
         if whole and not self.network.simulated:
-            if self.view is not None:
-                self.network.rebuild()
-            self.values = {**self.values, **values}
+            before = self.values
+            self._redraw({**before, **values}, before)
             return
         self._set_at_once(places, values)
+
+    def _redraw(self, values, before):
+        """Has the network built anew with these values, or, where their draws are refused, as it was."""
+        self.network.rebuild()
+        self.values = values
+        try:
+            self.network.build()
+        except NESTErrors.NESTError:
+            self.network.rebuild()
+            self.values = before
+            raise
 
     def _set_at_once(self, places, values):
         """Sets parameters in Volley, which draws or refuses them, and takes over what they are then."""
@@ -200,7 +216,10 @@ class Devices(Layer):
         """Refuses values of a device that do not go with its others, or that it cannot be given now."""
         if "record_from" in values and self.network.simulated:
             raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
-        self.model.require_valid({**self.devices[place], **values}, 1, self.network.resolution)
+        before = self.devices[place]
+        if values.get("time_in_steps", False) != before.get("time_in_steps", False) and "time_in_steps" in values:
+            recorders.require_none(self.network, self, place, "time_in_steps")
+        self.model.require_valid({**before, **values}, 1, self.network.resolution)
 
     def values_of(self, place, names):
         """Values of a device as they are."""

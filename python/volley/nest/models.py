@@ -317,7 +317,7 @@ class Models:
             model = self.synapses[name]
             return {**model.defaults, "synapse_model": name, "num_connections": model.connections}
         model = self.node(name) if name not in lacking.SYNAPSE_MODELS else self.synapse(name)
-        told = {**model.defaults, "model": name, "element_type": element_type(model)}
+        told = {**given.fresh(model.defaults), "model": name, "element_type": element_type(model)}
         return {**told, "recordables": model.recordables} if model.kind == NEURON else told
 
 

@@ -59,6 +59,8 @@ class Network:
 
     def remove_last(self):
         """Takes back the nodes that were created last, which nothing has been done with."""
+        if self._created == len(self.layers):
+            self.rebuild()
         layer = self.layers.pop()
         self.visible.remove(layer)
         self.nodes -= layer.count

@@ -217,7 +217,7 @@ class NodeCollection(Attributes):
             elif name == "element_type":
                 values += [element_type(layer.model)] * len(places)
             elif name in recorders.TOLD.get(layer.model.kind, ()):
-                values += [recorders.told(self._network, layer, int(place), name) for place in places]
+                values += [given.fresh(recorders.told(self._network, layer, int(place), name)) for place in places]
             elif name == "recordables" and layer.is_neurons:
                 values += [layer.model.recordables] * len(places)
             elif layer.is_neurons and name in layer.model.defaults:
@@ -225,7 +225,7 @@ class NodeCollection(Attributes):
             elif name in layer.model.recordables:
                 raise NotImplementedError(f"get {name} of {layer.model.name}: Volley records it, by a multimeter")
             elif not layer.is_neurons and name in layer.model.defaults:
-                values += [layer.devices[place][name] for place in places]
+                values += [given.fresh(layer.devices[place][name]) for place in places]
             elif name in lacking.NODE_KEYS:
                 raise NotImplementedError(f"get {name} of {layer.model.name}: not among what Volley tells of nodes")
             elif missing:

@@ -10,7 +10,6 @@ import volley
 from . import given
 from .errors import NESTErrors, refusals
 from .models import MULTIMETER, SPIKE_RECORDER
-from .projections import Recording
 
 # What is told of recorders beside their parameters.
 TOLD = {SPIKE_RECORDER: ("events", "n_events", "filenames"), MULTIMETER: ("events", "n_events", "filenames")}
@@ -44,15 +43,18 @@ def events(network, layer, place):
     key = (place, "events")
     if key not in layer.known:
         layer.known[key] = _read(network, layer, place)
-    return dict(layer.known[key])
+    return layer.known[key]
 
 
 def _is_built(network, layer, place):
     """Whether Volley has a recorder, with something connected to it."""
-    return layer.view is not None and any(
-        isinstance(connection, Recording) and connection.recorder == layer.first + place
-        for connection in network.connections
-    )
+    return layer.view is not None and bool(network.recorded.get(layer.first + place))
+
+
+def require_none(network, layer, place, name):
+    """Refuses to set what events are told in while there are events."""
+    if _is_built(network, layer, place) and len(events(network, layer, place)["times"]):
+        raise NESTErrors.BadProperty(f"{name} of {layer.model.name} with events: expected n_events to be set to 0 before")
 
 
 def _read(network, layer, place):

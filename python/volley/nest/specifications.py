@@ -54,6 +54,7 @@ class Synapse:
             )
         self.weight = checked.get("weight", self.model.weight)
         self.delay = checked.get("delay", self.model.defaults["delay"])
+        self.has_delay = "delay" in checked
 
     @property
     def arrays(self):
@@ -71,7 +72,7 @@ class Synapse:
     def with_values(self, weight, delay):
         """The same synapse with another weight and delay."""
         other = object.__new__(Synapse)
-        other.model, other.weight, other.delay = self.model, weight, delay
+        other.model, other.weight, other.delay, other.has_delay = self.model, weight, delay, self.has_delay
         return other
 
 

@@ -303,8 +303,11 @@ public final class RankGroup {
         @Override
         public void abort(int status, String reason) {
             // First: a rank that fails in its turn would end the job with a status of its own.
-            between.abort(status, reason);
-            barrier.fail(reason);
+            try {
+                between.abort(status, reason);
+            } finally {
+                barrier.fail(reason);
+            }
         }
 
         @Override

@@ -8,6 +8,7 @@ import static volley.models.Units.MILLISECOND;
 import static volley.models.Units.MILLIVOLT;
 import static volley.models.Units.NANOSIEMENS;
 import static volley.models.Units.PICOAMPERE;
+import static volley.models.Units.PICOFARAD;
 import static volley.models.Units.mV;
 import static volley.models.Units.nS;
 import static volley.models.Units.pA;
@@ -38,13 +39,30 @@ class ConductanceModelTest {
 
     private static ConductanceModel<?> varied(ConductanceModel<?> model) {
         var eL = IntStream.range(0, NEURONS).mapToDouble(i -> -70 + 0.01 * i).toArray();
-        return model.eL(Varied.of(eL, MILLIVOLT))
+        var tRef = IntStream.range(0, NEURONS).mapToDouble(i -> DT * (i % 30)).toArray();
+        return ownVaried(model)
+                .eL(Varied.of(eL, MILLIVOLT))
+                .eEx(Varied.drawn(Distribution.uniform(-5, 5), MILLIVOLT))
+                .cM(Varied.drawn(Distribution.uniform(200, 300), PICOFARAD))
+                .vTh(Varied.drawn(Distribution.uniform(-52, -48), MILLIVOLT))
+                .vReset(Varied.drawn(Distribution.uniform(-65, -58), MILLIVOLT))
+                .tRef(Varied.of(tRef, MILLISECOND))
                 .gL(Varied.drawn(Distribution.normal(20, 2).redraw(15, 25), NANOSIEMENS))
                 .eIn(Varied.drawn(Distribution.uniform(-90, -80), MILLIVOLT))
                 .tauSynEx(Varied.drawn(Distribution.uniform(0.2, 2), MILLISECOND))
                 .tauSynIn(Varied.drawn(Distribution.uniform(2, 4), MILLISECOND))
                 .initialVM(Varied.drawn(Distribution.uniform(-75, -60), MILLIVOLT))
                 .iE(Varied.drawn(Distribution.normal(700, 20), PICOAMPERE));
+    }
+
+    private static ConductanceModel<?> ownVaried(ConductanceModel<?> model) {
+        return model instanceof AeifCondExp adaptive
+                ? adaptive.with("a", Distribution.uniform(2, 6))
+                        .with("b", Distribution.uniform(40, 120))
+                        .with("Delta_T", Distribution.uniform(1.5, 2.5))
+                        .with("tau_w", Distribution.uniform(100, 200))
+                        .with("V_peak", Distribution.uniform(-5, 5))
+                : model;
     }
 
     private static double[][] inputs(Random random) {
@@ -77,9 +95,19 @@ class ConductanceModelTest {
             var own = Arrays.stream(inputs)
                     .map(row -> IntStream.of(places).mapToDouble(i -> row[i]).toArray())
                     .toArray(double[][]::new);
-            int spikes = whole.update(inputs, null, new int[NEURONS]);
+            var current = random.doubles(NEURONS, 0, 50).toArray();
+            var ownCurrent = IntStream.of(places).mapToDouble(i -> current[i]).toArray();
+            var spiking = new int[NEURONS];
+            var ownSpiking = new int[NEURONS];
+            int spikes = whole.update(inputs, current, spiking);
             spikesSeen += spikes;
-            part.update(own, null, new int[NEURONS]);
+            int ownSpikes = part.update(own, ownCurrent, ownSpiking);
+            assertArrayEquals(
+                    IntStream.of(spiking).limit(spikes).filter(i -> i % 3 == 1).toArray(),
+                    IntStream.of(ownSpiking)
+                            .limit(ownSpikes)
+                            .map(i -> places[i])
+                            .toArray());
             for (var name : model.recordables()) {
                 for (int i = 0; i < places.length; i++) {
                     assertEquals(

@@ -202,7 +202,7 @@ final class NetworkBuilder implements Changes {
     }
 
     private void addInput(int device, NodeSet targets, Synapse synapse) {
-        identity.add("input from", device(device), "to", targets, "with", synapse);
+        identity.add("input from device", device, device(device), "to", targets, "with", synapse);
         connects++;
     }
 

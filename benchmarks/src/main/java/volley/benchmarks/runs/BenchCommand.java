@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import volley.launcher.Machine;
 
 /** {@code scripts/bench}. */
@@ -30,6 +33,9 @@ import volley.launcher.Machine;
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int LARGEST_RUN_MS = 100;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--orders",
@@ -84,7 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "1",
             paramLabel = "X",
             description =
-                    "Of the microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
+                    "With --microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
     private String scale;
 
     @Option(
@@ -117,10 +123,21 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        require(repetitions >= 1, "--repetitions " + repetitions + ": expected 1 or more");
+        require(
+                !(targets && microcircuit),
+                "--targets and --microcircuit: expected one of them, the targets have both");
+        require(!targets || scale.equals("1"), "--targets with --scale " + scale + ": expected the full scale");
         var report = microcircuit ? microcircuitReport() : brunelReport();
         report.writeTo(out);
         System.out.print(report.markdown());
         return 0;
+    }
+
+    private void require(boolean met, String what) {
+        if (!met) {
+            throw new ParameterException(spec.commandLine(), what);
+        }
     }
 
     /** Each repetition has a seed of its own. */

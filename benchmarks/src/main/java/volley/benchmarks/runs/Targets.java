@@ -76,9 +76,14 @@ final class Targets {
                     spread(volley.runs(), Run::realTimeFactor)));
         }
         rows.add(row("peak of the process, order 20000, bytes a synapse", "40", "1.5", huge, Run::peakBytesPerSynapse));
-        rows.add(row("its tables", NOTHING, "1.4", huge, Run::tableBytesPerSynapse));
-        rows.add(row("peak with --store compact", NOTHING, "1.05", compact, Run::peakBytesPerSynapse));
-        rows.add(row("its tables", NOTHING, NOTHING, compact, Run::tableBytesPerSynapse));
+        rows.add(row("tables, order 20000", NOTHING, "1.4", huge, Run::tableBytesPerSynapse));
+        rows.add(row(
+                "peak of the process, order 20000, --store compact",
+                NOTHING,
+                "1.05",
+                compact,
+                Run::peakBytesPerSynapse));
+        rows.add(row("tables, order 20000, --store compact", NOTHING, NOTHING, compact, Run::tableBytesPerSynapse));
         for (var run : largest) {
             rows.add(Stream.of(
                     "largest order, 100 ms in 20 GiB",

@@ -67,7 +67,9 @@ class ReportTest {
         assertTrue(table.contains("| order 100, 250 s, RTF | 0.144 | - | 0.010 | - |"), table::toString);
         assertTrue(
                 table.contains("| microcircuit, dc, RTF | 91-96 | - | 0.85 | 0.250 (0.250-0.250) |"), table::toString);
-        assertTrue(table.contains("| its tables | - | - | 1.4 | 1.50 (1.50-1.50) |"), table::toString);
-        assertTrue(table.contains("| peak with --store compact | - | - | 1.05 | - |"), table::toString);
+        assertTrue(table.contains("| tables, order 20000 | - | - | 1.4 | 1.50 (1.50-1.50) |"), table::toString);
+        assertTrue(
+                table.contains("| peak of the process, order 20000, --store compact | - | - | 1.05 | - |"),
+                table::toString);
     }
 }

@@ -172,7 +172,9 @@ class NativeMpiTest {
     @EnumSource
     void shouldEndTheJobWhenARankReturnsWhileOthersWaitForIt(MpiLauncher launcher) throws Exception {
         try (var job = LaunchedProcess.start(launcher.run(3, ranks(1, "RETURN")), Map.of())) {
-            assertEquals(FAILURE, job.awaitStatus(END), job::output);
+            int status = job.awaitStatus(END);
+            // MPICH ends the others by SIGKILL, and tells whose status it sees first.
+            assertTrue(status == FAILURE || launcher == MpiLauncher.MPICH && status == 9, job::output);
             String reason = "volley: " + RankFailedException.endedEarly("rank 2");
             assertEquals(List.of(reason), linesWith("has ended", job), job::output);
             job.awaitNoneLeft(END);

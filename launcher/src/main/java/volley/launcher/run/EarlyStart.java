@@ -13,9 +13,13 @@ public final class EarlyStart {
     /** @param writes whether this process is the one that will write the record */
     public static void begin(boolean writes) {
         Thread.ofPlatform().name("early-start").daemon().start(() -> {
-            Units.ms(0);
-            if (writes) {
-                RunFile.prepare();
+            try {
+                Units.ms(0);
+                if (writes) {
+                    RunFile.prepare();
+                }
+            } catch (Throwable e) {
+                // Who needs them comes upon it, too, and says so.
             }
         });
     }

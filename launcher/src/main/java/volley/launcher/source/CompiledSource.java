@@ -30,6 +30,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import volley.exchange.RankFailedException;
+import volley.exchange.TransportException;
 import volley.partition.UserException;
 
 /**
@@ -129,7 +130,7 @@ public record CompiledSource(Path file, String text, List<String> types, Map<Str
             return code.call();
         } catch (UserException e) {
             throw placed(e);
-        } catch (RankFailedException | OutOfMemoryError e) {
+        } catch (RankFailedException | TransportException | OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
             throw failed(e);

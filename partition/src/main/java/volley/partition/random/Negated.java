@@ -33,8 +33,9 @@ record Negated(Distribution base) implements Distribution {
         return new Moments(-moments.mean(), moments.standardDeviation());
     }
 
+    /** In brackets: {@code -(normal(1, 1).redraw(0, 2))} has other bounds than {@code -(normal(1, 1)).redraw(0, 2)}. */
     @Override
     public String toString() {
-        return "-" + base;
+        return "-(" + base + ")";
     }
 }

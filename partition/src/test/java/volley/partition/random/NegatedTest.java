@@ -2,6 +2,8 @@ package volley.partition.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,22 @@ class NegatedTest {
         assertEquals(-x, negative.quantile(upper, lower));
         assertEquals(magnitude.above(x), negative.below(-x));
         assertEquals(magnitude.below(x), negative.above(-x));
+    }
+
+    @Test
+    void shouldHaveATextThatTellsTheOrderOfBoundsAndNegation() {
+        var normal = Distribution.normal(0, 1);
+        var texts = Stream.of(
+                        normal.redraw(-0.5, 1.5).negative(),
+                        normal.negative().redraw(-0.5, 1.5),
+                        normal.clamp(-0.5, 1.5).negative(),
+                        normal.negative().clamp(-0.5, 1.5),
+                        normal.negative().redraw(-0.5, 1.5).negative(),
+                        normal.negative().negative().redraw(-0.5, 1.5),
+                        normal.redraw(-0.5, 1.5))
+                .map(Object::toString)
+                .toList();
+        assertEquals(texts.size(), texts.stream().distinct().count(), texts::toString);
     }
 
     @ParameterizedTest
