@@ -24,6 +24,9 @@ final class ConnectionPictures {
     private static final double WIDTH = 180;
     private static final double HEIGHT = 80;
 
+    /** Beside a histogram, for the half of the number at its end. */
+    private static final double SIDE = 10;
+
     private ConnectionPictures() {}
 
     /**
@@ -76,8 +79,9 @@ final class ConnectionPictures {
         var population = NodeSet.of(0, NEURONS);
         var incoming = new IncomingConnections(
                 rule, population, population, new RoundRobin(0, 1), Seeding.NEURON, RandomKey.of(1, Purpose.WIRING));
-        svg.text(MARGIN, 11, "start", "source");
-        svg.text(MARGIN - 4, MARGIN + 10, "end", "t");
+        double middle = (MARGIN + side) / 2;
+        svg.text(middle, 11, "middle", "source");
+        svg.textUp(11, middle, "target");
         svg.line(MARGIN, MARGIN, side, MARGIN);
         svg.line(MARGIN, MARGIN, MARGIN, side);
         var sources = new int[incoming.mostIndegree()];
@@ -111,19 +115,19 @@ final class ConnectionPictures {
             }
         }
         int most = IntStream.of(counts).max().orElseThrow();
-        var svg = new Svg((int) WIDTH + 1, (int) HEIGHT + 16);
+        var svg = new Svg((int) (WIDTH + 2 * SIDE), (int) HEIGHT + 16);
         double width = WIDTH / counts.length;
         for (int i = 0; i < counts.length; i++) {
             double height = HEIGHT * 0.95 * counts[i] / most;
-            svg.bar(i * width, HEIGHT - height, width * 0.8, height);
+            svg.bar(SIDE + i * width, HEIGHT - height, width * 0.8, height);
             double centre = (first + i) * 0.1;
             double expected = DRAWS * distribution.probability(centre - 0.05, centre + 0.05);
             double y = HEIGHT - HEIGHT * 0.95 * expected / most;
-            svg.line(i * width, y, (i + 0.8) * width, y);
+            svg.line(SIDE + i * width, y, SIDE + (i + 0.8) * width, y);
         }
-        svg.line(0, HEIGHT, WIDTH, HEIGHT);
+        svg.line(SIDE, HEIGHT, SIDE + WIDTH, HEIGHT);
         for (int tick = from; tick <= to; tick++) {
-            svg.text((10 * (tick - from) + 0.4) * width, HEIGHT + 13, "middle", Integer.toString(tick));
+            svg.text(SIDE + (10 * (tick - from) + 0.4) * width, HEIGHT + 13, "middle", Integer.toString(tick));
         }
         return svg.toString();
     }

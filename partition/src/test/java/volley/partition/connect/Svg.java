@@ -35,6 +35,13 @@ final class Svg {
         add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>", x, y, anchor, GREY, text);
     }
 
+    /** Text that is read from below. @param y its middle */
+    void textUp(double x, double y, String text) {
+        add(
+                "<text transform=\"translate(%.1f %.1f) rotate(-90)\" text-anchor=\"middle\" fill=\"%s\">%s</text>",
+                x, y, GREY, text);
+    }
+
     private void add(String element, Object... values) {
         elements.append(String.format(Locale.ROOT, element, values)).append('\n');
     }

@@ -61,6 +61,16 @@ public final class PlotStyle {
         return chart;
     }
 
+    /**
+     * Has the vertical axis show round numbers. Of values that are evenly spaced, such as a single one, the library would
+     * show those alone; with one that is none, they are not.
+     *
+     * @param x within the horizontal axis
+     */
+    public static void roundNumbers(XYChart chart, double x) {
+        chart.addSeries("no value", new double[] {x}, new double[] {Double.NaN}).setMarker(SeriesMarkers.NONE);
+    }
+
     /** Leaves room above the highest value, in spikes/s for instance, and none below 0. */
     public static void fromZero(XYChart chart, double highest) {
         chart.getStyler().setYAxisMin(-1e-6);

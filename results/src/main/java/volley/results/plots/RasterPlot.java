@@ -155,25 +155,25 @@ final class RasterPlot implements Figure {
         graphics.setStroke(new BasicStroke(1f));
         graphics.setColor(PlotStyle.GRID);
         graphics.drawRect(0, top - 1, (int) Math.round(width), height + 2);
-        if (height < LABEL_HEIGHT - 4) {
-            return;
-        }
         var population = populations.get(band);
+        int stride = population.sample.neuronStride();
+        String drawn = stride == 1 ? "" : ", 1 in " + stride;
         int middle = top + height / 2;
-        boolean hasRoom = height >= 2 * LABEL_HEIGHT + 2;
-        label(graphics, population.name, middle + (hasRoom ? -2 : 5), PlotStyle.INK);
-        if (hasRoom) {
-            String drawn = population.sample.neuronStride() == 1 ? "" : ", 1 in " + population.sample.neuronStride();
-            label(graphics, bands.neurons(band) + drawn, middle + LABEL_HEIGHT - 3, PlotStyle.FAINT_INK);
+        if (height < 2 * LABEL_HEIGHT + 2) {
+            label(graphics, population.name, drawn, middle + 5, PlotStyle.INK);
+        } else {
+            label(graphics, population.name, "", middle - 2, PlotStyle.INK);
+            label(graphics, "" + bands.neurons(band), drawn, middle + LABEL_HEIGHT - 3, PlotStyle.FAINT_INK);
         }
     }
 
-    /** Ends left of the bands. */
-    static void label(Graphics2D graphics, String text, int baseline, Color color) {
+    /** Ends left of the bands; where there is no room for all, the text is cut, but not what is after it. */
+    static void label(Graphics2D graphics, String text, String after, int baseline, Color color) {
         graphics.setFont(PlotStyle.font(14));
         graphics.setColor(color);
-        String shown = TextFit.cut(text, graphics.getFontMetrics(), LEFT - 24);
-        graphics.drawString(shown, -8 - graphics.getFontMetrics().stringWidth(shown), baseline);
+        var metrics = graphics.getFontMetrics();
+        String shown = TextFit.cut(text, metrics, LEFT - 24 - metrics.stringWidth(after)) + after;
+        graphics.drawString(shown, -8 - metrics.stringWidth(shown), baseline);
     }
 
     private void paintDots(Graphics2D graphics, int band, double startMs, double pointsPerMs) {

@@ -39,7 +39,7 @@ final class RateBoxPlot implements Figure {
         new RateBoxes(populations, bands).paint(graphics, PlotStyle.WIDTH - LEFT - RIGHT);
         for (int i = 0; i < populations.size(); i++) {
             RasterPlot.label(
-                    graphics, populations.get(i).name(), bands.top(i) + bands.heightOf(i) / 2 + 5, PlotStyle.INK);
+                    graphics, populations.get(i).name(), "", bands.top(i) + bands.heightOf(i) / 2 + 5, PlotStyle.INK);
         }
         graphics.translate(-LEFT, -header.height());
     }

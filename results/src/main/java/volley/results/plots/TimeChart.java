@@ -14,6 +14,12 @@ final class TimeChart {
     /** The library has one padding for all sides, of which so much stays out of the picture at the other three. */
     private static final int OUTSIDE = RIGHT - PlotStyle.PADDING;
 
+    /** By how much of their range the axis goes beyond values, or of a single value. */
+    private static final double MARGIN = 0.05;
+
+    /** Numbers of the vertical axis stand no denser, in parts of the height: two at least are within any range. */
+    private static final int NUMBERS = 6;
+
     private static final Color TRANSPARENT = new Color(0, true);
 
     private final int height;
@@ -25,11 +31,14 @@ final class TimeChart {
         this.startMs = startMs;
         chart = PlotStyle.chart(PlotStyle.WIDTH, height, yTitle);
         chart.setXAxisTitle("time (ms)");
+        PlotStyle.roundNumbers(chart, startMs);
         var style = chart.getStyler();
         // A little outside, or the labels at the ends would be left out.
         double margin = 1e-4 * (endMs - startMs);
         style.setXAxisMin(startMs - margin);
         style.setXAxisMax(endMs + margin);
+        style.setYAxisTickMarkSpacingHint(height / NUMBERS);
+        style.setYAxisDecimalPattern("#,##0.##########");
         style.setChartPadding(RIGHT);
         style.setChartBackgroundColor(TRANSPARENT);
     }
@@ -42,6 +51,16 @@ final class TimeChart {
     /** Leaves room above the highest value, and none below 0. */
     void fromZero(double highest) {
         PlotStyle.fromZero(chart, highest);
+    }
+
+    /** Leaves room below the lowest value of all series and above the highest. */
+    void aroundValues() {
+        var series = chart.getSeriesMap().values();
+        double least = series.stream().mapToDouble(XYSeries::getYMin).min().orElseThrow();
+        double most = series.stream().mapToDouble(XYSeries::getYMax).max().orElseThrow();
+        double range = most > least ? most - least : most == 0 ? 1 : Math.abs(most);
+        chart.getStyler().setYAxisMin(least - MARGIN * range);
+        chart.getStyler().setYAxisMax(most + MARGIN * range);
     }
 
     void paint(Graphics2D graphics, int width) {

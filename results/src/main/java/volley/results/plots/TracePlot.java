@@ -85,6 +85,7 @@ final class TracePlot implements Figure {
                     chart.series("neuron " + neuron, trace.timesMs(quantity, neuron), trace.values(quantity, neuron));
             PlotStyle.line(series, SeriesStyle.of(neuron));
         }
+        chart.aroundValues();
         return chart;
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -28,6 +29,13 @@ class RasterPlotTest {
     private record Spikes(String name, double... placesAndTimes) {}
 
     private static BufferedImage drawn(int[] neurons, double endMs, Spikes... populations) throws IOException {
+        var plot = plot(neurons, endMs, populations);
+        var image = ImageIO.read(new ByteArrayInputStream(FigureFormat.screenPng(plot)));
+        assertEquals(PlotStyle.WIDTH, image.getWidth());
+        return image;
+    }
+
+    private static RasterPlot plot(int[] neurons, double endMs, Spikes... populations) {
         var bins = TimeBins.of(0, endMs, 0.1, 5, 400);
         var bands = new RasterBands(neurons);
         var plot = new RasterPlot("t", "", bands, bins);
@@ -41,9 +49,7 @@ class RasterPlotTest {
             }
             plot.add(populations[band].name, sample, counts);
         }
-        var image = ImageIO.read(new ByteArrayInputStream(FigureFormat.screenPng(plot)));
-        assertEquals(PlotStyle.WIDTH, image.getWidth());
-        return image;
+        return plot;
     }
 
     /** Rows or columns of all pixels of a population's colour. */
@@ -115,6 +121,23 @@ class RasterPlotTest {
         var image = drawn(new int[] {20_000, 3}, 100, new Spikes("large"), new Spikes("small", 0, 50, 1, 50, 2, 50));
         int[] rows = pixels(image, 1, true);
         assertTrue(rows[rows.length - 1] - rows[0] > 15, "three rows that can be told apart");
+    }
+
+    @Test
+    void shouldTellOfEachSampledPopulationHowManyAreDrawn() throws IOException {
+        String longName = "interneurons of layer 5";
+        var plot = plot(
+                new int[] {20_000, 500, 500, 3},
+                100,
+                new Spikes("large"),
+                new Spikes("low"),
+                new Spikes(longName),
+                new Spikes("all"));
+        String svg = new String(FigureFormat.SVG.bytes(plot), StandardCharsets.UTF_8);
+        assertTrue(svg.contains(">large<") && svg.contains(">20000, 1 in 58<"), svg);
+        assertTrue(svg.contains(">low, 1 in 16<"), svg);
+        assertTrue(svg.contains("\u2026, 1 in 16<") && !svg.contains(longName), svg);
+        assertTrue(svg.contains(">all<"), svg);
     }
 
     @Test

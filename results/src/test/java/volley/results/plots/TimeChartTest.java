@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.results.RunRecord;
 import volley.results.spikes.TimeBins;
@@ -77,6 +78,56 @@ class TimeChartTest {
         }
         assertEquals(1, lefts.stream().distinct().count(), lefts::toString);
         assertEquals(0, ink(image, 0, PlotStyle.PADDING / 2, top, plot.height()), "a title that is cut off");
+    }
+
+    /** A panel of traces that hold a value in the first half of their time, and another one in the second. */
+    private static BufferedImage panel(double first, double second) throws IOException {
+        var sample = new TraceSample(new RunRecord.Trace("", List.of("V_m"), 1, 1), TimeBins.of(0, 100, 0.1, 1, 100));
+        for (int timeMs = 1; timeMs <= 100; timeMs++) {
+            sample.record(timeMs, new int[1], new double[] {timeMs <= 50 ? first : second});
+        }
+        var plot = new TracePlot("run", "", 0, 100, List.of(sample));
+        int top = plot.height() - TracePlot.PANEL_HEIGHT;
+        return drawn(plot.height(), plot::paint).getSubimage(0, top, PlotStyle.WIDTH, TracePlot.PANEL_HEIGHT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100",
+        "0, 0",
+        "-70, -70",
+        "-70, -55",
+        "-70, 0.0001",
+        "0.0012, 0.0012",
+        "99, 101",
+        "3, 4.4",
+        "0, 28"
+    })
+    void shouldShowNumbersAndWholeLinesInPanelsOfTraces(double first, double second) throws IOException {
+        var image = panel(first, second);
+        int left = leftOfPlot(image, 0);
+        int labels = 0;
+        for (int y = 1; y < TracePlot.PANEL_HEIGHT; y++) {
+            boolean begins =
+                    ink(image, left - 16, left - 6, y, y + 1) > 0 && ink(image, left - 16, left - 6, y - 1, y) == 0;
+            labels += begins ? 1 : 0;
+        }
+        assertTrue(labels >= 2 && labels <= 9, labels + " numbers");
+        for (int x : new int[] {300, 900}) {
+            int line = colored(image, x);
+            assertTrue(line > 22 && line < 215, "line at " + line);
+        }
+    }
+
+    /** The first row of a column in which a line is, neither white nor grey. */
+    private static int colored(BufferedImage image, int x) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            var color = new Color(image.getRGB(x, y));
+            if (color.getBlue() - color.getRed() > 60) {
+                return y;
+            }
+        }
+        throw new AssertionError("no line at " + x);
     }
 
     /** The first column that has the line of an axis. */

@@ -51,10 +51,11 @@ record Axis(String title, boolean logarithmic, double least, double most) {
         return new Axis(title, false, least - margin, most + margin);
     }
 
-    /** A linear axis from 0 on. */
+    /** A linear axis of values from 0 on, with 0 on it. */
     static Axis fromZero(String title, DoubleStream values) {
         double most = values.filter(Double::isFinite).max().orElse(0);
-        return new Axis(title, false, 0, most > 0 ? 1.08 * most : 1);
+        double range = most > 0 ? most : 1;
+        return new Axis(title, false, -MARGIN * range, (1 + MARGIN) * range);
     }
 
     /** Round values on a logarithmic axis. */

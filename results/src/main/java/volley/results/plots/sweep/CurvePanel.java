@@ -85,6 +85,8 @@ final class CurvePanel implements Panel {
             style.setYAxisLogarithmic(true);
             style.setYAxisTickLabelsColor(INVISIBLE);
             style.setYAxisLeftWidthHint(LOGARITHMIC_LABELS_WIDTH);
+        } else {
+            PlotStyle.roundNumbers(chart, xAxis.most());
         }
         for (int i = 0; i < lines.size(); i++) {
             add(chart, "line " + i, lines.get(i));

@@ -24,6 +24,10 @@ class AxisTest {
         assertTrue(logarithmic.least() > 0 && logarithmic.least() < 0.01 && logarithmic.most() > 7);
         var single = Axis.of("", false, DoubleStream.of(4));
         assertTrue(single.least() < 4 && single.most() > 4);
+        for (double most : new double[] {0, 0.02, 60}) {
+            var positive = Axis.fromZero("", DoubleStream.of(0, most));
+            assertTrue(positive.least() < 0 && positive.most() > most, positive::toString);
+        }
     }
 
     @Test
