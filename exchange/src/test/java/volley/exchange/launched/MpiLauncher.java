@@ -54,4 +54,12 @@ public enum MpiLauncher {
     public String library() {
         return library;
     }
+
+    /**
+     * Whether a job may end so in which a rank ends with a status: MPICH kills the other ranks, and tells the status that it
+     * sees first.
+     */
+    public boolean mayEndWith(int status, int ofRank) {
+        return status == ofRank || this == MPICH && status == 9;
+    }
 }
