@@ -114,10 +114,7 @@ def Create(model, n=1, params=None, positions=None):
     count = given.whole("Create of n", n, least=1, kind="ArgumentType")
     if not (params is None or isinstance(params, dict) or given.is_dictionaries(params)):
         raise NESTErrors.ArgumentType(f"Create with params {params!r}: expected a dictionary, or one for each node")
-    values = {
-        name: value.copy() if isinstance(value, (list, numpy.ndarray)) else value
-        for name, value in found.defaults.items()
-    }
+    values = given.fresh(found.defaults)
     once = {}
     if isinstance(params, dict):
         once = {name: value for name, value in params.items() if _is_for_all(found, name, value)}

@@ -217,7 +217,7 @@ class Devices(Layer):
         if "record_from" in values and self.network.simulated:
             raise NotImplementedError(f"record_from of {self.model.name} after Simulate: Volley takes it before")
         before = self.devices[place]
-        if values.get("time_in_steps", False) != before.get("time_in_steps", False) and "time_in_steps" in values:
+        if "time_in_steps" in values and values["time_in_steps"] != before["time_in_steps"]:
             recorders.require_none(self.network, self, place, "time_in_steps")
         self.model.require_valid({**before, **values}, 1, self.network.resolution)
 
