@@ -13,7 +13,7 @@ final class ThreadBarrier {
     private static final int STRIDE = 16;
 
     /** Looks at the other's count before the processor is offered to other threads, such as the JVM's compiler. */
-    private static final int SPINS = 500;
+    private static final int SPINS = 50;
     /** Offers of the processor before the thread parks, which takes longer to end. */
     private static final int YIELDS = 500;
 

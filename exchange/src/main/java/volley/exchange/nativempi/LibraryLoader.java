@@ -21,6 +21,7 @@ import volley.exchange.TransportException;
 @SuppressWarnings("restricted") // to call native functions is this class's purpose
 final class LibraryLoader {
     private static final int RTLD_NOW = 2;
+    private static final int KEEP = 0;
     private static final int OVERWRITE = 1;
 
     private final Platform platform = Platform.of(System.getProperty("os.name"));
@@ -47,6 +48,9 @@ final class LibraryLoader {
             // SIGHUP, on which the process is to end.
             setEnvironment.call(arena.allocateFrom("UCX_ERROR_SIGNALS"), arena.allocateFrom(""), OVERWRITE);
             setEnvironment.call(arena.allocateFrom("UCX_DEBUG_SIGNO"), arena.allocateFrom("0"), OVERWRITE);
+            // A rank that waits lends its core to the JVM's compiler, which has none of its own where ranks are as
+            // many.
+            setEnvironment.call(arena.allocateFrom("OMPI_MCA_mpi_yield_when_idle"), arena.allocateFrom("1"), KEEP);
             for (String soname : names) {
                 String name = platform.fileName(soname);
                 if (open.call(arena.allocateFrom(name), RTLD_NOW | platform.rtldGlobal)
