@@ -26,7 +26,7 @@ final class SettingsOptions {
             defaultValue = "auto",
             paramLabel = "auto|list|bitmap|compact",
             description =
-                    "How synapses are kept, which changes speed and memory but no spike: lists of targets, a bit for each pair, gaps of a byte; auto takes what is fastest and fits. Default: ${DEFAULT-VALUE}.")
+                    "How synapses of one weight and delay are kept, which changes speed and memory but no spike: lists of targets, a bit for each pair, gaps of a byte; auto takes what is fastest and fits. Default: ${DEFAULT-VALUE}.")
     private StoreName store;
 
     Settings settings() {
