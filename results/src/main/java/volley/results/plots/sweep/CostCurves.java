@@ -82,14 +82,16 @@ final class CostCurves {
                 2);
     }
 
-    /** One curve where connections take the same memory whatever else varies: those of each network would hide each other. */
+    /**
+     * One curve where connections, placed alike, take the same memory whatever else varies: those of each network would hide
+     * each other.
+     */
     private List<Curve> tables() {
         ToDoubleFunction<SweepPoint> mebibytes =
                 point -> point.run().bytesPerSynapse() * point.run().synapses() / MEBI;
-        var all = Curve.of(points, point -> ALL_CONNECTIONS, x, mebibytes);
-        return all.stream().anyMatch(Curve::hasSpread)
-                ? Curve.of(points, point -> label(point, ALL_CONNECTIONS), x, mebibytes)
-                : all;
+        boolean differ =
+                Curve.of(points, variation::placement, x, mebibytes).stream().anyMatch(Curve::hasSpread);
+        return Curve.of(points, point -> differ ? label(point, ALL_CONNECTIONS) : ALL_CONNECTIONS, x, mebibytes);
     }
 
     private String placement(SweepPoint point) {

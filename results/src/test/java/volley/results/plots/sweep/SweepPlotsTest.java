@@ -126,22 +126,35 @@ class SweepPlotsTest {
     @Test
     void shouldDrawTheMemoryOfConnectionsForEachNetworkUnlessItIsTheSame() throws IOException {
         var same = new SampleSweeps("exc");
+        var byRanks = new SampleSweeps("exc");
         var different = new SampleSweeps("exc");
         for (int order : new int[] {100, 200}) {
             for (int g : new int[] {4, 5}) {
                 same.point(order, g, 2, 1, 2);
-                var json = (ObjectNode) new ObjectMapper().valueToTree(same.record(order, g, 2, 1, 2));
-                json.put("bytes_per_synapse", g);
-                different.point("order" + order + "-g" + g, new ObjectMapper().treeToValue(json, RunRecord.class));
+                for (int threads : new int[] {1, 2}) {
+                    addWithBytesPerSynapse(byRanks, order, g, threads, 2 + 0.01 * threads);
+                    addWithBytesPerSynapse(different, order, g, threads, g);
+                }
             }
         }
-        String one = svg(CostCurves.of(same.sweep().done()).orElseThrow());
-        assertTrue(one.contains(">all connections: 2.00<"), one);
-        assertFalse(one.contains(", all connections"), one);
+        for (var sweep : List.of(same, byRanks)) {
+            String one = svg(CostCurves.of(sweep.sweep().done()).orElseThrow());
+            assertTrue(one.contains(">all connections: 2.00<"), one);
+            assertFalse(one.contains(", all connections"), one);
+        }
         String each = svg(CostCurves.of(different.sweep().done()).orElseThrow());
         for (String g : List.of("g 4", "g 5")) {
             assertTrue(each.contains(">" + g + ", all connections: 2.00<"), each);
         }
+    }
+
+    private static void addWithBytesPerSynapse(SampleSweeps sweeps, int order, int g, int threads, double bytes)
+            throws IOException {
+        var json = (ObjectNode) new ObjectMapper().valueToTree(sweeps.record(order, g, 2, 1, threads));
+        json.put("bytes_per_synapse", bytes);
+        sweeps.point(
+                "order" + order + "-g" + g + "-threads" + threads,
+                new ObjectMapper().treeToValue(json, RunRecord.class));
     }
 
     /** Twelve curves are shown, of time and of memory; their number is told. */
