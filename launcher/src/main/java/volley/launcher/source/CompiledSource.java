@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -42,6 +43,9 @@ import volley.partition.UserException;
  * @param classes class files by name
  */
 public record CompiledSource(Path file, String text, List<String> types, Map<String, byte[]> classes) {
+    /** Lines of a message that say which name cannot be found, and where it was looked for. */
+    private static final Pattern NAMES = Pattern.compile("\\R *(symbol|location): +");
+
     /** @throws UserException if the file cannot be read, declares no class, or does not compile */
     public static CompiledSource of(Path file) {
         return of(file, read(file));
@@ -108,10 +112,11 @@ public record CompiledSource(Path file, String text, List<String> types, Map<Str
         return types;
     }
 
+    /** In one line what is wrong, and where; below it, each in a line of its own, the declarations that do not fit. */
     private static String text(Diagnostic<? extends JavaFileObject> error) {
         String place =
                 error.getSource() == null ? "" : ((Source) error.getSource()).file + ":" + error.getLineNumber() + ": ";
-        return place + error.getMessage(Locale.ROOT).lines().map(String::strip).collect(Collectors.joining(", "));
+        return place + NAMES.matcher(error.getMessage(Locale.ROOT)).replaceAll(", $1: ");
     }
 
     /** A loader of its classes, each of which has statics of its own. */

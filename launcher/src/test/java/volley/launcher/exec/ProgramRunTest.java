@@ -158,6 +158,21 @@ class ProgramRunTest {
     }
 
     @Test
+    void shouldTellInLinesOfTheirOwnWhatDoesNotCompileAndWhatItMightHaveBeen() throws Exception {
+        Path file = program("class Program {\n  int a = Math.abs(\"one\");\n  int b = c;\n}\n");
+        var thrown = assertThrows(UserException.class, () -> UserProgram.compile(file));
+        var lines = thrown.getMessage().lines().toList();
+        assertEquals(file + ":2: no suitable method found for abs(java.lang.String)", lines.getFirst());
+        assertEquals(
+                List.of("int", "long", "float", "double"),
+                lines.stream()
+                        .filter(line -> line.endsWith(" is not applicable"))
+                        .map(line -> line.replaceAll("    method .*abs\\((\\w+)\\) is not applicable", "$1"))
+                        .toList());
+        assertEquals(file + ":3: cannot find symbol, symbol: variable c, location: class Program", lines.getLast());
+    }
+
+    @Test
     void shouldRefuseAProgramWithoutMain() throws Exception {
         var program = UserProgram.compile(program("class Program {}"));
         var thrown = assertThrows(UserException.class, () -> program.run(List.of()));
