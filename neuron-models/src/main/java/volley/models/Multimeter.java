@@ -2,6 +2,7 @@ package volley.models;
 
 import static volley.models.ModelParameter.one;
 
+import java.util.HashSet;
 import java.util.List;
 import javax.measure.Quantity;
 import javax.measure.quantity.Time;
@@ -49,8 +50,18 @@ public sealed class Multimeter extends TimedDevice<Multimeter> implements Record
         return with("offset", Units.MILLISECOND, value);
     }
 
-    /** Records the quantities of these names. */
+    /**
+     * Records the quantities of these names.
+     *
+     * @throws UserException if a name is there twice: NEST takes it, and then has twice as many values as times
+     */
     public final Multimeter recordFrom(String... names) {
+        var distinct = new HashSet<String>();
+        for (var name : names) {
+            if (!distinct.add(name)) {
+                throw new UserException("recordable " + name + " is named twice: expected distinct recordables");
+            }
+        }
         return new Multimeter(values, List.of(names));
     }
 
