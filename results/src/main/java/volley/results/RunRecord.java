@@ -3,8 +3,10 @@ package volley.results;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import volley.models.Recordable;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
 
@@ -100,11 +102,19 @@ public record RunRecord(
      * @param neurons that it recorded
      * @param intervalMs time between two records in ms
      */
+    @JsonPropertyOrder({"name", "recordables", "units", "neurons", "interval_ms"})
     public record Trace(
             String name,
             List<String> recordables,
             long neurons,
-            @JsonProperty("interval_ms") double intervalMs) {}
+            @JsonProperty("interval_ms") double intervalMs) {
+
+        /** Symbols of the quantities' units, in order. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public List<String> units() {
+            return recordables.stream().map(Recordable::unit).toList();
+        }
+    }
 
     /**
      * The source of a network of a user's own.

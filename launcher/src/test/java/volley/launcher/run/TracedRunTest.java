@@ -98,7 +98,7 @@ class TracedRunTest {
         assertTrue(lines.get(1).startsWith("0.200,20,-70.0,"), lines.get(1));
         assertTrue(lines.getLast().startsWith("50.000,29,"), lines.getLast());
         assertEquals(
-                "[{\"name\":\"few\",\"recordables\":[\"V_m\",\"I_syn_ex\"],\"neurons\":10,\"interval_ms\":0.2}]",
+                "[{\"name\":\"few\",\"recordables\":[\"V_m\",\"I_syn_ex\"],\"units\":[\"mV\",\"pA\"],\"neurons\":10,\"interval_ms\":0.2}]",
                 new ObjectMapper()
                         .readTree(out.resolve("run.json").toFile())
                         .get("traces")

@@ -3,7 +3,6 @@ package volley.results.plots;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.IntStream;
-import volley.models.Recordable;
 import volley.results.RunRecord;
 
 /** Recorded quantities of a few neurons over time, a panel for each quantity of each multimeter. */
@@ -74,8 +73,8 @@ final class TracePlot implements Figure {
 
     /** A multimeter's name, and that of what it records, with its unit. */
     static String title(RunRecord.Trace trace, int quantity) {
-        String name = trace.recordables().get(quantity);
-        return trace.name() + ": " + name + " (" + Recordable.unit(name) + ")";
+        return trace.name() + ": " + trace.recordables().get(quantity) + " ("
+                + trace.units().get(quantity) + ")";
     }
 
     private TimeChart panel(TraceSample trace, int quantity) {
