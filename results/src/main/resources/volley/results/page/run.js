@@ -141,11 +141,14 @@ function populationTable(level, run) {
   );
 }
 
-/** Mean, deviation and range of a sample, in words. */
+/** Mean, deviation and range of a sample, in words; of equal values, that value. */
 function summaryOf(values, unit) {
+  const [low, high] = extent([values]);
+  if (low === high) {
+    return `${short(low)}${unit}`;
+  }
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  const [low, high] = extent([values]);
   return `${short(mean, 4)} ± ${short(Math.sqrt(variance), 3)}${unit}, from ${short(low, 3)} to ${short(high, 3)}`;
 }
 

@@ -326,6 +326,17 @@ class ReportInBrowserTest {
         assertTrue(text("document.querySelector('table thead').innerText").contains("order"));
     }
 
+    /** The mean of fifty times 66.6667 spikes/s is not that number to the last digit. */
+    @Test
+    void shouldTellNoSpreadOfNeuronsThatAreAllAlike() throws Exception {
+        var run = SampleRuns.run(Map.of(), 1, 2, List.of(new Size("exc", 50, 50, 1000.0 / 15)));
+        browser.open(run("alike", run).resolve(ReportFile.NAME));
+        assertEquals(
+                "[\"exc 66.67 spikes/s\",\"exc 0\"]",
+                text(
+                        "JSON.stringify([...document.querySelectorAll('.columns figcaption')].map(x => x.innerText.trim()))"));
+    }
+
     @Test
     void shouldShowAFolderOfTheFirstFormatAlikeWhateverHoldsItsSpikes() throws Exception {
         Path dat = TestFolders.formatOne("dat", Files.createDirectory(folder.resolve("first")));
