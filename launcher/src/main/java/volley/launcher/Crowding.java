@@ -1,6 +1,7 @@
 package volley.launcher;
 
 import java.util.Optional;
+import volley.partition.NumberText;
 
 /** Whether each rank has a processor of its own. Ranks wait by spinning, so that others that share theirs wait twice. */
 final class Crowding {
@@ -24,7 +25,7 @@ final class Crowding {
     }
 
     private static String text(int ranks, String where, int processors) {
-        return "volley: warning: %d ranks in %s that has %d processor%s: exchanges will be slow, expected at most one rank a processor"
-                .formatted(ranks, where, processors, processors == 1 ? "" : "s");
+        return "volley: warning: %s in %s that has %s: exchanges will be slow, expected at most one rank a processor"
+                .formatted(NumberText.count(ranks, "rank"), where, NumberText.count(processors, "processor"));
     }
 }

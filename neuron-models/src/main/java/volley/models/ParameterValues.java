@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.partition.random.RandomKey;
 
@@ -107,8 +108,8 @@ record ParameterValues(ParameterTable table, Map<String, ParameterValue> given) 
 
     private static double[] listed(String name, double[] all, PopulationShare share) {
         if (all.length != share.populationSize()) {
-            throw new UserException(name + " of " + all.length + " values: expected one for each of the "
-                    + share.populationSize() + " neurons");
+            throw new UserException(name + " of " + NumberText.count(all.length, "value") + ": expected "
+                    + share.populationSize() + ", one for each neuron");
         }
         return IntStream.of(share.places()).mapToDouble(place -> all[place]).toArray();
     }

@@ -6,6 +6,7 @@ import static volley.models.ModelParameter.Range.FROM_ZERO;
 import static volley.models.ModelParameter.list;
 
 import java.util.Arrays;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /** Sends spikes at given times to all its targets: NEST's {@code spike_generator}. */
@@ -92,8 +93,8 @@ public final class SpikeGenerator extends TimedDevice<SpikeGenerator> implements
             Arrays.fill(list, 1);
         }
         if (list.length != spikes) {
-            throw new UserException(name + " of " + list.length + " values of spike_generator: expected " + spikes
-                    + ", as many as spike_times");
+            throw new UserException(name + " of " + NumberText.count(list.length, "value")
+                    + " of spike_generator: expected " + spikes + ", as many as spike_times");
         }
         return list;
     }

@@ -1,6 +1,7 @@
 package volley.models;
 
 import java.util.Arrays;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -20,8 +21,8 @@ record StepFunction(long[] steps, double[] values) {
         var changes = parameters.list(values);
         String device = parameters.table().model();
         if (timesMs.length != changes.length) {
-            throw new UserException(times + " of " + timesMs.length + " values of " + device + ": expected "
-                    + changes.length + ", as many as " + values);
+            throw new UserException(times + " of " + NumberText.count(timesMs.length, "value") + " of " + device
+                    + ": expected " + changes.length + ", as many as " + values);
         }
         var steps = new long[timesMs.length];
         for (int i = 0; i < steps.length; i++) {

@@ -56,6 +56,8 @@ class DeviceModelTest {
                         () -> new Multimeter().interval(ms(0.25)).sampling(DT)),
                 Arguments.of("recordable I_syn of iaf_psc_exp: expected one of V_m, I_syn_ex, I_syn_in, I", (Executable)
                         () -> new Multimeter().recordFrom("V_m", "I_syn").requireRecordable(IafPscExp.defaults())),
+                Arguments.of("recordable V_m is named twice: expected distinct recordables", (Executable)
+                        () -> new Multimeter().recordFrom("V_m", "I_syn_ex", "V_m")),
                 Arguments.of("recordable V_m of parrot_neuron: expected none, since it has none", (Executable)
                         () -> new Voltmeter().requireRecordable(ParrotNeuron.defaults())),
                 Arguments.of("stop 3.0 ms of dc_generator: expected at least its start, 5.0 ms", (Executable)
@@ -88,7 +90,7 @@ class DeviceModelTest {
                 Arguments.of("spike time 1.0E-9 ms: expected at least one step, dt 0.1 ms", (Executable)
                         () -> SpikeGenerator.atMilliseconds(1e-9).schedule(DT)),
                 Arguments.of(
-                        "spike_weights of 1 values of spike_generator: expected 2, as many as spike_times",
+                        "spike_weights of 1 value of spike_generator: expected 2, as many as spike_times",
                         (Executable) () ->
                                 SpikeGenerator.atMilliseconds(1, 2).weighted(3).schedule(DT)));
     }

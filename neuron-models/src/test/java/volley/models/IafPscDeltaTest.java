@@ -139,7 +139,7 @@ class IafPscDeltaTest {
                 Arguments.of("V_reset -70.0 mV: expected less than V_th -71.0 mV", mistake(m -> m.vTh(mV(-71)))),
                 Arguments.of("V_min -69.0 mV: expected at most V_reset -70.0 mV", mistake(m -> m.vMin(mV(-69)))),
                 Arguments.of(
-                        "V_th of 3 values: expected one for each of the 10 neurons",
+                        "V_th of 3 values: expected 10, one for each neuron",
                         mistake(m -> m.vTh(Varied.of(new double[3], Units.MILLIVOLT)))),
                 Arguments.of(
                         "C_m -2.0 pF of iaf_psc_delta: expected a finite number above 0",

@@ -136,7 +136,7 @@ public final class NodeSet {
     /** The global id of the neuron with an index in 0 ... size-1. */
     public int globalId(int index) {
         if (index < 0 || index >= size()) {
-            throw new IndexOutOfBoundsException("index " + index + " of " + size() + " neurons");
+            throw new IndexOutOfBoundsException("index " + index + " of " + NumberText.count(size(), "neuron"));
         }
         return globalId(rangeOf(index), index);
     }
@@ -175,8 +175,8 @@ public final class NodeSet {
      */
     public NodeSet slice(int from, int to) {
         if (from < 0 || to > size()) {
-            throw new UserException(
-                    "slice [" + from + ", " + to + ") of " + size() + " neurons: expected 0 <= from < to <= " + size());
+            throw new UserException("slice [" + from + ", " + to + ") of " + NumberText.count(size(), "neuron")
+                    + ": expected 0 <= from < to <= " + size());
         }
         if (from >= to) {
             throw new UserException("slice [" + from + ", " + to + ") is empty: expected from < to");

@@ -1,5 +1,7 @@
 package volley.partition;
 
+import java.util.Locale;
+
 /** Numbers in messages and tables. */
 public final class NumberText {
     /** Whole numbers below it are written without an exponent. */
@@ -12,5 +14,14 @@ public final class NumberText {
         return value == Math.rint(value) && Math.abs(value) < LARGE
                 ? Long.toString((long) value)
                 : Double.toString(value);
+    }
+
+    /**
+     * So many things: 1 neuron, 2,000 neurons.
+     *
+     * @param noun in the singular; its plural ends with an s
+     */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.spikes.SonataFile;
 import volley.results.spikes.SpikeFile;
@@ -44,8 +45,9 @@ public final class RunFolder {
             return visitor -> spikes.forEach((globalId, timeMs) -> {
                 int place = neurons.indexOf(globalId);
                 if (place < 0) {
-                    throw new IOException("a spike of neuron " + globalId + " of population " + name() + ", of which "
-                            + neurons.size() + " neurons from " + neurons.globalId(0) + " on were recorded");
+                    throw new IOException("a spike of neuron " + globalId + " of population " + name()
+                            + ", which has recorded " + NumberText.count(neurons.size(), "neuron") + " from "
+                            + neurons.globalId(0) + " on");
                 }
                 visitor.spike(place, timeMs);
             });

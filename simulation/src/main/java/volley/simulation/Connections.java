@@ -1,7 +1,6 @@
 package volley.simulation;
 
 import java.util.Arrays;
-import java.util.Locale;
 import volley.partition.NumberText;
 
 /**
@@ -25,12 +24,8 @@ public record Connections(int[] sources, int[] targets, double[] weights, double
     public String toString() {
         return size() == 0
                 ? "0 connections"
-                : String.format(
-                        Locale.ROOT,
-                        "%,d connections of weight %s and delay %s ms",
-                        size(),
-                        bounds(weights),
-                        bounds(delaysMs));
+                : NumberText.count(size(), "connection") + " of weight " + bounds(weights) + " and delay "
+                        + bounds(delaysMs) + " ms";
     }
 
     private static String bounds(double[] values) {

@@ -17,6 +17,7 @@ import volley.models.StochasticSource;
 import volley.models.WeightUnit;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -200,8 +201,7 @@ final class DeviceBuilder {
         var delays = SynapseValues.delays(ConnectionRule.allToAll(), synapse, tables);
         int size = targets.localSize(partition);
         double bytes = size * (bytesOfTarget + (delays.isOne() ? 0 : DELAYED_BYTES));
-        memory.claim(bytes, () -> "a %s for %,d neurons a rank"
-                .formatted(model(device).name(), size));
+        memory.claim(bytes, () -> "a " + model(device).name() + " for " + NumberText.count(size, "neuron") + " a rank");
         if (counts) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package volley.simulation;
 
 import java.util.function.Supplier;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -64,9 +65,12 @@ final class MemoryBudget {
     void require(double bytes, Supplier<String> reason) {
         if (refuses && left() < bytes) {
             throw new UserException(String.format(
-                    "%s brings the need of memory to %s on %d ranks in a process, of which the heap has %s:"
+                    "%s brings the need of memory to %s on %s in a process, of which the heap has %s:"
                             + " expected a smaller network, more processes, or a larger heap",
-                    reason.get(), text((claimed + bytes) * ranksInProcess), ranksInProcess, text(Math.max(0, limit))));
+                    reason.get(),
+                    text((claimed + bytes) * ranksInProcess),
+                    NumberText.count(ranksInProcess, "rank"),
+                    text(Math.max(0, limit))));
         }
     }
 

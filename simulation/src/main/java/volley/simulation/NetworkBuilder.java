@@ -17,6 +17,7 @@ import volley.models.SpikeRecorder;
 import volley.models.SpikeStatistics;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -83,14 +84,14 @@ final class NetworkBuilder implements Changes {
     Supplier<NodeSet> population(NeuronModel model, int count) {
         int room = Integer.MAX_VALUE - neurons;
         if (count < 1 || count > room) {
-            throw new UserException("population of " + count + " neurons: expected "
+            throw new UserException("population of " + NumberText.count(count, "neuron") + ": expected "
                     + (room == 0 ? "none beside the " + neurons + " that there are" : "1 to " + room));
         }
         int first = neurons;
         var ids = new IdRange(first, first + count);
         var range = new IdRange(partition.localIndexFrom(ids.from()), partition.localIndexFrom(ids.to()));
         double bytes = model.stateBytes() + model.channels() * Double.BYTES + COUNTER_BYTES;
-        Supplier<String> reason = () -> "a population of %,d neurons".formatted(count);
+        Supplier<String> reason = () -> "a population of " + NumberText.count(count, "neuron");
         memory.require(range.size() * bytes, reason);
         int[] places = IntStream.of(partition.globalIds(counts ? new IdRange(range.from(), range.from()) : range))
                 .map(globalId -> globalId - first)
@@ -116,7 +117,7 @@ final class NetworkBuilder implements Changes {
         // Populations narrow this key by their numbers, from 0 up.
         long key = RandomKey.narrow(RandomKey.of(settings.seed(), Purpose.VALUE), -1L - sets);
         double bytes = neuronValues.variedBytes(nodes, given);
-        Supplier<String> reason = () -> "setting parameters of %,d neurons".formatted(nodes.size());
+        Supplier<String> reason = () -> "setting parameters of " + NumberText.count(nodes.size(), "neuron");
         memory.require(bytes + nodes.localSize(partition) * NeuronValues.SELECTION_BYTES, reason);
         var change = neuronValues.set(nodes, given, key);
         return () -> {
@@ -219,7 +220,7 @@ final class NetworkBuilder implements Changes {
     void measureSpikes(int device, SpikeStatistics statistics, NodeSet nodes) {
         memory.claim(
                 nodes.localSize(partition) * SpikeTrainMeter.bytesPerNeuron(),
-                () -> "measuring the spikes of %,d neurons".formatted(nodes.size()));
+                () -> "measuring the spikes of " + NumberText.count(nodes.size(), "neuron"));
         recorders.measureSpikes(device, statistics, counts ? List.of() : nodes.localRanges(partition));
         identity.add("device", device, statistics, "of", nodes);
     }
@@ -338,7 +339,7 @@ final class NetworkBuilder implements Changes {
         memory.claim(
                 SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
-                () -> "keeping spikes for a delay of " + maxDelaySteps + " steps");
+                () -> "keeping spikes for a delay of " + NumberText.count(maxDelaySteps, "step"));
         var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);
         var network = assembly.build(this, channels(), minDelaySteps());
         isBuilt = true;

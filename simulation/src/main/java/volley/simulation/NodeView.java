@@ -3,6 +3,7 @@ package volley.simulation;
 import java.util.Objects;
 import volley.models.DeviceModel;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /** Nodes of one simulator: neurons, in a given order, or one device. */
@@ -98,6 +99,6 @@ public final class NodeView {
     /** Such as {@code population of 100 neurons}, or the name of a device. */
     @Override
     public String toString() {
-        return device == null ? "population of %,d neurons".formatted(neurons.size()) : device.name();
+        return device == null ? "population of " + NumberText.count(neurons.size(), "neuron") : device.name();
     }
 }

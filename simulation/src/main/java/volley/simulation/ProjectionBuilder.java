@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import volley.models.WeightUnit;
 import volley.partition.IdRange;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -184,7 +185,7 @@ final class ProjectionBuilder {
     }
 
     private static String reason(TargetMajorConnections connections) {
-        return "connecting %,d synapses a rank".formatted(connections.size());
+        return "connecting " + NumberText.count(connections.size(), "synapse") + " a rank";
     }
 
     /** Claims what the rows of all connections whose weights differ take beyond what each of them was known to take. */

@@ -17,6 +17,7 @@ import volley.models.SpikeSource;
 import volley.models.SpikeStatistics;
 import volley.models.Units;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 import volley.partition.connect.ConnectionRule;
@@ -410,7 +411,7 @@ public final class Simulator {
     /** Simulates on, and tells the observer of this rank's progress, once an interval. */
     public SimulationResult simulate(Quantity<Time> duration, StepObserver observer) {
         int steps = grid.steps("simulation time", Units.in(Units.MILLISECOND, "simulation time", duration));
-        CommonCall.require(communicator, "simulate " + steps + " steps");
+        CommonCall.require(communicator, "simulate " + NumberText.count(steps, "step"));
         run.advance(steps, observer);
         return result().orElseThrow();
     }

@@ -231,7 +231,7 @@ class SetNeuronsTest {
                 "rho of iaf_psc_exp neurons that are there already: expected it where they are created",
                 neuron -> neuron.set(model.withOnly(Map.of("rho", 1))));
         assertRefused(
-                "V_th of 2 values: expected one for each of the 1 neurons",
+                "V_th of 2 values: expected 1, one for each neuron",
                 neuron -> neuron.set(model.withOnly(Map.of("V_th", new double[] {-50, -40}))));
         assertRefused(
                 "other values of tau_syn_ex and tau_syn_in of iaf_psc_exp neurons that were created with one value of"

@@ -416,7 +416,9 @@ class SimulatorErrorsTest {
         f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(2e8)));
         var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
         assertTrue(
-                exception.getMessage().startsWith("keeping spikes for a delay of 2000000000 steps brings the need of"),
+                exception
+                        .getMessage()
+                        .startsWith("keeping spikes for a delay of 2,000,000,000 steps brings the need of"),
                 exception.getMessage());
     }
 }

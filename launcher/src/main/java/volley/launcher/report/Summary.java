@@ -102,7 +102,7 @@ public final class Summary {
         if (run.dryRun() != null) {
             return "rank 0 of " + run.ranks() + " in a dry run";
         }
-        String ranks = run.ranks() + (run.ranks() == 1 ? " rank" : " ranks");
+        String ranks = NumberText.count(run.ranks(), "rank");
         return run.processes() == 1 ? ranks : ranks + " in " + run.processes() + " processes (" + run.transport() + ")";
     }
 

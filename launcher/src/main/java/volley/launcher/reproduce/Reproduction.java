@@ -70,7 +70,7 @@ public final class Reproduction {
      */
     public boolean run(Ranks ranks, Terminal terminal) throws Exception {
         if (ranks.size() != then.ranks()) {
-            throw new UserException(ranks.size() + " ranks: expected " + then.ranks()
+            throw new UserException(NumberText.count(ranks.size(), "rank") + ": expected " + then.ranks()
                     + " as the run had, so many processes times --threads");
         }
         var contradictions =
@@ -118,7 +118,7 @@ public final class Reproduction {
 
     private static String placement(int processes, int threads, String transport) {
         int ranks = processes * threads;
-        String text = ranks + (ranks == 1 ? " rank" : " ranks");
+        String text = NumberText.count(ranks, "rank");
         return processes == 1 ? text + " in one process" : text + " in " + processes + " processes (" + transport + ")";
     }
 }

@@ -16,6 +16,7 @@ import volley.launcher.network.NetworkSource;
 import volley.launcher.report.ProgressLine;
 import volley.launcher.report.Summary;
 import volley.models.SpikeRecorder;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.RunFile;
 import volley.results.RunFolder;
@@ -59,8 +60,8 @@ public final class NetworkRun {
         double usableBytes = RunMemory.usableBytes();
         plan = experiment.plan(ranks.size(), ranks.sharingHeap(), usableBytes);
         if (ranks.size() > plan.neurons()) {
-            throw new UserException("threads " + ranks.threads() + ": " + ranks.size() + " ranks for " + plan.neurons()
-                    + " neurons, expected at most one rank a neuron");
+            throw new UserException("threads " + ranks.threads() + ": " + NumberText.count(ranks.size(), "rank")
+                    + " for " + NumberText.count(plan.neurons(), "neuron") + ", expected at most one rank a neuron");
         }
         RunMemory.require(experiment, plan, output, ranks.sharingHeap(), usableBytes);
         checkpoints.everyMs().ifPresent(everyMs -> Checkpointing.steps(everyMs, experiment.grid()));

@@ -1,7 +1,7 @@
 package volley.launcher.run;
 
-import java.util.Locale;
 import volley.launcher.Machine;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.page.ReportFile;
 import volley.simulation.NetworkPlan;
@@ -37,12 +37,8 @@ public final class RunMemory {
     }
 
     private static String size(Experiment experiment, NetworkPlan plan) {
-        return String.format(
-                Locale.ROOT,
-                "%s of %,d neurons and %,d synapses",
-                experiment.source().type().name(),
-                plan.neurons(),
-                plan.synapses());
+        return experiment.source().type().name() + " of " + NumberText.count(plan.neurons(), "neuron") + " and "
+                + NumberText.count(plan.synapses(), "synapse");
     }
 
     private static double pictureBytes(NetworkPlan plan, RunOutput output) {
@@ -62,8 +58,8 @@ public final class RunMemory {
     public static void require(Experiment experiment, NetworkPlan plan, int ranksHere, double usableBytes) {
         double needed = plan.bytesOfRank() * ranksHere;
         if (needed > usableBytes) {
-            throw new UserException(size(experiment, plan) + " needs about " + text(needed) + " on " + ranksHere
-                    + (ranksHere == 1 ? " rank" : " ranks") + ", but only " + text(usableBytes) + " of this machine's "
+            throw new UserException(size(experiment, plan) + " needs about " + text(needed) + " on "
+                    + NumberText.count(ranksHere, "rank") + ", but only " + text(usableBytes) + " of this machine's "
                     + text(Machine.memoryBytes()) + " can be used: expected a smaller network, or more machines");
         }
     }

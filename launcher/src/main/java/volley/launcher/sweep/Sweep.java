@@ -14,6 +14,7 @@ import volley.launcher.Terminal;
 import volley.launcher.network.NetworkSource;
 import volley.launcher.report.ProgressLine;
 import volley.launcher.run.RunMemory;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.plots.sweep.SweepPlots;
 import volley.results.sweep.SweepPoint;
@@ -86,7 +87,8 @@ public final class Sweep {
                 .filter(point -> point.run() == null && !point.differences().isEmpty())
                 .collect(Collectors.groupingBy(PlannedPoint::differences, LinkedHashMap::new, Collectors.toList()))
                 .forEach((differences, again) -> err.println("volley: "
-                        + (again.size() == 1 ? "1 point is" : again.size() + " points are")
+                        + NumberText.count(again.size(), "point")
+                        + (again.size() == 1 ? " is" : " are")
                         + " there with another " + String.join(" and ", differences)
                         + ", which stays: simulated again as "
                         + again.getFirst().name()

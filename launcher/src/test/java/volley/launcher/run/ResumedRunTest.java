@@ -230,7 +230,7 @@ class ResumedRunTest {
         String out = brunel("out", "20", "--threads", "1", "--checkpoint-every", "10 ms")
                 .toString();
         assertRefused(
-                "the checkpoint in " + out + "/checkpoints/step-200 is of 1 ranks, not 2: expected as many, since with"
+                "the checkpoint in " + out + "/checkpoints/step-200 is of 1 rank, not 2: expected as many, since with"
                         + " --seeding rank another number of ranks draws another network",
                 "resume",
                 out,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -85,8 +86,8 @@ public final class EdgeCsv {
     private void add(String line, int number) {
         var values = line.split(",", -1);
         if (values.length != columns.size()) {
-            throw new UserException(file + " line " + number + ": " + values.length + " values '" + line
-                    + "', expected " + columns.size() + ": " + String.join(",", columns));
+            throw new UserException(file + " line " + number + ": " + NumberText.count(values.length, "value") + " '"
+                    + line + "', expected " + columns.size() + ": " + String.join(",", columns));
         }
         for (int column = 0; column < values.length; column++) {
             add(columns.get(column), values[column].strip(), number);

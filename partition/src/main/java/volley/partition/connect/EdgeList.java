@@ -3,6 +3,7 @@ package volley.partition.connect;
 import java.util.function.IntFunction;
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.partition.random.RandomKey;
 
@@ -30,8 +31,8 @@ public final class EdgeList implements ConnectionRule {
         requireGiven("sources", sources);
         requireGiven("targets", targets);
         if (sources.length != targets.length) {
-            throw new UserException("explicit connections: " + sources.length + " sources and " + targets.length
-                    + " targets, expected as many of both");
+            throw new UserException("explicit connections: " + NumberText.count(sources.length, "source") + " and "
+                    + NumberText.count(targets.length, "target") + ", expected as many of both");
         }
         requireEach(sources.length, weights, "weight", places);
         requireEach(sources.length, delaysMs, "delay", places);
@@ -53,8 +54,8 @@ public final class EdgeList implements ConnectionRule {
             return;
         }
         if (values.length != connections) {
-            throw new UserException(values.length + " " + name + "s of " + connections
-                    + " connections: expected as many " + name + "s as connections");
+            throw new UserException(NumberText.count(values.length, name) + " of "
+                    + NumberText.count(connections, "connection") + ": expected as many " + name + "s as connections");
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {

@@ -2,6 +2,7 @@ package volley.partition.connect;
 
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -41,8 +42,9 @@ public record FixedTotalNumber(long number, boolean multapses, boolean autapses)
                     + ", as many as there are; or allow multapses");
         }
         if (number / MOST_PER_TARGET >= targets.size()) {
-            throw new UserException("total number " + number + " of connections to " + targets.size()
-                    + " targets: expected at most " + MOST_PER_TARGET + " to each");
+            throw new UserException(
+                    "total number " + number + " of connections to " + NumberText.count(targets.size(), "target")
+                            + ": expected at most " + MOST_PER_TARGET + " to each");
         }
     }
 

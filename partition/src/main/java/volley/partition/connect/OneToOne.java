@@ -2,6 +2,7 @@ package volley.partition.connect;
 
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /** The source with an index connects to the target with the same index. */
@@ -9,8 +10,8 @@ record OneToOne() implements ConnectionRule {
     @Override
     public void check(NodeSet sources, NodeSet targets) {
         if (sources.size() != targets.size()) {
-            throw new UserException("one-to-one from " + sources.size() + " sources to " + targets.size()
-                    + " targets: expected as many sources as targets");
+            throw new UserException("one-to-one from " + NumberText.count(sources.size(), "source") + " to "
+                    + NumberText.count(targets.size(), "target") + ": expected as many sources as targets");
         }
     }
 

@@ -2,6 +2,7 @@ package volley.partition.connect;
 
 import volley.partition.LocalNodes;
 import volley.partition.NodeSet;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.partition.random.Poisson;
 
@@ -29,8 +30,9 @@ public record PairwisePoisson(double mean, boolean autapses) implements Connecti
     @Override
     public void check(NodeSet sources, NodeSet targets) {
         if (mean * sources.size() > MOST_PER_TARGET) {
-            throw new UserException("mean number " + mean + " of connections of a pair from " + sources.size()
-                    + " sources: expected at most " + MOST_PER_TARGET + " to a target");
+            throw new UserException("mean number " + mean + " of connections of a pair from "
+                    + NumberText.count(sources.size(), "source") + ": expected at most " + MOST_PER_TARGET
+                    + " to a target");
         }
     }
 

@@ -58,7 +58,7 @@ class EdgeListTest {
     @Test
     void shouldRefuseListsOfDifferentLengths() {
         assertRefused(
-                "explicit connections: 2 sources and 1 targets, expected as many of both",
+                "explicit connections: 2 sources and 1 target, expected as many of both",
                 () -> ConnectionRule.edges(new int[2], new int[1]));
         assertRefused(
                 "3 weights of 5 connections: expected as many weights as connections",

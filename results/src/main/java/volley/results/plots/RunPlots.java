@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 import volley.results.ParameterName;
 import volley.results.RunFolder;
@@ -183,6 +184,6 @@ public final class RunPlots {
         int neurons = recorded.stream()
                 .mapToInt(population -> population.neurons().size())
                 .sum();
-        return parameters + (parameters.isEmpty() ? "" : "; ") + neurons + " recorded neurons";
+        return parameters + (parameters.isEmpty() ? "" : "; ") + NumberText.count(neurons, "recorded neuron");
     }
 }

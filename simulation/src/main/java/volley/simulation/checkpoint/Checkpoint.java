@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
+import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
 
@@ -51,9 +52,9 @@ public final class Checkpoint {
     /** Refuses another number of ranks than wrote it, if the network depends on it. */
     public void requireRanks(int size, String program) {
         if (size != ranks && !header(program).seededByNeuron()) {
-            throw new UserException(
-                    "the checkpoint in " + folder.folder(step) + " is of " + ranks + " ranks, not " + size
-                            + ": expected as many, since with --seeding rank another number of ranks draws another network");
+            throw new UserException("the checkpoint in " + folder.folder(step) + " is of "
+                    + NumberText.count(ranks, "rank") + ", not " + size
+                    + ": expected as many, since with --seeding rank another number of ranks draws another network");
         }
     }
 

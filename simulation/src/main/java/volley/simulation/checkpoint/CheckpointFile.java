@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import volley.partition.NumberText;
 import volley.partition.UserException;
 
 /**
@@ -132,7 +133,7 @@ final class CheckpointFile {
     private void requireUndamaged() throws IOException {
         long size = Files.size(path);
         if (size < FRAME_HEAD + Integer.BYTES) {
-            throw new UserException(path + " is damaged: it has " + size + " bytes");
+            throw new UserException(path + " is damaged: it has " + NumberText.count(size, "byte"));
         }
         try (var stream = new DataInputStream(Files.newInputStream(path))) {
             if (stream.readLong() != MAGIC) {

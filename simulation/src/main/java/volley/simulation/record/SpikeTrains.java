@@ -1,7 +1,6 @@
 package volley.simulation.record;
 
 import java.util.Arrays;
-import java.util.Locale;
 import volley.partition.NumberText;
 
 /**
@@ -24,7 +23,7 @@ public record SpikeTrains(int[] senders, double[] timesMs) {
         long neurons = Arrays.stream(senders).distinct().count();
         String first = NumberText.of(timesMs[0]);
         String last = NumberText.of(timesMs[timesMs.length - 1]);
-        return String.format(
-                Locale.ROOT, "%,d spikes of %,d neurons from %s to %s ms", senders.length, neurons, first, last);
+        return NumberText.count(senders.length, "spike") + " of " + NumberText.count(neurons, "neuron") + " from "
+                + first + " to " + last + " ms";
     }
 }

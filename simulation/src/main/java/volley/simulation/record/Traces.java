@@ -1,6 +1,5 @@
 package volley.simulation.record;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,13 +26,7 @@ public record Traces(int[] senders, double[] timesMs, Map<String, double[][]> va
         }
         String first = NumberText.of(timesMs[0]);
         String last = NumberText.of(timesMs[timesMs.length - 1]);
-        return String.format(
-                Locale.ROOT,
-                "%s of %,d neurons, %,d values each from %s to %s ms",
-                what,
-                senders.length,
-                timesMs.length,
-                first,
-                last);
+        return what + " of " + NumberText.count(senders.length, "neuron") + ", "
+                + NumberText.count(timesMs.length, "value") + " each from " + first + " to " + last + " ms";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import volley.partition.NumberText;
 import volley.results.ParameterName;
 import volley.results.sweep.SweepPoint;
 import volley.results.sweep.SweepRecord;
@@ -73,8 +74,7 @@ final class Variation {
 
     /** Where a point ran, in full, and with which store if that varies. */
     String placement(SweepPoint point) {
-        int threads = whole(point, "threads");
-        String ranks = threads + (threads == 1 ? " thread" : " threads");
+        String ranks = NumberText.count(whole(point, "threads"), "thread");
         int processes = whole(point, "processes");
         String where = processes == 1 && isLocal(point) ? ranks : processes + " x " + ranks + ", " + transport(point);
         return varied.contains(STORE) ? where + ", " + point.settings().get(STORE) : where;
