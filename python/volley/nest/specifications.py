@@ -148,10 +148,11 @@ class Rule:
         rules = volley.ConnectionRule
         autapses, multapses = self.switches["allow_autapses"], self.switches["allow_multapses"]
         with refusals("BadProperty"):
-            if self.name == "all_to_all":
-                return rules.allToAll() if autapses else rules.pairwiseBernoulli(1.0).withoutAutapses()
             if self.name == "one_to_one":
                 return rules.oneToOne()
+            if self.name == "all_to_all":
+                rule = rules.allToAll()
+                return rule if autapses else rule.withoutAutapses()
             (value,) = self.values.values()
             if self.name in ("pairwise_bernoulli", "pairwise_poisson"):
                 call = rules.pairwiseBernoulli if self.name == "pairwise_bernoulli" else rules.pairwisePoisson

@@ -20,6 +20,7 @@ import volley.partition.NodeSet;
 import volley.partition.NumberText;
 import volley.partition.RoundRobin;
 import volley.partition.UserException;
+import volley.partition.connect.AllToAll;
 import volley.partition.connect.ConnectionRule;
 import volley.simulation.checkpoint.Checkpoint;
 import volley.simulation.record.SpikeSink;
@@ -377,7 +378,7 @@ public final class Simulator {
     }
 
     private static void requireAllToAll(NodeView generator, ConnectionRule rule) {
-        if (rule.getClass() != ConnectionRule.allToAll().getClass()) {
+        if (!(rule instanceof AllToAll)) {
             throw new UserException("rule " + rule.name() + " from a " + generator.name() + ": expected all_to_all");
         }
     }

@@ -65,6 +65,13 @@ class MemoryPlanTest {
         }
     }
 
+    @Test
+    void shouldPlanTheIndegreesOfAllToAllWithoutAutapses() {
+        assertEquals(
+                bytesOf(allToAll()) + (double) Integer.BYTES * NEURONS,
+                bytesOf(allToAll().withoutAutapses()));
+    }
+
     private static double bytesOf(ConnectionRule rule) {
         return bytes(sim -> sim.connect(neurons(sim, 1), neurons(sim, NEURONS), rule, Synapse.of(pA(10), ms(1))));
     }

@@ -64,9 +64,9 @@ public interface ConnectionRule {
         return new FixedIndegree(indegree, true, true);
     }
 
-    /** Every target gets all sources; a neuron that is both connects to itself, as in NEST. */
-    static ConnectionRule allToAll() {
-        return new AllToAll();
+    /** Every target gets all sources; autapses are allowed, as in NEST. */
+    static AllToAll allToAll() {
+        return new AllToAll(true);
     }
 
     /** Each target gets the source that has its index. */

@@ -6,7 +6,11 @@ final class RuleText {
 
     /** @param number the one that the rule has */
     static String of(ConnectionRule rule, Number number, boolean multapses, boolean autapses) {
-        return rule.name() + " " + number + (multapses ? "" : " without multapses")
-                + (autapses ? "" : " without autapses");
+        return rule.name() + " " + number + without(multapses, autapses);
+    }
+
+    /** What is forbidden; empty if nothing is. */
+    static String without(boolean multapses, boolean autapses) {
+        return (multapses ? "" : " without multapses") + (autapses ? "" : " without autapses");
     }
 }

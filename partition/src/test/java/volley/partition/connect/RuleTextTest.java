@@ -23,6 +23,7 @@ class RuleTextTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of("all_to_all", allToAll()),
+                Arguments.of("all_to_all without autapses", allToAll().withoutAutapses()),
                 Arguments.of("one_to_one", oneToOne()),
                 Arguments.of("fixed_indegree 10", fixedIndegree(10)),
                 Arguments.of(

@@ -285,15 +285,16 @@ final class RandomNetwork {
 
     /** Rules that need other sources, or other targets, where there are any. */
     private ConnectionRule withoutAutapses(int sources, int targets) {
-        return switch (random.nextInt(sources > 1 && targets > 1 ? 6 : 2)) {
-            case 0 -> ConnectionRule.pairwiseBernoulli(random.nextDouble()).withoutAutapses();
-            case 1 -> ConnectionRule.pairwisePoisson(random.nextDouble()).withoutAutapses();
-            case 2 -> ConnectionRule.fixedIndegree(1 + random.nextInt(4)).withoutAutapses();
-            case 3 ->
+        return switch (random.nextInt(sources > 1 && targets > 1 ? 7 : 3)) {
+            case 0 -> ConnectionRule.allToAll().withoutAutapses();
+            case 1 -> ConnectionRule.pairwiseBernoulli(random.nextDouble()).withoutAutapses();
+            case 2 -> ConnectionRule.pairwisePoisson(random.nextDouble()).withoutAutapses();
+            case 3 -> ConnectionRule.fixedIndegree(1 + random.nextInt(4)).withoutAutapses();
+            case 4 ->
                 ConnectionRule.fixedOutdegree(1 + random.nextInt(targets - 1))
                         .withoutAutapses()
                         .withoutMultapses();
-            case 4 -> ConnectionRule.fixedTotalNumber(1 + random.nextInt(20)).withoutAutapses();
+            case 5 -> ConnectionRule.fixedTotalNumber(1 + random.nextInt(20)).withoutAutapses();
             default -> {
                 int pairs = sources * targets - Math.min(sources, targets);
                 yield ConnectionRule.fixedTotalNumber(1 + random.nextInt(pairs))
