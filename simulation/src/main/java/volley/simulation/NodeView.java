@@ -34,6 +34,7 @@ public final class NodeView {
      * @throws UserException if a node is no neuron, or of another simulator, or a neuron is in both
      */
     public NodeView plus(NodeView other) {
+        Given.require("neurons", other, "those to add");
         var mine = neurons("plus of");
         var others = other.neurons("plus of");
         if (other.simulator != simulator) {

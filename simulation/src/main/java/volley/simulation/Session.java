@@ -138,9 +138,7 @@ public final class Session implements AutoCloseable {
 
     private void requireMine(NodeView... nodes) {
         for (var view : nodes) {
-            if (view == null) {
-                throw new UserException("nodes null: expected nodes of this session");
-            }
+            Given.require("nodes", view, "nodes of this session");
             view.requireOf(ranks.first());
         }
     }
@@ -155,9 +153,7 @@ public final class Session implements AutoCloseable {
      */
     public void set(NodeView nodes, Map<String, ?> values) {
         requireMine(nodes);
-        if (values == null) {
-            throw new UserException("values null: expected values by name");
-        }
+        Given.require("values", values, "values by name");
         var given = ranks.first().model(nodes).withOnly(values);
         ranks.whileIdle(simulators -> {
             var changes = simulators.stream()
@@ -171,6 +167,7 @@ public final class Session implements AutoCloseable {
     /** A parameter, or V_m, of neurons as it is now, in the order of the nodes: of all ranks, in every process. */
     public double[] values(NodeView neurons, String name) {
         requireMine(neurons);
+        Given.require("name", name, "that of a parameter, such as V_m");
         if (ranks() > threads) {
             return ranks.ask(sim -> sim.values(neurons.on(sim), name));
         }
@@ -280,6 +277,7 @@ public final class Session implements AutoCloseable {
 
     /** Number of spikes of each neuron, recorded or not, in the order of the nodes: of all ranks, in every process. */
     public long[] spikeCounts(NodeView neurons) {
+        requireMine(neurons);
         return ask(neurons, (sim, result, nodes) -> result.spikeCounts(nodes), new long[neurons.size()]);
     }
 

@@ -58,7 +58,7 @@ public final class SimulationResult {
      * @throws UserException if they are no neurons of the simulator
      */
     public double rate(NodeView neurons) {
-        neurons.requireOf(simulator);
+        simulator.requireOwn("neurons", neurons);
         var asked = neurons.neurons("rate of");
         CommonCall.require(communicator, "rate of " + asked);
         long spikes = 0;
@@ -76,7 +76,7 @@ public final class SimulationResult {
      * @throws UserException if they are no neurons of the simulator
      */
     public long[] spikeCounts(NodeView nodes) {
-        nodes.requireOf(simulator);
+        simulator.requireOwn("nodes", nodes);
         var neurons = nodes.neurons("spike counts of");
         CommonCall.require(communicator, "spike counts of " + neurons);
         var partition = loop.network().partition();
@@ -109,7 +109,7 @@ public final class SimulationResult {
      * @throws UserException if the node is neither, or streams, or nothing is connected to it
      */
     public long events(NodeView recorder) {
-        recorder.requireOf(simulator);
+        simulator.requireOwn("recorder", recorder);
         if (loop.network().recordings().containsKey(recorder.deviceNumber())) {
             CommonCall.require(communicator, "events of device " + recorder.deviceNumber());
             // Rank 0 records for all.
@@ -125,7 +125,7 @@ public final class SimulationResult {
      * @throws UserException if the node is no spike recorder of the simulator that anything is connected to, or streams
      */
     public SpikeTrains spikes(NodeView recorder) {
-        recorder.requireOf(simulator);
+        simulator.requireOwn("recorder", recorder);
         return memory(recorder).trains(grid::timeMs);
     }
 
@@ -152,7 +152,7 @@ public final class SimulationResult {
      * @throws UserException if the node is none of the simulator that anything is connected to
      */
     public SpikeTrainStatistics spikeStatistics(NodeView device) {
-        device.requireOf(simulator);
+        simulator.requireOwn("device", device);
         var meter = loop.network().trainMeters().get(device.deviceNumber());
         if (meter == null) {
             throw notRecording("spike statistics", device);
@@ -202,7 +202,7 @@ public final class SimulationResult {
     }
 
     private TraceLog traceLog(String what, NodeView multimeter) {
-        multimeter.requireOf(simulator);
+        simulator.requireOwn("multimeter", multimeter);
         if (loop.network().traceStreams().containsKey(multimeter.deviceNumber())) {
             throw new UserException(
                     what + " of a " + multimeter.name() + " that streams them: expected one that keeps them");

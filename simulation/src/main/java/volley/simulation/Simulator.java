@@ -109,6 +109,7 @@ public final class Simulator {
     /** What creates a population, and cannot fail. */
     Supplier<NodeView> population(NeuronModel model, int count) {
         requireNotSimulated("create");
+        Given.require("model", model, "one such as IafPscExp.defaults()");
         var population = builder.population(model, count);
         return () -> NodeView.ofNeurons(this, population.get());
     }
@@ -116,6 +117,7 @@ public final class Simulator {
     /** Creates a device: a generator or a recorder. */
     public NodeView create(DeviceModel model) {
         requireNotSimulated("create");
+        Given.require("model", model, "one such as new SpikeRecorder()");
         return NodeView.ofDevice(this, model, builder.addDevice(model));
     }
 
@@ -125,6 +127,7 @@ public final class Simulator {
      * @throws UserException if there is no neuron of one of the global ids
      */
     public NodeView neurons(NodeSet globalIds) {
+        Given.require("global ids", globalIds, "those of neurons that there are");
         for (var range : globalIds.ranges()) {
             if (range.to() > builder.neurons()) {
                 throw new UserException(
@@ -144,8 +147,8 @@ public final class Simulator {
         requireNotSimulated("connect");
         requireOwn("sources", sources);
         requireOwn("targets", targets);
-        requireGiven("rule", rule, "one such as allToAll()");
-        requireGiven("synapse", synapse, "a weight and a delay");
+        Given.require("rule", rule, "one such as allToAll()");
+        Given.require("synapse", synapse, "a weight and a delay");
         var targetNeurons = targets.neurons("connecting into");
         long start = System.nanoTime();
         if (sources.isDevice()) {
@@ -226,7 +229,8 @@ public final class Simulator {
 
     /** What sets values, and cannot fail. */
     Runnable change(NodeView nodes, Parameterized<?> given) {
-        nodes.requireOf(this);
+        requireOwn("nodes", nodes);
+        Given.require("values", given, "a model in which those to be set are given");
         return nodes.isDevice()
                 ? builder.setDevice(nodes.deviceNumber(), given, run.step() + 1)
                 : builder.setNeurons(nodes.neurons(), given);
@@ -246,7 +250,7 @@ public final class Simulator {
      * @throws UserException if the node keeps no records
      */
     public void clear(NodeView recorder) {
-        recorder.requireOf(this);
+        requireOwn("recorder", recorder);
         if (!recorder.isDevice()) {
             throw new UserException(
                     "clearing a " + recorder.name() + ": expected a recorder that keeps what it records");
@@ -256,7 +260,7 @@ public final class Simulator {
 
     /** A device with the parameters that it has from the next step on. */
     public DeviceModel device(NodeView device) {
-        device.requireOf(this);
+        requireOwn("device", device);
         if (!device.isDevice()) {
             throw new UserException("device of a " + device.name() + ": expected a device");
         }
@@ -270,7 +274,8 @@ public final class Simulator {
      * @throws UserException if the nodes are no neurons, or have no such parameter
      */
     public double[] values(NodeView neurons, String name) {
-        neurons.requireOf(this);
+        requireOwn("neurons", neurons);
+        Given.require("name", name, "that of a parameter, such as V_m");
         var nodes = neurons.neurons("values of");
         CommonCall.require(communicator, name + " of " + nodes);
         var bits = new long[nodes.size()];
@@ -317,7 +322,8 @@ public final class Simulator {
      */
     public void stream(NodeView recorder, SpikeSink sink) {
         requireNotSimulated("stream");
-        recorder.requireOf(this);
+        requireOwn("recorder", recorder);
+        Given.require("sink", sink, "one that takes the spikes");
         if (!recorder.isDevice() || !builder.streamSpikes(recorder.deviceNumber(), sink)) {
             throw new UserException(
                     "stream of a " + recorder.name() + ": expected a spike_recorder that neurons are connected to");
@@ -328,12 +334,15 @@ public final class Simulator {
      * Lets what a connected multimeter records go to a sink on rank 0 while the simulation goes on, instead of into
      * memory. Every rank calls it.
      *
-     * @param sink on rank 0; not looked at elsewhere, where it may be null
+     * @param sink on rank 0; not looked at elsewhere, nor where the network is only planned: there it may be null
      * @return number of neurons that it records, on all ranks
      */
     public int stream(NodeView multimeter, TraceSink sink) {
         requireNotSimulated("stream");
-        multimeter.requireOf(this);
+        requireOwn("multimeter", multimeter);
+        if (rank() == 0 && !(communicator instanceof PlannedRank)) {
+            Given.require("sink", sink, "one that takes the records");
+        }
         int neurons = multimeter.isDevice() ? builder.streamTraces(multimeter.deviceNumber(), sink) : 0;
         if (neurons == 0) {
             throw new UserException(
@@ -383,15 +392,9 @@ public final class Simulator {
         }
     }
 
-    private void requireOwn(String what, NodeView nodes) {
-        requireGiven(what, nodes, "nodes that this simulator has created");
+    void requireOwn(String what, NodeView nodes) {
+        Given.require(what, nodes, "nodes that this simulator has created");
         nodes.requireOf(this);
-    }
-
-    private static void requireGiven(String what, Object given, String expected) {
-        if (given == null) {
-            throw new UserException("no " + what + ": expected " + expected);
-        }
     }
 
     private void requireNotSimulated(String call) {

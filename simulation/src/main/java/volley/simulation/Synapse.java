@@ -21,18 +21,12 @@ import volley.partition.random.Distribution;
  * @param seed keys the projection's random numbers in place of the simulation's seed, if present
  */
 public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs, OptionalLong seed) {
-    private static final String EXPECTED = "expected a potential in mV, a current in pA or a conductance in nS";
+    private static final String EXPECTED = "a potential in mV, a current in pA or a conductance in nS";
 
     /** @throws UserException if weight or delay is null */
     public Synapse {
-        requireDrawn("weight", weight);
-        requireDrawn("delay", delayMs);
-    }
-
-    private static void requireDrawn(String name, Distribution values) {
-        if (values == null) {
-            throw new UserException("no " + name + ": expected a distribution");
-        }
+        Given.require("weight", weight, "a distribution");
+        Given.require("delay", delayMs, "a distribution");
     }
 
     public static Synapse of(Quantity<?> weight, Quantity<Time> delay) {
@@ -47,16 +41,12 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
     }
 
     private static Distribution constant(String name, Quantity<Time> time) {
-        if (time == null) {
-            throw new UserException("no " + name + ": expected a time in ms");
-        }
+        Given.require(name, time, "a time in ms");
         return Distribution.constant(Units.in(Units.MILLISECOND, name, time));
     }
 
     private static WeightUnit unitOf(Quantity<?> weight) {
-        if (weight == null) {
-            throw new UserException("no weight: " + EXPECTED);
-        }
+        Given.require("weight", weight, EXPECTED);
         if (weight.getUnit().isCompatible(Units.MILLIVOLT)) {
             return WeightUnit.MILLIVOLT;
         }
@@ -66,7 +56,7 @@ public record Synapse(Distribution weight, WeightUnit unit, Distribution delayMs
         if (weight.getUnit().isCompatible(Units.NANOSIEMENS)) {
             return WeightUnit.NANOSIEMENS;
         }
-        throw new UserException("weight " + weight + ": " + EXPECTED);
+        throw new UserException("weight " + weight + ": expected " + EXPECTED);
     }
 
     private static double value(Quantity<?> weight) {

@@ -332,6 +332,11 @@ class SessionTest {
             assertThrows(UserException.class, () -> session.set(neurons, null));
             assertThrows(UserException.class, () -> session.set(neurons, Collections.singletonMap("I_e", null)));
             assertThrows(UserException.class, () -> session.values(null, "I_e"));
+            assertThrows(UserException.class, () -> session.values(neurons, null));
+            assertThrows(UserException.class, () -> session.clear(null));
+            assertThrows(UserException.class, () -> session.device(null));
+            assertThrows(UserException.class, () -> session.spikeCounts(null));
+            assertThrows(UserException.class, () -> session.connect(neurons, neurons, null, WEAK));
             session.set(neurons, Map.of("I_e", 1));
             assertArrayEquals(new double[] {1, 1}, session.values(neurons, "I_e"));
         }

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.SingleProcess;
 import volley.models.DcGenerator;
+import volley.models.DeviceModel;
 import volley.models.IafPscDelta;
 import volley.models.IafPscExp;
 import volley.models.Multimeter;
+import volley.models.NeuronModel;
 import volley.models.ParrotNeuron;
 import volley.models.PoissonGenerator;
 import volley.models.SpikeGenerator;
@@ -33,6 +35,8 @@ import volley.models.SpikeRecorder;
 import volley.models.Voltmeter;
 import volley.partition.UserException;
 import volley.partition.random.Distribution;
+import volley.simulation.record.SpikeSink;
+import volley.simulation.record.TraceSink;
 
 /** A wrong use fails at the call that is wrong, and leaves the simulator as it was. */
 @Timeout(60)
@@ -210,8 +214,40 @@ class SimulatorErrorsTest {
                         f -> f.neurons.plus(new Fixture().others)));
     }
 
+    static Stream<Arguments> missing() {
+        String own = "nodes that this simulator has created";
+        return Stream.of(
+                wrong(
+                        "no model: expected one such as IafPscExp.defaults()",
+                        f -> f.simulator.create((NeuronModel) null, 1)),
+                wrong(
+                        "no model: expected one such as new SpikeRecorder()",
+                        f -> f.simulator.create((DeviceModel) null)),
+                wrong("no global ids: expected those of neurons that there are", f -> f.simulator.neurons(null)),
+                wrong("no neurons: expected those to add", f -> f.neurons.plus(null)),
+                wrong("no nodes: expected " + own, f -> f.simulator.set(null, IafPscDelta.defaults())),
+                wrong(
+                        "no values: expected a model in which those to be set are given",
+                        f -> f.simulator.set(f.neurons, null)),
+                wrong(
+                        "no values: expected a model in which those to be set are given",
+                        f -> f.simulator.set(f.noise, null)),
+                wrong("no recorder: expected " + own, f -> f.simulator.clear(null)),
+                wrong("no device: expected " + own, f -> f.simulator.device(null)),
+                wrong("no neurons: expected " + own, f -> f.simulator.values(null, "V_m")),
+                wrong("no name: expected that of a parameter, such as V_m", f -> f.simulator.values(f.neurons, null)),
+                wrong("no recorder: expected " + own, f -> f.simulator.stream(null, (SpikeSink) null)),
+                wrong("no multimeter: expected " + own, f -> f.simulator.stream(null, (TraceSink) null)),
+                wrong(
+                        "no sink: expected one that takes the spikes",
+                        f -> f.simulator.stream(f.recorder, (SpikeSink) null)),
+                wrong(
+                        "no sink: expected one that takes the records",
+                        f -> f.simulator.stream(f.voltmeter, (TraceSink) null)));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"wrongConnections", "wrongNodes"})
+    @MethodSource({"wrongConnections", "wrongNodes", "missing"})
     void shouldRefuse(String message, Consumer<Fixture> call) {
         var fixture = new Fixture();
         var thrown = assertThrows(UserException.class, () -> call.accept(fixture));
@@ -386,6 +422,28 @@ class SimulatorErrorsTest {
                 question("population", (result, f) -> result.rate(f.neurons)),
                 question("spike_recorder", (result, f) -> result.spikes(f.recorder)),
                 question("voltmeter", (result, f) -> result.voltages(f.voltmeter)));
+    }
+
+    /** A question about nothing is refused as one about another simulator's nodes is. */
+    @Test
+    void shouldRejectQuestionsAboutNothing() {
+        var f = new Fixture();
+        f.simulator.connect(f.neurons, f.recorder);
+        var result = f.simulator.simulate(ms(1));
+        Stream.<Consumer<SimulationResult>>of(
+                        asked -> asked.rate(null),
+                        asked -> asked.spikeCounts(null),
+                        asked -> asked.events(null),
+                        asked -> asked.spikes(null),
+                        asked -> asked.spikeStatistics(null),
+                        asked -> asked.voltages(null),
+                        asked -> asked.traces(null))
+                .forEach(ask -> {
+                    var thrown = assertThrows(UserException.class, () -> ask.accept(result));
+                    assertTrue(
+                            thrown.getMessage().endsWith("expected nodes that this simulator has created"),
+                            thrown::getMessage);
+                });
     }
 
     private static Arguments question(String node, BiConsumer<SimulationResult, Fixture> ask) {
