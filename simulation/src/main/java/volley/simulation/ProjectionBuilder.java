@@ -144,13 +144,15 @@ final class ProjectionBuilder {
             claim(drawingBytes + drawnBytes(connections) + bytes, connections);
             claimedForRows += bytes;
             var weighted = new WeightedTargets(
+                    sources,
+                    targets,
                     weights.min(),
                     weights.max(),
                     weights.quantum(),
                     mayRepeat,
                     connections.mostIndegree(),
                     targets.localRanges(partition));
-            rows.add(new RowMemory.Part(weighted, sources, connections.size(), delays.min(), delays.max()));
+            rows.add(new RowMemory.Part(weighted, connections.size(), delays.min(), delays.max()));
             return Optional.empty();
         }
         var delaySteps = delays.isOne() ? OptionalInt.of(delays.min()) : OptionalInt.empty();

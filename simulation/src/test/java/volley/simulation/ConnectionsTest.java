@@ -304,22 +304,40 @@ class ConnectionsTest {
         assertEquals(983.375, potential[4], 1e-9);
     }
 
+    private static String refusal(Simulator simulator) {
+        return assertThrows(UserException.class, () -> simulator.simulate(ms(1)))
+                .getMessage();
+    }
+
     @Test
-    void shouldRefuseWeightsTooFarApartToAddExactly() {
-        Ranks.on(1, communicator -> {
-            var simulator = new Simulator(ms(0.1), communicator, SETTINGS);
-            var neurons = simulator.create(IafPscDelta.defaults(), 4);
-            for (double size : new double[] {1e-9, 1e9}) {
-                simulator.connect(
-                        neurons,
-                        neurons,
-                        ConnectionRule.allToAll(),
-                        Synapse.of(mV(1), ms(1)).weight(Distribution.normal(size, size)));
-            }
-            var refusal = assertThrows(UserException.class, () -> simulator.simulate(ms(1)));
-            assertTrue(refusal.getMessage().contains("expected weights to a population that fit 48 bits"));
-            return null;
-        });
+    void shouldRefuseWeightsTooFarApartToAddExactlyAndNameTheConnectCalls() {
+        var simulator = new Simulator(ms(0.1));
+        var neurons = simulator.create(IafPscDelta.defaults(), 4);
+        var small = Synapse.of(mV(1), ms(1)).weight(Distribution.uniform(1, 2).negative());
+        var large = Synapse.of(mV(1), ms(1)).weight(Distribution.uniform(0, 0x1p40));
+        simulator.connect(neurons, neurons.slice(3, 4), ConnectionRule.allToAll(), small);
+        simulator.connect(neurons.slice(0, 2), neurons.slice(1, 4), ConnectionRule.allToAll(), large);
+        assertEquals(
+                "weights of up to 1.099511627776E12 from neurons 0 to 1 to neurons 1 to 3 beside those in steps of"
+                        + " 9.765625E-4 from neurons 0 to 3 to neurons 3:"
+                        + " expected weights to a population that fit 48 bits together",
+                refusal(simulator));
+    }
+
+    /** 120,000 times 2^30 steps are less than 2^47 of them, but 70,000 times that is more than 2^62. */
+    @Test
+    void shouldRefuseWeightsWhoseSumDoesNotFitAndNameTheConnectCalls() {
+        var simulator = new Simulator(ms(0.1));
+        var neurons = simulator.create(IafPscDelta.defaults(), 70_000);
+        var fine = ConnectionRule.edges(new int[] {0, 1}, new int[] {0, 0}).withWeights(new double[] {0.5, 1});
+        var coarse = Synapse.of(mV(1), ms(1)).weight(Distribution.uniform(60_000, 120_000));
+        simulator.connect(neurons.slice(5, 7), neurons.slice(9, 10), fine, Synapse.of(mV(1), ms(1)));
+        simulator.connect(neurons, neurons.slice(9, 10), ConnectionRule.allToAll(), coarse);
+        assertEquals(
+                "weights of up to 120000.0 from neurons 0 to 69999 to neurons 9 beside those in steps of"
+                        + " 9.313225746154785E-10 from neurons 5 to 6 to neurons 9:"
+                        + " expected a sum of the weights to a neuron of less than 2^62 steps",
+                refusal(simulator));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package volley.simulation.delivery;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import volley.partition.IdRange;
@@ -75,23 +76,29 @@ final class Quanta {
         for (int i : reaching) {
             for (int sign : BOTH_SIGNS) {
                 if (projections.get(i).has(sign)) {
-                    requireFit(i, sign, smallest);
+                    if (largest(i, sign, smallest) >= 1L << WIDE_BITS - 1) {
+                        throw refused(
+                                i, sign, reaching, "weights to a population that fit " + WIDE_BITS + " bits together");
+                    }
                     most += largest(i, sign, smallest) * projections.get(i).mostIndegree();
+                    if (most > Long.MAX_VALUE / 2) {
+                        throw refused(i, sign, reaching, "a sum of the weights to a neuron of less than 2^62 steps");
+                    }
                 }
             }
         }
-        if (most > Long.MAX_VALUE / 2) {
-            throw new UserException("the sum of the weights to a neuron: expected less than 2^62 times their quantum");
-        }
     }
 
-    private void requireFit(int projection, int sign, double quantum) {
-        if (largest(projection, sign, quantum) >= 1L << WIDE_BITS - 1) {
-            var weights = projections.get(projection);
-            throw new UserException("weights of up to " + weights.largest(sign) * weights.quantum()
-                    + " beside others in steps of " + quantum + ": expected weights to a population that fit "
-                    + WIDE_BITS + " bits together");
-        }
+    /** Names the connect call that asks for too much, and that whose weights are in the smallest steps. */
+    private UserException refused(int projection, int sign, int[] reaching, String expected) {
+        var weights = projections.get(projection);
+        var finest = Arrays.stream(reaching)
+                .mapToObj(projections::get)
+                .min(Comparator.comparingDouble(WeightedTargets::quantum))
+                .orElseThrow();
+        return new UserException("weights of up to " + weights.largest(sign) * weights.quantum() + " "
+                + weights.connection() + " beside those in steps of " + finest.quantum() + " " + finest.connection()
+                + ": expected " + expected);
     }
 
     private void share(int[] reaching, int population, int channel) {

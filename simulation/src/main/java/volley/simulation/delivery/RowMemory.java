@@ -18,8 +18,7 @@ public final class RowMemory {
      * @param shortestDelay in steps
      * @param longestDelay in steps
      */
-    public record Part(
-            WeightedTargets weights, NodeSet sources, long connections, int shortestDelay, int longestDelay) {}
+    public record Part(WeightedTargets weights, long connections, int shortestDelay, int longestDelay) {}
 
     /** What goes into the rows of one sum and one width. */
     private static final class Rows {
@@ -29,7 +28,7 @@ public final class RowMemory {
 
         void add(Part part, IdRange population, double share) {
             connections += share;
-            sources.addAll(part.sources.ranges());
+            sources.addAll(part.weights.sources().ranges());
             for (var range : part.weights.localTargets()) {
                 int from = Math.max(range.from(), population.from());
                 int to = Math.min(range.to(), population.to());
@@ -102,8 +101,14 @@ public final class RowMemory {
     }
 
     private double bytes() {
-        int first = parts.stream().mapToInt(part -> first(part.sources)).min().orElseThrow();
-        int end = parts.stream().mapToInt(part -> end(part.sources)).max().orElseThrow();
+        int first = parts.stream()
+                .mapToInt(part -> first(part.weights.sources()))
+                .min()
+                .orElseThrow();
+        int end = parts.stream()
+                .mapToInt(part -> end(part.weights.sources()))
+                .max()
+                .orElseThrow();
         int shortest = parts.stream().mapToInt(Part::shortestDelay).min().orElseThrow();
         int longest = parts.stream().mapToInt(Part::longestDelay).max().orElseThrow();
         double bytes = 0;

@@ -37,6 +37,8 @@ public final class VariedConnections {
         this.delays = delays;
         var targets = incoming.localTargets();
         weighted = new WeightedTargets(
+                sources,
+                targets.set(),
                 weights.min(),
                 weights.max(),
                 quantum,

@@ -2,10 +2,13 @@ package volley.simulation.delivery;
 
 import java.util.List;
 import volley.partition.IdRange;
+import volley.partition.NodeSet;
 
 /**
  * What decides how the weights of a projection are kept: known before its connections are drawn.
  *
+ * @param sources of the projection
+ * @param targets of the projection, on all ranks
  * @param least multiple of the quantum that a weight may be
  * @param most multiple of the quantum that a weight may be
  * @param quantum a power of two, in the unit of the targets' weights
@@ -14,7 +17,19 @@ import volley.partition.IdRange;
  * @param localTargets local indices of the rank's targets
  */
 public record WeightedTargets(
-        int least, int most, double quantum, boolean mayRepeat, int mostIndegree, List<IdRange> localTargets) {
+        NodeSet sources,
+        NodeSet targets,
+        int least,
+        int most,
+        double quantum,
+        boolean mayRepeat,
+        int mostIndegree,
+        List<IdRange> localTargets) {
+
+    /** Which connect call made the projection, for messages: {@code from neurons 0 to 9 to neurons 4}. */
+    String connection() {
+        return "from " + sources + " to " + targets;
+    }
 
     /** Whether there may be weights of a sign: 0 for 0 and more, 1 for less. Where none is above 0, 0 counts as less. */
     boolean has(int sign) {
