@@ -23,7 +23,7 @@ import volley.partition.UserException;
 
 /**
  * A parameter of a network, as its record declares it. Its value has three forms: what a user types ({@code 45 pA}), what
- * files hold (a number, a truth value, or a name), and the component's own type.
+ * files hold (a number, a truth value, or a text), and the component's own type.
  */
 public final class NetworkParameter {
     /** Names become options, keys of files, and columns of tables. */
@@ -88,6 +88,7 @@ public final class NetworkParameter {
                             || type == long.class
                             || type == double.class
                             || type == boolean.class
+                            || type == String.class
                             || type.isEnum(),
                     what,
                     component);
@@ -97,8 +98,9 @@ public final class NetworkParameter {
 
     private static void requireType(boolean met, String what, RecordComponent component) {
         if (!met) {
-            throw new UserException(what + " is a " + component.getGenericType().getTypeName()
-                    + ": expected int, long, double, boolean, an enum, or a Quantity of a kind that models have");
+            throw new UserException(
+                    what + " is a " + component.getGenericType().getTypeName()
+                            + ": expected int, long, double, boolean, String, an enum, or a Quantity of a kind that models have");
         }
     }
 
@@ -139,6 +141,11 @@ public final class NetworkParameter {
         return isInteger() || type == double.class || unit != null;
     }
 
+    /** Whether its values are texts, which stay as they were typed. */
+    public boolean isText() {
+        return type == String.class;
+    }
+
     /** The unit that files have its values in, such as {@code mV}. */
     public Optional<String> unit() {
         return Optional.ofNullable(unit).map(FileUnit::name);
@@ -151,6 +158,9 @@ public final class NetworkParameter {
         }
         if (type.isEnum()) {
             return choices("|");
+        }
+        if (isText()) {
+            return "TEXT";
         }
         return isInteger() ? "N" : unit == null ? "X" : unit.kind;
     }
@@ -171,6 +181,9 @@ public final class NetworkParameter {
      * @throws UserException if it is none, with what was expected
      */
     public Object parse(String typed) {
+        if (isText()) {
+            return typed;
+        }
         String trimmed = typed.strip();
         if (unit != null) {
             return Quantities.getQuantity(inUnit(trimmed), unit.unit);
@@ -227,7 +240,7 @@ public final class NetworkParameter {
         return new UserException(option() + " " + typed + ": expected " + expected);
     }
 
-    /** The value as files hold it: a number, a truth value or a name. */
+    /** The value as files hold it: a number, a truth value or a text. */
     @SuppressWarnings({"rawtypes", "unchecked"}) // the kind of quantity is that of the unit
     public Object toFile(Object value) {
         if (unit != null) {

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes a component of a {@link Network}'s record. Its type is int, long, double, boolean, an enum, or a {@code
+ * Describes a component of a {@link Network}'s record. Its type is int, long, double, boolean, String, an enum, or a {@code
  * Quantity} of a kind that models have: time, potential, current, capacitance, frequency, conductance, resistance.
  */
 @Retention(RetentionPolicy.RUNTIME)

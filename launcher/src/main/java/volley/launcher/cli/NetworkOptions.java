@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.DuplicateOptionAnnotationsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,9 +37,10 @@ final class NetworkOptions {
     private static OptionSpec.Builder builder(NetworkParameter parameter) {
         String text = parameter.text();
         String stop = text.endsWith(".") ? "" : ".";
+        String standard = parameter.defaultText().isEmpty() ? "empty" : parameter.defaultText();
         return OptionSpec.builder(parameter.option())
                 .type(String.class)
-                .description(NetworkHelp.literal(text + stop + " Default: " + parameter.defaultText() + "."));
+                .description(NetworkHelp.literal(text + stop + " Default: " + standard + "."));
     }
 
     /** The parameters of a network as options that take lists. */
@@ -103,8 +105,17 @@ final class NetworkOptions {
 
     /** Those of the options whose values may have units. */
     static List<String> quantities(NetworkType type) {
+        return names(type, parameter -> parameter.unit().isPresent());
+    }
+
+    /** Those of the options whose values are texts. */
+    static List<String> texts(NetworkType type) {
+        return names(type, NetworkParameter::isText);
+    }
+
+    private static List<String> names(NetworkType type, Predicate<NetworkParameter> chosen) {
         return type.parameters().stream()
-                .filter(parameter -> parameter.unit().isPresent())
+                .filter(chosen)
                 .map(NetworkParameter::option)
                 .toList();
     }

@@ -146,7 +146,7 @@ final class SweepNetworkCommand implements Callable<Integer> {
         names.addAll(List.of(Plan.TRANSPORT, Plan.PROCESSES, Plan.THREADS));
         var quantities = new ArrayList<>(NetworkOptions.quantities(source.type()));
         quantities.addAll(TIMES);
-        var axes = SweptOptions.axes(spec, names, quantities);
+        var axes = SweptOptions.axes(spec, names, quantities, NetworkOptions.texts(source.type()));
         for (var axis : axes) {
             String of = perRank.get(axis.option());
             if (axes.stream().anyMatch(other -> other.option().equals(of))) {

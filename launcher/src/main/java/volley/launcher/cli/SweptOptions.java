@@ -40,17 +40,20 @@ final class SweptOptions {
      * What the user gave, in the order of the names.
      *
      * @param quantities those of the names whose values may have units
+     * @param texts those of the names whose values are texts, without ranges
      * @throws volley.partition.UserException if a list or range makes no sense
      */
-    static List<Axis> axes(CommandSpec command, Collection<String> names, Collection<String> quantities) {
+    static List<Axis> axes(
+            CommandSpec command, Collection<String> names, Collection<String> quantities, Collection<String> texts) {
         var parsed = command.commandLine().getParseResult();
         var axes = new ArrayList<Axis>();
         for (String name : names) {
             if (parsed.hasMatchedOption(name)) {
                 String text = parsed.matchedOptionValue(name, "");
-                axes.add(new Axis(
-                        name,
-                        quantities.contains(name) ? ValueList.quantities(name, text) : ValueList.parse(name, text)));
+                var values = texts.contains(name)
+                        ? ValueList.texts(text)
+                        : quantities.contains(name) ? ValueList.quantities(name, text) : ValueList.parse(name, text);
+                axes.add(new Axis(name, values));
             }
         }
         return axes;

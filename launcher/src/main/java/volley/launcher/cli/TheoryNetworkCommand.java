@@ -43,7 +43,8 @@ final class TheoryNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var type = source.type();
-        var axes = SweptOptions.axes(spec, NetworkOptions.names(type), NetworkOptions.quantities(type));
+        var axes = SweptOptions.axes(
+                spec, NetworkOptions.names(type), NetworkOptions.quantities(type), NetworkOptions.texts(type));
         var table = new TheoryTable(type);
         for (var typed : Axis.combinations(axes)) {
             var network = source.create(typed);

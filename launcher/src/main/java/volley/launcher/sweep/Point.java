@@ -36,6 +36,9 @@ public record Point(
     private static final List<String> TIMES = List.of("--simtime", "--dt");
     private static final String DEFAULTS = "defaults";
 
+    /** Of the letters of a name, which file systems limit: a path may be a value. */
+    private static final int LONGEST_NAME = 200;
+
     static Point of(Map<String, String> given, Map<String, String> options, Experiment experiment, Placement ranks) {
         return new Point(given, options, experiment, ranks, settings(experiment, ranks));
     }
@@ -49,7 +52,7 @@ public record Point(
                 .map(option -> option.substring(2) + value(option))
                 .map(FileNames::part)
                 .collect(Collectors.joining("-"));
-        return name.isEmpty() ? DEFAULTS : name;
+        return name.isEmpty() ? DEFAULTS : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private String value(String option) {

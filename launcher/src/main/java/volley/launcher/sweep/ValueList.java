@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import volley.partition.UserException;
 
 /**
@@ -53,6 +54,11 @@ public final class ValueList {
             }
         }
         return values.stream().distinct().toList();
+    }
+
+    /** The same of a parameter whose values are texts: what is between the commas, as it stands. */
+    public static List<String> texts(String text) {
+        return Stream.of(text.split(",", -1)).distinct().toList();
     }
 
     private static boolean isBare(String value) {

@@ -275,6 +275,39 @@ class OwnNetworkTest {
         assertRefused("--flag maybe: expected true or false", "run", file.toString(), "--flag", "maybe");
     }
 
+    /** A relative path, say, which stays what the user wrote: another one is refused as another network. */
+    @Test
+    void shouldTakeATextAsItWasTyped() throws IOException {
+        file = Files.writeString(folder.resolve("Text.java"), """
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                record Text(
+                        @Parameter(value = "edges.csv", text = "A file of connections") String edgeFile,
+                        @Parameter(value = "", text = "A note") String note)
+                        implements Network {
+                    public Populations build(Simulator sim) {
+                        return Populations.of("all", sim.create(IafPscDelta.defaults(), 1 + edgeFile.length()));
+                    }
+                }
+                """);
+        assertEquals(
+                "{\"edge_file\":\"edges.csv\",\"note\":\"\"}",
+                run("standard").get("parameters").toString());
+        var run = run("out", "--edge-file", "../1..3 <b>,%s.csv", "--note", "007", "--checkpoint-every", "20");
+        assertEquals(
+                "{\"edge_file\":\"../1..3 <b>,%s.csv\",\"note\":\"007\"}",
+                run.get("parameters").toString());
+        assertEquals(19, run.get("neurons").asInt());
+        String out = folder.resolve("out").toString();
+        assertEquals(0, terminal.run("reproduce", out), terminal.err());
+        assertEquals(0, terminal.run("resume", out, "--simtime", "80"), terminal.err());
+        assertEquals(0, terminal.run("run", file.toString(), "--help"));
+        assertTrue(
+                terminal.out().contains("--edge-file=TEXT   A file of connections. Default: edges.csv."),
+                terminal.out());
+        assertTrue(terminal.out().contains("A note. Default: empty."), terminal.out());
+    }
+
     @Test
     void shouldNotWriteOverAFileThatIsThere() {
         assertRefused(file + " is there already: expected a new one", "new", file.toString());

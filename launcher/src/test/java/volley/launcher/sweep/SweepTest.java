@@ -73,6 +73,27 @@ class SweepTest {
     }
 
     @Test
+    void shouldSweepTextsAsTheyStand() throws IOException {
+        Path file = Files.writeString(folder.resolve("Text.java"), """
+                import volley.models.IafPscDelta;
+                import volley.simulation.*;
+                record Text(@Parameter(value = "edges.csv", text = "A file of connections") String edges)
+                        implements Network {
+                    public Populations build(Simulator sim) {
+                        return Populations.of("all", sim.create(IafPscDelta.defaults(), 10 + edges.length()));
+                    }
+                }
+                """);
+        String path = "/" + "long/".repeat(60);
+        assertEquals(0, swept.sweep(file.toString(), "--edges", "../a,a..,1..3,," + path), swept.out());
+        assertEquals(List.of("../a", "a..", "1..3", "", path), swept.column("edges"));
+        assertEquals(List.of("14", "13", "14", "10", "311"), swept.column("neurons"));
+        assertEquals(0, swept.sweep(file.toString(), "--edges", path + ",../a"), swept.err());
+        assertEquals(List.of(path, "../a", "", "1..3", "a.."), swept.column("edges"));
+        assertEquals("", swept.err());
+    }
+
+    @Test
     void shouldGiveAListTheUnitAtItsEnd() throws IOException {
         assertEquals(0, sweep("--order", "40", "--dt", "1e-4,5e-4 s", "--J", "0.0001,0.0002 V"), swept.err());
         assertEquals(List.of("0.1", "0.5", "0.1", "0.5"), swept.column("dt_ms"));

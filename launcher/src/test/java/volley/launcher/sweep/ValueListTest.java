@@ -70,6 +70,12 @@ class ValueListTest {
     }
 
     @Test
+    void shouldLeaveTextsBetweenCommasAsTheyStand() {
+        assertEquals(List.of("../a.csv", " 1..3", "1:2", "", "1e3"), ValueList.texts("../a.csv, 1..3,1:2,,1e3,1:2"));
+        assertEquals(List.of(""), ValueList.texts(""));
+    }
+
+    @Test
     void shouldTakeEachValueOnce() {
         assertEquals(List.of("1", "2", "3"), values("1,2,1..3"));
     }
