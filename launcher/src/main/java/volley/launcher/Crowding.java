@@ -18,14 +18,14 @@ final class Crowding {
      */
     static Optional<String> warning(int processesHere, int threads, int processorsOfHost, int processorsOfProcess) {
         if (threads > processorsOfProcess) {
-            return Optional.of(text(threads, "a process", processorsOfProcess));
+            return Optional.of(text(threads, "in a process", processorsOfProcess));
         }
         int ranks = processesHere * threads;
-        return ranks > processorsOfHost ? Optional.of(text(ranks, "this host", processorsOfHost)) : Optional.empty();
+        return ranks > processorsOfHost ? Optional.of(text(ranks, "on this host", processorsOfHost)) : Optional.empty();
     }
 
     private static String text(int ranks, String where, int processors) {
-        return "volley: warning: %s in %s that has %s: exchanges will be slow, expected at most one rank a processor"
+        return "volley: warning: %s %s that has %s: exchanges will be slow, expected at most one rank a processor"
                 .formatted(NumberText.count(ranks, "rank"), where, NumberText.count(processors, "processor"));
     }
 }

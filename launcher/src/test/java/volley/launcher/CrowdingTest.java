@@ -15,7 +15,7 @@ class CrowdingTest {
     @Test
     void shouldWarnOfMoreRanksThanTheHostHasProcessors() {
         assertEquals(
-                Optional.of("volley: warning: 4 ranks in this host that has 2 processors: exchanges will be slow,"
+                Optional.of("volley: warning: 4 ranks on this host that has 2 processors: exchanges will be slow,"
                         + " expected at most one rank a processor"),
                 Crowding.warning(4, 1, 2, 2));
     }

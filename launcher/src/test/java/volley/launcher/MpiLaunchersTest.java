@@ -219,7 +219,7 @@ class MpiLaunchersTest {
                 processes, volley("run", "brunel", "--order", "20", "--simtime", "5", "--out", folder("crowded")));
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertEquals(0, job.awaitStatus(PATIENCE), job::output);
-            assertEquals(1, count(job.output(), "volley: warning: " + processes + " ranks in this host"), job::output);
+            assertEquals(1, count(job.output(), "volley: warning: " + processes + " ranks on this host"), job::output);
         }
     }
 

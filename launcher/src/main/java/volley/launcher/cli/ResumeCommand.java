@@ -50,7 +50,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private PastRankOptions ranks;
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
+    @Option(names = "--quiet", description = "Print nothing but errors and warnings.")
     private boolean quiet;
 
     ResumeCommand(Terminal terminal, Launch launch, Beginning begun) {

@@ -80,7 +80,7 @@ final class RunNetworkCommand implements Callable<Integer> {
     @Option(names = "--no-plot", description = "Do not draw raster.png, nor write report.html.")
     private boolean noPlot;
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
+    @Option(names = "--quiet", description = "Print nothing but errors and warnings.")
     private boolean quiet;
 
     private RunNetworkCommand(Terminal terminal, Launch launch, NetworkSource source, Beginning begun) {

@@ -81,7 +81,7 @@ final class SweepNetworkCommand implements Callable<Integer> {
             description = "A new or an empty folder, or that of a sweep to go on with. Default: a new one in results/.")
     private Path out;
 
-    @Option(names = "--quiet", description = "Print nothing but errors.")
+    @Option(names = "--quiet", description = "Print nothing but errors and warnings.")
     private boolean quiet;
 
     private SweepNetworkCommand(Terminal terminal, Launch launch, NetworkSource source) {

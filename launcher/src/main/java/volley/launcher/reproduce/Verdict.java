@@ -100,8 +100,11 @@ final class Verdict {
     }
 
     private String honest() {
-        return file.seal() == Seal.INTACT
+        String parameters = file.seal() == Seal.INTACT
                 ? "its checksum is intact: the parameters are those of the run"
                 : "it has no checksum, so that its parameters may have been edited";
+        return then.source() == null
+                ? parameters
+                : parameters + "; files that the network reads may have changed since, they are not kept";
     }
 }

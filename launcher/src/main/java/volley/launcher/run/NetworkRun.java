@@ -95,7 +95,7 @@ public final class NetworkRun {
                 .distinct()
                 .map(recorder -> "nothing is written of a " + recorder + " that the network connects: expected "
                         + (recorder.equals(SPIKE_RECORDER)
-                                ? "--record, for spikes of its populations"
+                                ? "--record for all spikes of its populations, or a program of your own for others"
                                 : "Populations.trace to name it"))
                 .forEach(warnings::add);
         warnings.forEach(line -> terminal.err().println("volley: warning: " + line));

@@ -42,7 +42,7 @@ class NetworkFileTest {
     private int run(Path file, String... more) {
         var words = new java.util.ArrayList<>(java.util.List.of("run", file.toString(), "--threads", "1"));
         words.addAll(java.util.List.of(
-                "--simtime", "2", "--no-plot", "--out", folder.resolve("out").toString()));
+                "--simtime", "50", "--no-plot", "--out", folder.resolve("out").toString()));
         words.addAll(java.util.List.of(more));
         return terminal.run(words);
     }
@@ -169,7 +169,34 @@ class NetworkFileTest {
         assertEquals(0, run(file), terminal.err());
         assertEquals("""
                 volley: warning: nothing is written of a voltmeter that the network connects: expected Populations.trace to name it
-                volley: warning: nothing is written of a spike_recorder that the network connects: expected --record, for spikes of its populations
+                volley: warning: nothing is written of a spike_recorder that the network connects: expected --record for all spikes of its populations, or a program of your own for others
                 """, terminal.err());
+    }
+
+    @Test
+    void shouldSayThatFilesWhichANetworkReadsAreNotKept() throws IOException {
+        Path current = Files.writeString(folder.resolve("current.txt"), "900");
+        Path file = file("Reads.java", "record Reads() implements Network {\n", """
+                    public Populations build(Simulator sim) {
+                        try {
+                            double amperes = Double.parseDouble(java.nio.file.Files.readString(java.nio.file.Path.of("%s")));
+                            return Populations.of("all", sim.create(IafPscDelta.defaults().iE(pA(amperes)), 1));
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }
+                }
+                """.formatted(current));
+        assertEquals(0, run(file), terminal.err());
+        Files.writeString(current, "0");
+        assertEquals(
+                ExitStatus.FAILURE,
+                terminal.run("reproduce", folder.resolve("out").toString()));
+        assertTrue(
+                terminal.out()
+                        .endsWith(
+                                "  its checksum is intact: the parameters are those of the run; files that the network reads"
+                                        + " may have changed since, they are not kept\n"),
+                terminal.out());
     }
 }

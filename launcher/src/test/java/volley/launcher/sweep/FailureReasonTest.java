@@ -15,9 +15,9 @@ class FailureReasonTest {
 
     @Test
     void shouldPreferWhatVolleyFailedForToItsWarnings() {
-        String output = "volley: warning: 4 ranks in this host\nvolley: threads 9: too many";
+        String output = "volley: warning: 4 ranks on this host\nvolley: threads 9: too many";
         assertEquals("threads 9: too many", new FailureReason(output, 1).text());
-        assertEquals("killed by signal 9", new FailureReason("volley: warning: 4 ranks in this host", 137).text());
+        assertEquals("killed by signal 9", new FailureReason("volley: warning: 4 ranks on this host", 137).text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class EdgeCsv {
         } catch (MalformedInputException e) {
             throw new UserException(file + " is no text: expected a CSV file of connections");
         } catch (IOException e) {
-            throw new UserException(file + " cannot be read (" + e + "): expected a CSV file of connections");
+            String reason = e instanceof NoSuchFileException ? "no such file" : e.getMessage();
+            throw new UserException(file + " cannot be read (" + reason + "): expected a CSV file of connections");
         }
     }
 

@@ -55,7 +55,7 @@ class EdgeCsvTest {
     @CsvSource(delimiter = '|', textBlock = """
             source,weight        | ': columns 'source,weight', expected source,target, and weight or delay or both if the file has them'
             source,target,source | ': columns 'source,target,source', expected source,target, and weight or delay or both if the file has them'
-            source,target;1      | ' line 2: 1 values '1', expected 2: source,target'
+            source,target;1      | ' line 2: 1 value '1', expected 2: source,target'
             source,target;1,x    | ' line 2: target 'x', expected an index'
             source,target;1,2;1.5,2 | ' line 3: source '1.5', expected an index'
             source,target,delay;1,2,fast | ' line 2: delay 'fast', expected a number'
@@ -81,7 +81,11 @@ class EdgeCsvTest {
 
     @Test
     void shouldRefuseWhatIsNoTextFile() throws IOException {
-        assertThrows(UserException.class, () -> EdgeCsv.read(folder.resolve("none.csv")));
+        var none = folder.resolve("none.csv");
+        assertEquals(
+                none + " cannot be read (no such file): expected a CSV file of connections",
+                assertThrows(UserException.class, () -> EdgeCsv.read(none)).getMessage());
+        assertThrows(UserException.class, () -> EdgeCsv.read(folder));
         var binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, 0x28, '\n'});
         assertThrows(UserException.class, () -> EdgeCsv.read(binary));
     }
