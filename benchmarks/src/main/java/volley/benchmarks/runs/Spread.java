@@ -1,5 +1,7 @@
 package volley.benchmarks.runs;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -22,7 +24,8 @@ record Spread(double min, double median, double max) {
 
     /** Three significant digits, in plain notation. */
     static String digits(double value) {
-        int whole = value == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+        double rounded = new BigDecimal(value).round(new MathContext(3)).doubleValue();
+        int whole = value == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(rounded))) + 1;
         return String.format(Locale.ROOT, "%,." + Math.clamp(3L - whole, 0, 6) + "f", value);
     }
 }

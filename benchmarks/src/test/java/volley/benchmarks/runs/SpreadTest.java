@@ -24,7 +24,15 @@ class SpreadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.00", "0.012345, 0.0123", "1.2345, 1.23", "99.96, 100.0", "123.45, 123", "20123.4, '20,123'"})
+    @CsvSource({
+        "0, 0.00",
+        "0.012345, 0.0123",
+        "1.2345, 1.23",
+        "9.996, 10.0",
+        "99.96, 100",
+        "123.45, 123",
+        "20123.4, '20,123'"
+    })
     void shouldShowThreeDigits(double value, String shown) {
         assertEquals(shown, Spread.digits(value));
     }
