@@ -1,7 +1,11 @@
 package volley.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +27,13 @@ class BenchmarksTest {
         return BenchmarkList.defaultList().getAll(silent, List.of()).stream()
                 .map(benchmark -> benchmark.getUsername())
                 .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("benchmarks")
+    void shouldStandInTheTableOfTheReadme(String benchmark) throws IOException {
+        String name = benchmark.replaceFirst("\\.\\w+$", "").replaceFirst(".*\\.", "");
+        assertTrue(Files.readString(Path.of("README.md")).contains("| `" + name + "`"), name);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static volley.models.Units.ms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +16,7 @@ import volley.simulation.Statistics;
 
 /**
  * A program for {@code volley exec}: builds the microcircuit, lets it warm up, simulates it on without recording, and
- * prints of that part what {@code run.json} has of a run.
+ * prints of that part what {@code run.json} has of a run; the fingerprint is that of all spikes since time 0.
  */
 public final class MeasuredMicrocircuit {
     private static final double NANO = 1e-9;
@@ -38,11 +39,13 @@ public final class MeasuredMicrocircuit {
         var result = sim.simulate(ms(measuredMs));
         double seconds = (System.nanoTime() - start) * NANO;
         var after = result.statistics();
+        String fingerprint = HexFormat.of().toHexDigits(result.fingerprint());
         if (sim.rank() == 0) {
             var run = new LinkedHashMap<String, Object>();
             run.put("ranks", after.ranks().size());
             run.put("neurons", neurons);
             run.put("synapses", after.synapses());
+            run.put("fingerprint", fingerprint);
             run.put("spikes", after.spikes() - before.spikes());
             run.put("synaptic_events", after.synapticEvents() - before.synapticEvents());
             run.put("timings_s", timings(before, after));

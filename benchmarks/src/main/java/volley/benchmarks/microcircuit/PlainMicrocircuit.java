@@ -2,14 +2,17 @@ package volley.benchmarks.microcircuit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import volley.launcher.Machine;
+import volley.networks.CorticalPopulation;
 import volley.networks.Microcircuit;
 import volley.networks.Networks;
+import volley.partition.UserException;
 
 /** Runs the plain program on threads, and prints what {@code run.json} has about a run, where it applies. */
 public final class PlainMicrocircuit {
@@ -47,16 +50,38 @@ public final class PlainMicrocircuit {
 
     /** Arguments: drive, scale of neurons and in-degrees, warm-up in ms, measured time in ms, threads, seed. */
     public static void main(String[] args) throws IOException {
-        var network = Networks.named("microcircuit")
-                .orElseThrow()
-                .create(Map.of("--drive", args[0], "--scale-neurons", args[1], "--scale-indegrees", args[1]));
+        var network = network(args[0], args[1]);
+        check(network, Integer.parseInt(args[4]));
         var run = run(
-                (Microcircuit) network,
+                network,
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]),
                 Long.parseLong(args[5]));
         System.out.println(new ObjectMapper().writeValueAsString(run));
+    }
+
+    /**
+     * The network of a drive and a scale of neurons and in-degrees.
+     *
+     * @throws UserException if there is none
+     */
+    public static Microcircuit network(String drive, String scale) {
+        return (Microcircuit) Networks.named("microcircuit")
+                .orElseThrow()
+                .create(Map.of("--drive", drive, "--scale-neurons", scale, "--scale-indegrees", scale));
+    }
+
+    /** @throws UserException if a thread's neurons are too many for targets of 2 bytes */
+    public static void check(Microcircuit network, int threads) {
+        int neurons = Arrays.stream(CorticalPopulation.values())
+                .mapToInt(network.size()::of)
+                .sum();
+        int most = Math.ceilDiv(neurons, threads);
+        if (most > Character.MAX_VALUE) {
+            throw new UserException("plain program of " + most
+                    + " neurons a thread: expected at most 65535, by more threads or a smaller scale");
+        }
     }
 
     /** Builds and simulates a network, and tells of what comes after the warm-up. */

@@ -3,7 +3,6 @@ package volley.benchmarks.microcircuit;
 import volley.networks.CorticalPopulation;
 import volley.networks.Microcircuit;
 import volley.networks.MicrocircuitInput;
-import volley.partition.UserException;
 import volley.partition.random.RandomKey;
 
 /**
@@ -61,10 +60,6 @@ final class PlainRank {
         random = RandomKey.narrow(seed, rank);
         neurons = firstOf(CorticalPopulation.L6I) + network.size().of(CorticalPopulation.L6I);
         int local = localFrom(neurons);
-        if (local > Character.MAX_VALUE) {
-            throw new UserException("plain program of " + local
-                    + " neurons a thread: expected at most 65535, by more threads or a smaller scale");
-        }
         potentials = new float[local];
         currents = new float[local];
         constant = new float[local];

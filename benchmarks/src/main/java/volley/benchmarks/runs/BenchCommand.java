@@ -1,12 +1,12 @@
 package volley.benchmarks.runs;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import volley.launcher.ExitStatus;
+import volley.launcher.Failure;
 import volley.launcher.Machine;
+import volley.networks.Networks;
+import volley.partition.NumberText;
+import volley.results.Version;
 
 /** {@code scripts/bench}. */
 @Command(
@@ -24,7 +29,8 @@ import volley.launcher.Machine;
         description = {
             "Measures whole runs of Volley, cold and steady, beside those of a scalar loop that simulates the same network.",
             "Cold is a process that simulates one biological second; steady one that makes 1.25e9 neuron updates, at least",
-            "a second. Prints median, minimum and maximum of the repetitions, and writes bench.md and bench.json."
+            "a second. Prints median, minimum and maximum of the repetitions, and writes bench.md and bench.json, also of what",
+            "has ended when a later run fails."
         },
         footer = {
             "",
@@ -32,7 +38,7 @@ import volley.launcher.Machine;
             "scripts/bench micro [JMH OPTIONS] runs the JMH benchmarks."
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final int LARGEST_RUN_MS = 100;
+    private static final List<String> STORES = List.of("auto", "list", "bitmap", "compact");
 
     @Spec
     private CommandSpec spec;
@@ -66,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--store",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "How Volley keeps synapses. Default: ${DEFAULT-VALUE}.")
+            description = "How Volley keeps synapses: auto, list, bitmap or compact. Default: ${DEFAULT-VALUE}.")
     private String store;
 
     @Option(
@@ -91,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "X",
             description =
                     "With --microcircuit: neurons and in-degrees relative to the full model. Default: ${DEFAULT-VALUE}.")
-    private String scale;
+    private double scale;
 
     @Option(
             names = "--measured",
@@ -112,26 +118,99 @@ public final class BenchCommand implements Callable<Integer> {
 
     private BenchCommand() {}
 
-    /** Exits with 0 if all runs ended well. */
+    /** Exits with 0 if all runs ended well, with 2 if what is asked for cannot be, else with 1. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchCommand())
-                .addSubcommand(new CommandLine(new MicroCommand())
-                        .setUnmatchedOptionsArePositionalParams(true)
-                        .setStopAtPositional(true))
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        var commandLine = new CommandLine(new BenchCommand());
+        commandLine.getCommandSpec().version("volley " + Version.current());
+        commandLine.addSubcommand(new CommandLine(new MicroCommand())
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setStopAtPositional(true));
+        commandLine.setParameterExceptionHandler((exception, arguments) -> {
+            String message = exception.getMessage().lines().findFirst().orElse("");
+            exception.getCommandLine().getErr().println("bench: " + message);
+            return ExitStatus.USER_ERROR;
+        });
+        commandLine.setExecutionExceptionHandler((exception, command, arguments) -> {
+            var failure = Failure.of(exception);
+            command.getErr().println("bench: " + failure.message());
+            failure.bug().ifPresent(bug -> bug.printStackTrace(command.getErr()));
+            return failure.status();
+        });
+        return commandLine;
     }
 
     @Override
     public Integer call() throws Exception {
-        require(repetitions >= 1, "--repetitions " + repetitions + ": expected 1 or more");
+        var progress = spec.commandLine().getErr();
+        var recipe = new MicrocircuitRecipe(home, NumberText.of(scale), measuredMs, repetitions, threads, progress);
+        checkOptions(recipe);
+        var programs = List.<Program>of(new Program.Volley(home, List.of("--store", store)), new Program.Scalar());
+        var protocol = new Protocol(programs, threads, repetitions, progress);
+        var series = microcircuit ? List.<Protocol.Series>of() : protocol.plan(allOrders(), largestScalar);
+        var microcircuits = microcircuit || targets ? MicrocircuitRecipe.plan() : List.<MicrocircuitRecipe.Series>of();
+        var aims = new Targets();
+        var host = Host.describe(home, threads);
+        if (!microcircuit) {
+            host.put("store of Volley", store);
+        }
+        if (microcircuit || targets) {
+            host.putAll(recipe.describe());
+        }
+        try {
+            protocol.measure(series);
+            recipe.measure(microcircuits);
+            if (targets) {
+                aims.measure(home, threads, largest);
+            }
+        } catch (IOException e) {
+            host.put("ended early", Failure.of(e).message());
+            throw e;
+        } finally {
+            var further =
+                    targets ? Map.of("Targets", aims.table(series, microcircuits)) : Map.<String, List<String>>of();
+            var report = new Report(host, series, microcircuits, further);
+            spec.commandLine().getOut().print(report.markdown());
+            spec.commandLine().getOut().flush();
+            report.writeTo(out);
+        }
+        return ExitStatus.OK;
+    }
+
+    private List<Integer> allOrders() {
+        return Stream.concat(orders.stream(), targets ? Targets.ORDERS.stream() : Stream.of())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Refuses whatever a run would refuse, or no run would look at: runs take half an hour. */
+    private void checkOptions(MicrocircuitRecipe recipe) {
         require(
                 !(targets && microcircuit),
                 "--targets and --microcircuit: expected one of them, the targets have both");
-        require(!targets || scale.equals("1"), "--targets with --scale " + scale + ": expected the full scale");
-        var report = microcircuit ? microcircuitReport() : brunelReport();
-        report.writeTo(out);
-        System.out.print(report.markdown());
-        return 0;
+        requireUse(microcircuit || targets, "with --microcircuit or --targets", "--scale", "--measured");
+        requireUse(targets, "with --targets", "--largest");
+        requireUse(!microcircuit, "without --microcircuit", "--orders", "--store", "--largest-scalar");
+        require(!targets || scale == 1, "--targets with --scale " + NumberText.of(scale) + ": expected the full scale");
+        require(repetitions >= 1, "--repetitions " + repetitions + ": expected 1 or more");
+        require(threads >= 1, "--threads " + threads + ": expected 1 or more");
+        require(largestScalar >= 0, "--largest-scalar " + largestScalar + ": expected 0 or more");
+        require(STORES.contains(store), "--store " + store + ": expected " + String.join(", ", STORES));
+        Stream.concat(orders.stream(), Stream.ofNullable(largest))
+                .forEach(order -> Networks.named("brunel").orElseThrow().create(Map.of("--order", order.toString())));
+        if (microcircuit || targets) {
+            recipe.check();
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            require(false, "--out " + out + ": expected a folder, or a name for one where it can be made");
+        }
+        require(Files.isWritable(out), "--out " + out + ": expected a folder that can be written to");
     }
 
     private void require(boolean met, String what) {
@@ -140,47 +219,11 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Each repetition has a seed of its own. */
-    private Report microcircuitReport() throws Exception {
-        var table = MicrocircuitRecipe.table(microcircuits());
-        var host = Host.describe(home, threads);
-        host.put("JVM options of the plain program", String.join(" ", MicrocircuitRecipe.PLAIN_JVM_OPTIONS));
-        return new Report(host, List.of(), Map.of("Microcircuit", table));
-    }
-
-    private List<MicrocircuitRecipe.Series> microcircuits() throws Exception {
-        return new MicrocircuitRecipe(home, scale, measuredMs, repetitions, threads, new PrintWriter(System.err, true))
-                .measure();
-    }
-
-    private Report brunelReport() throws Exception {
-        var measured = new ArrayList<>(orders);
-        if (targets) {
-            Targets.ORDERS.stream().filter(order -> !measured.contains(order)).forEach(measured::add);
+    private void requireUse(boolean used, String when, String... options) {
+        for (String option : options) {
+            boolean given = spec.commandLine().getParseResult().hasMatchedOption(option);
+            require(used || !given, option + ": expected " + when);
         }
-        var progress = new PrintWriter(System.err, true);
-        var volley = new Program.Volley(home, List.of("--store", store));
-        var host = Host.describe(home, threads);
-        var protocol = new Protocol(List.of(volley, new Program.Scalar()), threads, repetitions, progress);
-        var series = protocol.measure(measured.stream().sorted().toList(), largestScalar);
-        var further = new LinkedHashMap<String, List<String>>();
-        if (targets) {
-            var microcircuits = microcircuits();
-            further.put("Microcircuit", MicrocircuitRecipe.table(microcircuits));
-            further.put("Targets", targetsTable(series, microcircuits));
-            host.put("JVM options of the plain program", String.join(" ", MicrocircuitRecipe.PLAIN_JVM_OPTIONS));
-        }
-        return new Report(host, series, further);
-    }
-
-    private List<String> targetsTable(List<Protocol.Series> series, List<MicrocircuitRecipe.Series> microcircuits)
-            throws Exception {
-        var volley = new Program.Volley(home, List.of("--record", "none"));
-        var compact = new Program.Volley(home, List.of("--record", "none", "--store", "compact"));
-        var huge = List.of(volley.run(Targets.HUGE, LARGEST_RUN_MS, threads));
-        var hugeCompact = List.of(compact.run(Targets.HUGE, LARGEST_RUN_MS, threads));
-        var largestRuns = largest == null ? List.<Run>of() : List.of(volley.run(largest, LARGEST_RUN_MS, threads));
-        return Targets.table(series, microcircuits, huge, hugeCompact, largestRuns);
     }
 
     /** {@code scripts/bench micro}. */

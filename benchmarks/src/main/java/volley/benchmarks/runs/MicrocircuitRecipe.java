@@ -1,15 +1,19 @@
 package volley.benchmarks.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import volley.benchmarks.microcircuit.MeasuredMicrocircuit;
 import volley.benchmarks.microcircuit.PlainMicrocircuit;
+import volley.partition.UserException;
 
 /**
  * Measures the microcircuit as those who compare simulators do: warm-up discarded, then some seconds without recording,
@@ -22,10 +26,16 @@ import volley.benchmarks.microcircuit.PlainMicrocircuit;
 record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, int threads, PrintWriter progress) {
     private static final int WARMUP_MS = 500;
     private static final List<String> DRIVES = List.of("dc", "poisson");
+    private static final String VOLLEY = "volley";
+    private static final String PLAIN = "plain program";
+
+    /** Steps of 0.1 ms are counted in an int. */
+    private static final int MOST_MEASURED_MS = Integer.MAX_VALUE / 10 - WARMUP_MS;
+
     private static final double MEBI = 1 << 20;
 
     /** As Volley's, but for what its own loops need. */
-    static final List<String> PLAIN_JVM_OPTIONS = List.of(
+    private static final List<String> PLAIN_JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xmn24m",
             "-XX:MaxRAMPercentage=85",
@@ -35,21 +45,48 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
     /** All runs of a program with a drive. */
     record Series(String drive, String program, List<Run> runs) {}
 
-    /** Runs everything. */
-    List<Series> measure() throws IOException, InterruptedException {
-        var all = new ArrayList<Series>();
+    /** What there is to measure, without runs yet. */
+    static List<Series> plan() {
+        return DRIVES.stream()
+                .flatMap(
+                        drive -> Stream.of(VOLLEY, PLAIN).map(program -> new Series(drive, program, new ArrayList<>())))
+                .toList();
+    }
+
+    /** Runs everything, and adds each run to its series once it has ended. */
+    void measure(List<Series> all) throws IOException, InterruptedException {
         for (String drive : DRIVES) {
-            var volley = new Series(drive, "volley", new ArrayList<>());
-            var plain = new Series(drive, "plain program", new ArrayList<>());
             for (int seed = 1; seed <= seeds; seed++) {
                 progress.printf("microcircuit, drive %s, seed %d of %d%n", drive, seed, seeds);
-                volley.runs.add(run(volley.program, volley(drive, seed)));
-                plain.runs.add(run(plain.program, plain(drive, seed)));
+                for (var series :
+                        all.stream().filter(s -> s.drive.equals(drive)).toList()) {
+                    series.runs.add(run(series.program, drive, seed));
+                }
             }
-            all.add(volley);
-            all.add(plain);
         }
-        return all;
+    }
+
+    /**
+     * Refuses what one of the programs would refuse.
+     *
+     * @throws UserException if there is no such network, or too many neurons for a thread of the plain program
+     */
+    void check() {
+        if (measuredMs < 1 || measuredMs > MOST_MEASURED_MS) {
+            throw new UserException("--measured " + measuredMs + ": expected 1 to " + MOST_MEASURED_MS);
+        }
+        PlainMicrocircuit.check(PlainMicrocircuit.network(DRIVES.getFirst(), scale), threads);
+    }
+
+    /** What is measured, by name. */
+    Map<String, String> describe() {
+        var description = new LinkedHashMap<String, String>();
+        description.put("scale of the microcircuit", scale);
+        description.put("warm-up of the microcircuit, ms", Integer.toString(WARMUP_MS));
+        description.put("measured time of the microcircuit, ms", Integer.toString(measuredMs));
+        description.put("seeds of the microcircuit", seeds == 1 ? "1" : "1 to " + seeds);
+        description.put("JVM options of the plain program", String.join(" ", PLAIN_JVM_OPTIONS));
+        return description;
     }
 
     static List<String> table(List<Series> all) {
@@ -71,9 +108,10 @@ record MicrocircuitRecipe(Path home, String scale, int measuredMs, int seeds, in
                 Spread.of(runs, Run::wallSeconds).toString());
     }
 
-    private Run run(String program, List<String> command) throws IOException, InterruptedException {
-        var finished = Processes.run(command);
-        var record = new ObjectMapper().readTree(finished.output());
+    private Run run(String program, String drive, int seed) throws IOException, InterruptedException {
+        var finished = Processes.run(program.equals(VOLLEY) ? volley(drive, seed) : plain(drive, seed));
+        var record = (ObjectNode) new ObjectMapper().readTree(finished.output());
+        record.put("seed", seed);
         progress.printf(
                 Locale.ROOT,
                 "  %s: real-time factor %.3f%n",

@@ -42,11 +42,11 @@ record Protocol(List<Program> programs, int threads, int repetitions, PrintWrite
     record Series(String program, int order, Kind kind, List<Run> runs) {}
 
     /**
-     * Runs everything.
+     * What there is to measure, without runs yet.
      *
      * @param largestScalar order beyond which the baseline is left out
      */
-    List<Series> measure(List<Integer> orders, int largestScalar) throws IOException, InterruptedException {
+    List<Series> plan(List<Integer> orders, int largestScalar) {
         var all = new ArrayList<Series>();
         for (int order : orders) {
             for (var kind : Kind.values()) {
@@ -57,6 +57,11 @@ record Protocol(List<Program> programs, int threads, int repetitions, PrintWrite
                 }
             }
         }
+        return all;
+    }
+
+    /** Runs everything, and adds each run to its series once it has ended. */
+    void measure(List<Series> all) throws IOException, InterruptedException {
         for (int repetition = 1; repetition <= repetitions; repetition++) {
             for (var series : all) {
                 progress.printf(
@@ -70,7 +75,6 @@ record Protocol(List<Program> programs, int threads, int repetitions, PrintWrite
                 series.runs.add(program.run(series.order, series.kind.simtimeMs(series.order), threads));
             }
         }
-        return all;
     }
 
     static String name(Kind kind) {

@@ -19,9 +19,20 @@ import volley.benchmarks.runs.Protocol.Series;
  * What was measured, as tables for people and as JSON for programs.
  *
  * @param host where and with what
+ * @param series of Brunel's network; those without runs are left out
+ * @param microcircuits of the microcircuit, likewise
  * @param further tables under their titles, lines of markdown
  */
-record Report(Map<String, String> host, List<Series> series, Map<String, List<String>> further) {
+record Report(
+        Map<String, String> host,
+        List<Series> series,
+        List<MicrocircuitRecipe.Series> microcircuits,
+        Map<String, List<String>> further) {
+    Report {
+        series = series.stream().filter(s -> !s.runs().isEmpty()).toList();
+        microcircuits = microcircuits.stream().filter(s -> !s.runs().isEmpty()).toList();
+    }
+
     private static final double MEBI = 1 << 20;
 
     /** A column of the table of runs. */
@@ -43,13 +54,22 @@ record Report(Map<String, String> host, List<Series> series, Map<String, List<St
             lines.add("");
             lines.addAll(runs());
         }
-        further.forEach((title, table) -> {
+        tables().forEach((title, table) -> {
             lines.add("");
             lines.add("### " + title);
             lines.add("");
             lines.addAll(table);
         });
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private Map<String, List<String>> tables() {
+        var tables = new LinkedHashMap<String, List<String>>();
+        if (!microcircuits.isEmpty()) {
+            tables.put("Microcircuit", MicrocircuitRecipe.table(microcircuits));
+        }
+        tables.putAll(further);
+        return tables;
     }
 
     private List<String> runs() {
@@ -88,8 +108,9 @@ record Report(Map<String, String> host, List<Series> series, Map<String, List<St
         Files.writeString(folder.resolve("bench.md"), markdown());
         var json = new LinkedHashMap<String, Object>();
         json.put("host", host);
-        json.put("series", series);
-        json.put("tables", further);
+        json.put(
+                "series", Stream.concat(series.stream(), microcircuits.stream()).toList());
+        json.put("tables", tables());
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve("bench.json").toFile(), json);

@@ -1,5 +1,7 @@
 package volley.benchmarks.runs;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,12 @@ import volley.benchmarks.runs.Protocol.Series;
 /**
  * What Volley aims at on a machine of two cores, beside what it reaches. NEST's figures are those of NEST 3.10 with two
  * threads, compiled with {@code -O3 -march=native}, measured once on such a machine.
+ *
+ * @param huge runs of order {@link #HUGE}
+ * @param compact the same with {@code --store compact}
+ * @param largest runs of the largest order that was tried, perhaps none
  */
-final class Targets {
+record Targets(List<Run> huge, List<Run> compact, List<Run> largest) {
     /** The orders that the table is about. */
     static final List<Integer> ORDERS = List.of(100, 2500, 10_000);
 
@@ -22,6 +28,7 @@ final class Targets {
     /** The order whose memory is judged, beside which the JVM itself takes little. */
     static final int HUGE = 20_000;
 
+    private static final int LARGE_RUN_MS = 100;
     private static final String NOTHING = "-";
 
     private record Aim(String what, String nest, String reach, int order, Kind kind, ToDoubleFunction<Run> figure) {}
@@ -38,21 +45,28 @@ final class Targets {
     private static final Map<String, List<String>> MICROCIRCUIT =
             Map.of("dc", List.of("91-96", "0.85"), "poisson", List.of(NOTHING, "1.15"));
 
-    private Targets() {}
+    /** Without runs yet. */
+    Targets() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
 
     /**
-     * The table.
+     * Runs what no series has, and adds each run once it has ended.
      *
-     * @param huge runs of order {@link #HUGE}
-     * @param compact the same with {@code --store compact}
-     * @param largest runs of the largest order that was tried, perhaps none
+     * @param order the largest to try; null if none is
      */
-    static List<String> table(
-            List<Series> series,
-            List<MicrocircuitRecipe.Series> microcircuits,
-            List<Run> huge,
-            List<Run> compact,
-            List<Run> largest) {
+    void measure(Path home, int threads, Integer order) throws IOException, InterruptedException {
+        var volley = new Program.Volley(home, List.of("--record", "none"));
+        huge.add(volley.run(HUGE, LARGE_RUN_MS, threads));
+        compact.add(new Program.Volley(home, List.of("--record", "none", "--store", "compact"))
+                .run(HUGE, LARGE_RUN_MS, threads));
+        if (order != null) {
+            largest.add(volley.run(order, LARGE_RUN_MS, threads));
+        }
+    }
+
+    /** The table; a dash stands for what was not measured. */
+    List<String> table(List<Series> series, List<MicrocircuitRecipe.Series> microcircuits) {
         var rows = new ArrayList<Stream<String>>();
         for (var aim : AIMS) {
             rows.add(Stream.of(
@@ -86,10 +100,10 @@ final class Targets {
         rows.add(row("tables, order 20000, --store compact", NOTHING, NOTHING, compact, Run::tableBytesPerSynapse));
         for (var run : largest) {
             rows.add(Stream.of(
-                    "largest order, 100 ms in 20 GiB",
-                    "14,000",
+                    "largest order, 100 ms",
+                    "14,000 in 20 GiB",
                     NOTHING,
-                    "70,000",
+                    "70,000 in 20 GiB",
                     "%,d in %.1f GiB; build %.0f s, RTF %.1f"
                             .formatted(
                                     run.order(),

@@ -49,7 +49,7 @@ class ReportTest {
     @Test
     void shouldWriteTheSameFiguresForPeopleAndForPrograms(@TempDir Path folder) throws IOException {
         var series = new Series("volley", 200, Kind.COLD, List.of(run(), run()));
-        var report = new Report(Map.of("cores", "2"), List.of(series), Map.of("More", List.of("| a |")));
+        var report = new Report(Map.of("cores", "2"), List.of(series), List.of(), Map.of("More", List.of("| a |")));
         report.writeTo(folder);
         assertTrue(report.markdown().contains("| 200 | cold, 1.00 s | volley | 0.500 (0.500-0.500) | "));
         assertTrue(report.markdown().contains("### More\n\n| a |\n"));
@@ -62,7 +62,7 @@ class ReportTest {
     void shouldLeaveOpenInTheTableOfTargetsWhatWasNotMeasured() throws IOException {
         var series = new Series("volley", Targets.LARGE, Kind.COLD, List.of(run()));
         var microcircuit = new MicrocircuitRecipe.Series("dc", "volley", List.of(run(), run()));
-        var table = Targets.table(List.of(series), List.of(microcircuit), List.of(run()), List.of(), List.of());
+        var table = new Targets(List.of(run()), List.of(), List.of()).table(List.of(series), List.of(microcircuit));
         assertTrue(table.contains("| wiring, million synapses/s | 8 | - | 350 | 100 (100-100) |"), table::toString);
         assertTrue(table.contains("| order 100, 250 s, RTF | 0.144 | - | 0.010 | - |"), table::toString);
         assertTrue(
