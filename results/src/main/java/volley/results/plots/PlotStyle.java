@@ -77,6 +77,14 @@ public final class PlotStyle {
         chart.getStyler().setYAxisMax(highest > 0 ? 1.05 * highest : 1.0);
     }
 
+    /** A distance of 1, 2 or 5 times a power of ten that gives no more than so many ticks. */
+    public static double tickSpacing(double range, int most) {
+        double least = range / most;
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double rest = least / power;
+        return (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10) * power;
+    }
+
     public static void line(XYSeries series, SeriesStyle style) {
         series.setLineColor(style.color());
         series.setLineStyle(style.stroke(1.5f));

@@ -51,7 +51,7 @@ final class RateBoxes {
         graphics.setStroke(new BasicStroke(1f));
         graphics.setFont(PlotStyle.font(14));
         var metrics = graphics.getFontMetrics();
-        double spacing = spacing(width / pointsPerHertz, width / TICK_SPACING);
+        double spacing = PlotStyle.tickSpacing(width / pointsPerHertz, width / TICK_SPACING);
         for (int tick = 0; tick * spacing * pointsPerHertz <= width; tick++) {
             int x = (int) Math.round(tick * spacing * pointsPerHertz);
             graphics.setColor(PlotStyle.GRID);
@@ -64,14 +64,6 @@ final class RateBoxes {
         String title = "rate of neurons (spikes/s)";
         graphics.drawString(
                 title, (width - graphics.getFontMetrics().stringWidth(title)) / 2, bands.height() + AXIS_HEIGHT - 16);
-    }
-
-    /** A distance of 1, 2 or 5 times a power of ten that gives no more than so many ticks. */
-    static double spacing(double range, int most) {
-        double least = range / most;
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
-        double rest = least / power;
-        return (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10) * power;
     }
 
     private void paintBox(Graphics2D graphics, int band, double scale) {

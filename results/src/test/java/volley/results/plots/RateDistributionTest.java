@@ -38,6 +38,6 @@ class RateDistributionTest {
     @ParameterizedTest
     @CsvSource({"10, 5, 2", "7.9, 5, 2", "48, 10, 5", "0.31, 5, 0.1", "1, 5, 0.2"})
     void shouldSpaceTicksAtRoundNumbers(double range, int most, double spacing) {
-        assertEquals(spacing, RateBoxes.spacing(range, most), 1e-12);
+        assertEquals(spacing, PlotStyle.tickSpacing(range, most), 1e-12);
     }
 }

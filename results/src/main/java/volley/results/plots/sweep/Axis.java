@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import volley.results.plots.PlotStyle;
 
 /**
  * An axis of a chart of curves.
@@ -20,6 +22,10 @@ record Axis(String title, boolean logarithmic, double least, double most) {
 
     private static final Set<Integer> WIDE_DIGITS = Set.of(1, 2, 5);
     private static final Set<Integer> NARROW_DIGITS = Set.of(1, 2, 3, 4, 6, 8);
+    private static final Set<Integer> ALL_DIGITS = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    /** So many at most where they are evenly spaced. */
+    private static final int EVEN_TICKS = 8;
 
     /** By how much a logarithmic axis goes beyond its values. */
     private static final double FACTOR = 1.25;
@@ -58,9 +64,17 @@ record Axis(String title, boolean logarithmic, double least, double most) {
         return new Axis(title, false, -MARGIN * range, (1 + MARGIN) * range);
     }
 
-    /** Round values on a logarithmic axis. */
+    /** Round values on a logarithmic axis, two at least: of a narrow one, evenly spaced where its powers of ten have too few. */
     List<Double> logarithmicTicks() {
-        var digits = most / least > WIDE ? WIDE_DIGITS : NARROW_DIGITS;
+        return Stream.of(most / least > WIDE ? WIDE_DIGITS : NARROW_DIGITS, ALL_DIGITS)
+                .map(this::ticks)
+                .filter(ticks -> ticks.size() >= 2)
+                .findFirst()
+                .orElseGet(this::evenTicks);
+    }
+
+    /** Powers of ten times each of some digits. */
+    private List<Double> ticks(Set<Integer> digits) {
         var values = new ArrayList<Double>();
         for (int power = (int) Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {
             for (int digit = 1; digit <= 9; digit++) {
@@ -69,6 +83,15 @@ record Axis(String title, boolean logarithmic, double least, double most) {
                     values.add(value);
                 }
             }
+        }
+        return values;
+    }
+
+    private List<Double> evenTicks() {
+        double spacing = PlotStyle.tickSpacing(most - least, EVEN_TICKS);
+        var values = new ArrayList<Double>();
+        for (double tick = Math.ceil(least / spacing); tick * spacing <= most; tick++) {
+            values.add(tick * spacing);
         }
         return values;
     }
