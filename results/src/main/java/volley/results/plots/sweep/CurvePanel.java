@@ -13,13 +13,14 @@ import volley.results.plots.PlotStyle;
 import volley.results.plots.SeriesStyle;
 
 /**
- * A chart of curves. XChart labels a logarithmic axis at powers of ten only, of which a sweep's range may have none: such
- * axes are labelled here.
+ * A chart of curves. XChart labels a logarithmic axis at powers of ten only, of which a sweep's range may have none, and
+ * draws the horizontal one too low then: such axes are drawn here.
  */
 final class CurvePanel implements Panel {
     private static final int TITLE_HEIGHT = 26;
     private static final int LOGARITHMIC_LABELS_WIDTH = 96;
     private static final int LABEL_GAP = 10;
+    private static final int MARK_LENGTH = 4;
     private static final Color INVISIBLE = new Color(0, 0, 0, 0);
 
     private final Axis xAxis;
@@ -78,6 +79,7 @@ final class CurvePanel implements Panel {
         if (xAxis.logarithmic()) {
             style.setXAxisLogarithmic(true);
             style.setXAxisTickLabelsColor(INVISIBLE);
+            style.setXAxisTickMarksColor(INVISIBLE);
         } else {
             chart.setXAxisTitle(xAxis.title());
         }
@@ -112,11 +114,19 @@ final class CurvePanel implements Panel {
     private void labelX(Graphics2D graphics, XYChart chart) {
         graphics.setFont(PlotStyle.font(14));
         int bottom = (int) chart.getScreenYFromChart(yAxis.least());
+        graphics.setStroke(new BasicStroke(1f));
+        graphics.drawLine(
+                (int) chart.getScreenXFromChart(xAxis.least()),
+                bottom,
+                (int) chart.getScreenXFromChart(xAxis.most()),
+                bottom);
         int end = 0;
         for (double value : xAxis.logarithmicTicks()) {
             String label = Axis.label(value);
             int width = graphics.getFontMetrics().stringWidth(label);
-            int left = (int) chart.getScreenXFromChart(value) - width / 2;
+            int x = (int) chart.getScreenXFromChart(value);
+            int left = x - width / 2;
+            graphics.drawLine(x, bottom, x, bottom + MARK_LENGTH);
             if (left >= end && left + width <= WIDTH) {
                 graphics.drawString(label, left, bottom + 22);
                 end = left + width + LABEL_GAP;
@@ -130,11 +140,15 @@ final class CurvePanel implements Panel {
 
     private void labelY(Graphics2D graphics, XYChart chart) {
         graphics.setFont(PlotStyle.font(14));
-        int right = (int) chart.getScreenXFromChart(xAxis.least()) - LABEL_GAP;
+        graphics.setStroke(new BasicStroke(1f));
+        int edge = (int) chart.getScreenXFromChart(xAxis.least());
+        int right = edge - LABEL_GAP;
         for (double value : yAxis.logarithmicTicks()) {
             String label = Axis.label(value);
             int width = graphics.getFontMetrics().stringWidth(label);
-            graphics.drawString(label, right - width, (int) chart.getScreenYFromChart(value) + 5);
+            int y = (int) chart.getScreenYFromChart(value);
+            graphics.drawLine(edge - MARK_LENGTH, y, edge, y);
+            graphics.drawString(label, right - width, y + 5);
         }
         graphics.setFont(PlotStyle.font(16));
         double middle = Math.sqrt(yAxis.least() * yAxis.most());
