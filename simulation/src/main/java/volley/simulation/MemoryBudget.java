@@ -11,6 +11,7 @@ import volley.partition.UserException;
 final class MemoryBudget {
     private static final double GIB = 1 << 30;
     private static final double MIB = 1 << 20;
+    private static final double KIB = 1 << 10;
     /** Heap for everything that is not counted here. */
     private static final double RESERVE = 64 << 20;
 
@@ -75,6 +76,9 @@ final class MemoryBudget {
     }
 
     private static String text(double bytes) {
+        if (bytes < MIB) {
+            return "%.0f KiB".formatted(bytes / KIB);
+        }
         return bytes < GIB ? "%.0f MiB".formatted(bytes / MIB) : "%.1f GiB".formatted(bytes / GIB);
     }
 }

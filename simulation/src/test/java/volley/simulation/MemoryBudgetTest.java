@@ -27,4 +27,15 @@ class MemoryBudgetTest {
                         + " expected a smaller network, more processes, or a larger heap",
                 refusal.getMessage());
     }
+
+    /** As small heaps leave it, of which the reserve takes all. */
+    @Test
+    void shouldTellLessThanAMebibyteInKibibytes() {
+        var budget = MemoryBudget.of(1, -1);
+        var refusal = assertThrows(UserException.class, () -> budget.claim(100 << 10, () -> "a little"));
+        assertEquals(
+                "a little brings the need of memory to 100 KiB on 1 rank in a process, of which the heap has 0 KiB:"
+                        + " expected a smaller network, more processes, or a larger heap",
+                refusal.getMessage());
+    }
 }

@@ -19,7 +19,7 @@ public final class EarlyStart {
                     RunFile.prepare();
                 }
             } catch (Throwable e) {
-                // Who needs them comes upon it, too, and says so.
+                // Whoever needs them fails as well; of a class whose initializer failed here, without the cause.
             }
         });
     }
