@@ -9,10 +9,13 @@ import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedTotalNumber;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.measure.Quantity;
 import javax.measure.quantity.ElectricCurrent;
 import javax.measure.quantity.Frequency;
@@ -120,6 +123,9 @@ public record Microcircuit(
     /** Standard deviation of delays, as a part of their mean. */
     public static final double DELAY_SPREAD = 0.5;
 
+    /** Of a further current: 1 mA, which times two thousand connections moves a potential by 80 MV. */
+    private static final double LARGEST_STRENGTH_PICOAMPERES = 1e9;
+
     /** Delay from generators to what repeats their spikes, and of currents: NEST's default. */
     private static final double DEVICE_DELAY_MS = 1;
 
@@ -131,12 +137,21 @@ public record Microcircuit(
         requireAtLeastZero("thalamus-rate", Units.in(Units.HERTZ, "thalamus-rate", thalamusRate), "Hz");
         requireAtLeastZero("dc-transient-start", Units.in(Units.MILLISECOND, "start", dcTransientStart), "ms");
         requireAtLeastZero("dc-transient-duration", Units.in(Units.MILLISECOND, "duration", dcTransientDuration), "ms");
+        requireStrength(Units.in(Units.PICOAMPERE, "dc-transient-strength", dcTransientStrength));
     }
 
     private static void requireAtLeastZero(String name, double value, String unit) {
         if (!(value >= 0 && Double.isFinite(value))) {
             throw new UserException(
                     name + " " + NumberText.of(value) + " " + unit + ": expected a finite number, at least 0");
+        }
+    }
+
+    private static void requireStrength(double picoamperes) {
+        if (!(Math.abs(picoamperes) <= LARGEST_STRENGTH_PICOAMPERES)) {
+            throw new UserException("dc-transient-strength " + NumberText.of(picoamperes) + " pA: expected "
+                    + NumberText.of(-LARGEST_STRENGTH_PICOAMPERES) + " to "
+                    + NumberText.of(LARGEST_STRENGTH_PICOAMPERES) + " pA");
         }
     }
 
@@ -218,6 +233,7 @@ public record Microcircuit(
     }
 
     private void connectThalamus(Simulator sim, Map<CorticalPopulation, NodeView> cortex) {
+        requireOneSpikeAStep(sim.resolutionMs());
         var generator = sim.create(
                 new PoissonGenerator(thalamusRate).start(thalamusStart).stop(thalamusStart.add(thalamusDuration)));
         var neurons = sim.create(ParrotNeuron.defaults(), MicrocircuitSize.THALAMIC_NEURONS);
@@ -226,6 +242,17 @@ public record Microcircuit(
             var rule = fixedTotalNumber(size().thalamicSynapses(target));
             sim.connect(neurons, targets, rule, synapse(sim, input().externalWeightPicoamperes(), EXCITATORY_DELAY_MS));
         });
+    }
+
+    /** As neurons spike: a Poisson generator draws up to 1e9 spikes in a step, whose delivery would not end. */
+    private void requireOneSpikeAStep(double resolutionMs) {
+        double rate = Units.in(Units.HERTZ, "thalamus-rate", thalamusRate);
+        double largest = 1000 / resolutionMs;
+        if (rate > largest) {
+            throw new UserException(
+                    "thalamus-rate " + NumberText.of(rate) + " Hz: expected at most one spike in a step of "
+                            + NumberText.of(resolutionMs) + " ms, " + NumberText.of(largest) + " Hz");
+        }
     }
 
     private void connectTransient(Simulator sim, Map<CorticalPopulation, NodeView> cortex) {
@@ -252,9 +279,15 @@ public record Microcircuit(
         return MicrocircuitTheory.of(this);
     }
 
-    /** Weights that grow as in-degrees shrink keep the variance of Poisson input, of which DC drive has none. */
     @Override
     public List<String> warnings() {
+        return Stream.of(silentPopulations(), crowdedPopulation())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Weights that grow as in-degrees shrink keep the variance of Poisson input, of which DC drive has none. */
+    private Optional<String> silentPopulations() {
         double rheobase =
                 MicrocircuitInput.C_M_PICOFARADS * (V_TH_MILLIVOLTS - E_L_MILLIVOLTS) / MicrocircuitInput.TAU_M_MS;
         String silent = Arrays.stream(CorticalPopulation.values())
@@ -262,9 +295,32 @@ public record Microcircuit(
                 .map(CorticalPopulation::name)
                 .collect(Collectors.joining(", "));
         return drive == Drive.POISSON || silent.isEmpty()
-                ? List.of()
-                : List.of("scale-indegrees " + NumberText.of(scaleIndegrees) + " with drive dc leaves " + silent
+                ? Optional.empty()
+                : Optional.of("scale-indegrees " + NumberText.of(scaleIndegrees) + " with drive dc leaves " + silent
                         + " below their rheobase of " + NumberText.of(rheobase)
                         + " pA: these may fall silent, and poisson would not let them");
+    }
+
+    /** More connections from a population than it has neurons repeat each other, and targets have nearly the same input. */
+    private Optional<String> crowdedPopulation() {
+        return Arrays.stream(CorticalPopulation.values())
+                .flatMap(target -> Arrays.stream(CorticalPopulation.values())
+                        .filter(source -> connectionsPerNeuron(source, target) > 1)
+                        .map(source -> Map.entry(source, target)))
+                .max(Comparator.comparingDouble(pair -> connectionsPerNeuron(pair.getKey(), pair.getValue())))
+                .map(pair -> "scale-neurons %s leaves %s in %s, from which each of %s gets %,.0f connections:"
+                                .formatted(
+                                        NumberText.of(scaleNeurons),
+                                        NumberText.count(size().of(pair.getKey()), "neuron"),
+                                        pair.getKey(),
+                                        pair.getValue(),
+                                        size().indegree(pair.getKey(), pair.getValue()))
+                        + " that many repeat each other and make neurons spike together, which scale-indegrees "
+                        + NumberText.of(scaleNeurons) + " avoids");
+    }
+
+    /** From a source to a neuron of a target, by the number of neurons that the source has. */
+    private double connectionsPerNeuron(CorticalPopulation source, CorticalPopulation target) {
+        return size().indegree(source, target) / size().of(source);
     }
 }

@@ -54,6 +54,11 @@ public record MicrocircuitSize(double neurons, double indegrees) {
         return scaled(fullSynapses(source, target), neurons, indegrees);
     }
 
+    /** Mean number of connections from one population to a neuron of another. */
+    double indegree(CorticalPopulation source, CorticalPopulation target) {
+        return (double) synapses(source, target) / of(target);
+    }
+
     /** Synapses from all thalamic neurons, of which there are always as many, to a population. */
     public long thalamicSynapses(CorticalPopulation target) {
         return scaled(

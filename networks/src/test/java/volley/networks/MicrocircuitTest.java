@@ -1,5 +1,6 @@
 package volley.networks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.hipparchus.stat.StatUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import volley.networks.Microcircuit.Drive;
 import volley.partition.UserException;
@@ -71,6 +74,35 @@ class MicrocircuitTest {
                         + 14_395 * Math.log(1 - 0.0512)
                         + 2_948 * Math.log(1 - 0.0196));
         assertEquals(thalamic, plan.synapses() - 298_880_968, 10);
+    }
+
+    /** Each neuron keeps its in-degree from all 902, times the scale of in-degrees; the reference implementation has more. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 1", "0.1, 0.1", "0.5, 0.25"})
+    void shouldScaleInDegreesFromTheThalamusLikeOthers(double neurons, double indegrees) {
+        var full = FULL.size();
+        var scaled = new MicrocircuitSize(neurons, indegrees);
+        for (var target : CorticalPopulation.values()) {
+            double indegree = (double) full.thalamicSynapses(target) / full.of(target);
+            double expected = indegrees * indegree * scaled.of(target);
+            assertEquals(expected, scaled.thalamicSynapses(target), 1 + indegrees * indegree, target.name());
+        }
+        var plan = plan(TestMicrocircuit.stimulated(neurons, indegrees, Drive.POISSON, true, false));
+        assertEquals(CorticalPopulation.values().length, plan.populations().size());
+        long thalamic = Arrays.stream(CorticalPopulation.values())
+                .mapToLong(scaled::thalamicSynapses)
+                .sum();
+        assertEquals(scaled.synapses() + thalamic, plan.synapses());
+    }
+
+    /** Potjans and Diesmann (2014), table 5: k_ext. */
+    @Test
+    void shouldHaveTheExternalInDegreesOfTheModel() {
+        assertArrayEquals(
+                new int[] {1600, 1500, 2100, 1900, 2000, 1900, 2900, 2100},
+                Arrays.stream(CorticalPopulation.values())
+                        .mapToInt(FULL.size()::externalIndegree)
+                        .toArray());
     }
 
     @Test
@@ -134,6 +166,36 @@ class MicrocircuitTest {
         assertEquals(List.of(), TestMicrocircuit.scaled(0.1, Drive.POISSON).warnings());
     }
 
+    @ParameterizedTest
+    @EnumSource(Drive.class)
+    void shouldWarnWhereAPopulationGetsMoreConnectionsThanTheSourceHasNeurons(Drive drive) {
+        assertEquals(
+                List.of("scale-neurons 0.05 leaves 53 neurons in L5I, from which each of L5E gets 497 connections: that"
+                        + " many repeat each other and make neurons spike together, which scale-indegrees 0.05 avoids"),
+                TestMicrocircuit.scaled(0.05, 1, drive).warnings());
+        assertEquals(List.of(), TestMicrocircuit.scaled(0.5, 1, drive).warnings());
+        assertEquals(List.of(), TestMicrocircuit.scaled(0.05, Drive.POISSON).warnings());
+    }
+
+    @Test
+    void shouldRefuseMoreThalamicSpikesThanOneAStep() {
+        plan(TestMicrocircuit.stimulated(10_000, 0.3));
+        var refusal = assertThrows(UserException.class, () -> plan(TestMicrocircuit.stimulated(1e9, 0.3)));
+        assertEquals(
+                "thalamus-rate 1000000000 Hz: expected at most one spike in a step of 0.1 ms, 10000 Hz",
+                refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseATransientCurrentBeyondAMilliampere() {
+        plan(TestMicrocircuit.stimulated(120, -1e9));
+        Stream.of(-1e300, 1.1e9).forEach(strength -> {
+            var refusal = assertThrows(UserException.class, () -> TestMicrocircuit.stimulated(120, strength));
+            assertTrue(
+                    refusal.getMessage().endsWith(" pA: expected -1000000000 to 1000000000 pA"), refusal.getMessage());
+        });
+    }
+
     @Test
     void shouldRefuseScalesThatLeaveNothing() {
         Stream.of(0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY).forEach(scale -> {
@@ -161,6 +223,24 @@ class MicrocircuitTest {
             var populations = network.build(sim).all();
             return question.of(sim.simulate(ms(simtimeMs)), populations);
         });
+    }
+
+    /** Mean and standard deviation are those of all populations, within four standard errors. */
+    @Test
+    void shouldStartFromTheOriginalPotentials() {
+        var potentials = Ranks.on(1, communicator -> {
+            var sim = new Simulator(ms(0.1), communicator, new Settings(1, Seeding.NEURON));
+            var network = TestMicrocircuit.started(0.1, 0.001, Microcircuit.Initial.ORIGINAL);
+            return network.build(sim).all().stream()
+                    .map(population -> sim.values(population.neurons(), "V_m"))
+                    .toList();
+        });
+        assertEquals(CorticalPopulation.values().length, potentials.size());
+        for (double[] ofPopulation : potentials) {
+            double error = 10 / Math.sqrt(ofPopulation.length);
+            assertEquals(-58, StatUtils.mean(ofPopulation), 4 * error);
+            assertEquals(10, Math.sqrt(StatUtils.variance(ofPopulation)), 4 * error / Math.sqrt(2));
+        }
     }
 
     @Test
