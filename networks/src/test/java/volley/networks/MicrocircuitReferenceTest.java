@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hipparchus.stat.StatUtils;
@@ -41,6 +42,11 @@ class MicrocircuitReferenceTest {
     private static final double PART_AT_SCALE = 0.01;
     private static final double PART_AT_FULL_SCALE = 0.02;
 
+    /** What seeds of a size differ in so much that half of the value, or none, is within four standard errors. */
+    private static final Set<String> SCATTERED = Set.of("L23E cc_mean", "L6E cc_mean");
+
+    private static final Set<String> SCATTERED_AT_FULL_SCALE = Set.of("L23E cc_mean", "L6E cc_mean");
+
     /** A span of a run over which NEST's statistics are taken. */
     private record Sample(Map<CorticalPopulation, PopulationStatistics> populations) {
         PopulationStatistics of(CorticalPopulation population) {
@@ -52,20 +58,19 @@ class MicrocircuitReferenceTest {
     @Timeout(120)
     void shouldHaveTheStatisticsOfNest() throws IOException {
         var reference = reference(SCALED);
-        var samples = LongStream.rangeClosed(1, SEEDS)
-                .boxed()
-                .flatMap(seed ->
-                        samples(TestMicrocircuit.scaled(0.1, Microcircuit.Drive.POISSON), seed, reference, 1).stream())
+        var seeds = LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> samples(TestMicrocircuit.scaled(0.1, Microcircuit.Drive.POISSON), seed, reference, 1))
                 .toList();
         StatisticsComparison.check(
                 "microcircuit, scale 0.1, Poisson drive: %d seeds".formatted(SEEDS),
                 "microcircuit-scaled.md",
-                comparisons(samples, reference, PART_AT_SCALE));
-        assertAll(distances(samples, reference));
+                comparisons(seeds, reference, PART_AT_SCALE),
+                SCATTERED);
+        assertAll(distances(seeds.stream().flatMap(List::stream).toList(), reference));
     }
 
     /**
-     * Two spans of the length that NEST's have, of either seed. The rate of L23E varies by 3 % from seed to seed, that of
+     * Two spans of the length that NEST's have, of either seed; their mean is one sample, since they share the wiring. The rate of L23E varies by 3 % from seed to seed, that of
      * L6E by 2 %: more than NEST's two seeds let expect.
      */
     @Test
@@ -73,15 +78,14 @@ class MicrocircuitReferenceTest {
     @Timeout(1800)
     void shouldHaveTheStatisticsOfNestAtFullScale() throws IOException {
         var reference = reference(FULL);
-        var samples = LongStream.rangeClosed(1, 2)
-                .boxed()
-                .flatMap(
-                        seed -> samples(TestMicrocircuit.scaled(1, Microcircuit.Drive.DC), seed, reference, 2).stream())
+        var seeds = LongStream.rangeClosed(1, 2)
+                .mapToObj(seed -> samples(TestMicrocircuit.scaled(1, Microcircuit.Drive.DC), seed, reference, 2))
                 .toList();
         StatisticsComparison.check(
-                "microcircuit, full scale, DC drive: 2 seeds, 2 spans of 5 s each",
+                "microcircuit, full scale, DC drive: 2 seeds, means of 2 spans of 5 s",
                 "microcircuit-full.md",
-                comparisons(samples, reference, PART_AT_FULL_SCALE));
+                comparisons(seeds, reference, PART_AT_FULL_SCALE),
+                SCATTERED_AT_FULL_SCALE);
     }
 
     private static JsonNode reference(String name) throws IOException {
@@ -129,14 +133,18 @@ class MicrocircuitReferenceTest {
         });
     }
 
-    private static List<StatisticsComparison> comparisons(List<Sample> samples, JsonNode reference, double part) {
+    /** @param seeds the spans of each, the mean of which is what the seed has */
+    private static List<StatisticsComparison> comparisons(List<List<Sample>> seeds, JsonNode reference, double part) {
         int nestSeeds = reference.at("/network/seeds").asInt();
         var comparisons = new ArrayList<StatisticsComparison>();
         for (var population : CorticalPopulation.values()) {
             var nest = populationOf(reference, population);
             for (var statistic : Statistic.values()) {
-                var values = samples.stream()
-                        .mapToDouble(sample -> statistic.of(sample.of(population)))
+                var values = seeds.stream()
+                        .mapToDouble(spans -> spans.stream()
+                                .mapToDouble(span -> statistic.of(span.of(population)))
+                                .average()
+                                .orElseThrow())
                         .toArray();
                 comparisons.add(StatisticsComparison.of(
                         population + " " + statistic.key, values, nest.get(statistic.key), nestSeeds, part));

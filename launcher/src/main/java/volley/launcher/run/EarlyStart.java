@@ -19,7 +19,7 @@ public final class EarlyStart {
                     RunFile.prepare();
                 }
             } catch (Throwable e) {
-                // Whoever needs them fails as well; of a class whose initializer failed here, without the cause.
+                // Whoever needs them fails as well: where an initializer failed here, with a NoClassDefFoundError.
             }
         });
     }
