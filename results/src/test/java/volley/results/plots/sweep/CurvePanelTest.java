@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import volley.results.plots.Drawing;
@@ -29,6 +31,30 @@ class CurvePanelTest {
             numbers += hasInk(image, y) && !hasInk(image, y - 1) ? 1 : 0;
         }
         assertTrue(numbers >= 2, numbers + " numbers");
+    }
+
+    @Test
+    void shouldDrawNarrowLogarithmicAxesAtThePlot() throws IOException {
+        Drawing.prepare();
+        var x = new double[] {130, 155};
+        var y = new double[] {4100, 4200};
+        var panel = new CurvePanel(Axis.of("", true, Arrays.stream(x)), Axis.of("", true, Arrays.stream(y)))
+                .points(new Curve("", x, y, new double[2]), 0, true);
+        var image = new BufferedImage(Panel.WIDTH, Panel.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, Panel.WIDTH, Panel.HEIGHT);
+        panel.paint(graphics);
+        var lines = IntStream.range(Panel.HEIGHT * 4 / 5, Panel.HEIGHT)
+                .filter(row -> isLine(image, row))
+                .summaryStatistics();
+        assertTrue(lines.getCount() > 0 && lines.getMax() - lines.getMin() <= 3, lines::toString);
+    }
+
+    /** Whether a row is painted all along, in the middle of the plot. */
+    private static boolean isLine(BufferedImage image, int y) {
+        int background = image.getRGB(0, 0);
+        return IntStream.range(Panel.WIDTH / 2, Panel.WIDTH * 3 / 4).allMatch(x -> image.getRGB(x, y) != background);
     }
 
     private static boolean hasInk(BufferedImage image, int y) {
