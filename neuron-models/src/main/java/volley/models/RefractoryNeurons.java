@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The neurons that are refractory, which are few, each with the last step in which it is, and the potential that it stays
- * at. A neuron whose steps are over is dropped in the next step, in which it takes part again.
+ * at. A neuron whose steps are over is dropped in the next step, in which it takes part again. Where all are refractory for
+ * as long, those are the first ones, and no others are moved.
  */
 final class RefractoryNeurons {
     private static final int AT_FIRST = 16;
@@ -12,7 +13,8 @@ final class RefractoryNeurons {
     private int[] indices = new int[AT_FIRST];
     private long[] lastSteps = new long[AT_FIRST];
     private double[] held = new double[AT_FIRST];
-    private int size;
+    private int first;
+    private int end;
 
     /** The step that {@link #hold} is called for next. */
     private long step;
@@ -21,7 +23,8 @@ final class RefractoryNeurons {
     private long exceptionalStep = -1;
 
     void clear() {
-        size = 0;
+        first = 0;
+        end = 0;
     }
 
     /** Adds a neuron that is refractory for so many steps from the next on, at a potential. */
@@ -29,37 +32,50 @@ final class RefractoryNeurons {
         if (step - 1 == exceptionalStep) {
             remove(index);
         }
-        if (size == indices.length) {
-            indices = Arrays.copyOf(indices, 2 * size);
-            lastSteps = Arrays.copyOf(lastSteps, 2 * size);
-            held = Arrays.copyOf(held, 2 * size);
+        if (end == indices.length) {
+            makeRoom();
         }
-        indices[size] = index;
-        held[size] = potential;
-        lastSteps[size++] = step + steps - 1;
+        indices[end] = index;
+        held[end] = potential;
+        lastSteps[end++] = step + steps - 1;
+    }
+
+    private void makeRoom() {
+        int size = size();
+        if (size > indices.length / 2) {
+            indices = Arrays.copyOf(indices, 2 * end);
+            lastSteps = Arrays.copyOf(lastSteps, 2 * end);
+            held = Arrays.copyOf(held, 2 * end);
+        } else {
+            System.arraycopy(indices, first, indices, 0, size);
+            System.arraycopy(lastSteps, first, lastSteps, 0, size);
+            System.arraycopy(held, first, held, 0, size);
+            first = 0;
+            end = size;
+        }
     }
 
     int size() {
-        return size;
+        return end - first;
     }
 
     /** The n-th refractory neuron. */
     int index(int n) {
-        return indices[n];
+        return indices[first + n];
     }
 
     /** Steps for which it is refractory, from the next {@link #hold} on; 0 if that drops it. */
     int stepsLeft(int n) {
-        return (int) (lastSteps[n] + 1 - step);
+        return (int) (lastSteps[first + n] + 1 - step);
     }
 
     private void remove(int index) {
-        for (int n = 0; n < size; n++) {
+        for (int n = first; n < end; n++) {
             if (indices[n] == index) {
-                size--;
-                indices[n] = indices[size];
-                lastSteps[n] = lastSteps[size];
-                held[n] = held[size];
+                end--;
+                indices[n] = indices[end];
+                lastSteps[n] = lastSteps[end];
+                held[n] = held[end];
                 return;
             }
         }
@@ -68,7 +84,7 @@ final class RefractoryNeurons {
     /** Lets each stay at the potential that it has now; that, or its threshold, may have been set. */
     void stayAt(double[] u) {
         exceptionalStep = step;
-        for (int n = 0; n < size; n++) {
+        for (int n = first; n < end; n++) {
             held[n] = u[indices[n]];
         }
     }
@@ -78,10 +94,14 @@ final class RefractoryNeurons {
         int[] indices = this.indices;
         long[] lastSteps = this.lastSteps;
         double[] held = this.held;
-        int size = this.size;
+        int end = this.end;
         long step = this.step++;
-        int kept = 0;
-        for (int n = 0; n < size; n++) {
+        int first = this.first;
+        while (first < end && lastSteps[first] < step) {
+            first++;
+        }
+        int kept = first;
+        for (int n = first; n < end; n++) {
             if (lastSteps[n] >= step) {
                 int index = indices[n];
                 u[index] = held[n];
@@ -93,6 +113,7 @@ final class RefractoryNeurons {
                 kept++;
             }
         }
-        this.size = kept;
+        this.first = first;
+        this.end = kept;
     }
 }
