@@ -48,8 +48,7 @@ final class LibraryLoader {
             // SIGHUP, on which the process is to end.
             setEnvironment.call(arena.allocateFrom("UCX_ERROR_SIGNALS"), arena.allocateFrom(""), OVERWRITE);
             setEnvironment.call(arena.allocateFrom("UCX_DEBUG_SIGNO"), arena.allocateFrom("0"), OVERWRITE);
-            // A rank that waits lends its core to the JVM's compiler, which has none of its own where ranks are as
-            // many.
+            // Ranks that wait lend their core to the JVM's compiler, which has none of its own where cores are few.
             setEnvironment.call(arena.allocateFrom("OMPI_MCA_mpi_yield_when_idle"), arena.allocateFrom("1"), KEEP);
             for (String soname : names) {
                 String name = platform.fileName(soname);

@@ -16,6 +16,7 @@ import volley.launcher.Terminal;
 import volley.launcher.network.NetworkSource;
 import volley.launcher.sweep.Axis;
 import volley.launcher.sweep.Plan;
+import volley.launcher.sweep.Point;
 import volley.launcher.sweep.Sweep;
 import volley.partition.UserException;
 
@@ -30,8 +31,6 @@ import volley.partition.UserException;
         })
 final class SweepNetworkCommand implements Callable<Integer> {
     private static final List<String> SIMULATION = List.of("--simtime", "--dt", "--seed", "--seeding", "--store");
-
-    private static final List<String> TIMES = List.of("--simtime", "--dt");
 
     private final Terminal terminal;
     private final Launch launch;
@@ -145,7 +144,7 @@ final class SweepNetworkCommand implements Callable<Integer> {
         names.addAll(perRank.keySet());
         names.addAll(List.of(Plan.TRANSPORT, Plan.PROCESSES, Plan.THREADS));
         var quantities = new ArrayList<>(NetworkOptions.quantities(source.type()));
-        quantities.addAll(TIMES);
+        quantities.addAll(Point.TIMES);
         var axes = SweptOptions.axes(spec, names, quantities, NetworkOptions.texts(source.type()));
         for (var axis : axes) {
             String of = perRank.get(axis.option());

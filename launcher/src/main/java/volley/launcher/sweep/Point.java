@@ -32,8 +32,10 @@ public record Point(
         Experiment experiment,
         Placement ranks,
         Map<String, Object> settings) {
+    /** Options of every network whose values are times. */
+    public static final List<String> TIMES = List.of("--simtime", "--dt");
+
     private static final String STORE = "--store";
-    private static final List<String> TIMES = List.of("--simtime", "--dt");
     private static final String DEFAULTS = "defaults";
 
     /** Of the letters of a name, which file systems limit: a path may be a value. */
