@@ -63,7 +63,7 @@ public class RowsDeliveryBenchmark {
         for (int i = 0; i < SPIKES_IN_STEP; i++) {
             spiking[i] = RandomKey.index(RandomKey.draw(1, draws++), neurons);
         }
-        history.next().add(spiking, 0, SPIKES_IN_STEP);
+        history.next(1).addStep(spiking, SPIKES_IN_STEP);
         return inputs;
     }
 }

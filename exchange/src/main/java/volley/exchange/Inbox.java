@@ -29,7 +29,6 @@ final class Inbox implements Consumer<Communicator> {
     private final BlockSize size = new BlockSize();
     private final SpikeDecoder decoder;
     private final SpikeStore store;
-    private final StepSpikes[] interval;
     private final Block block = new Block();
     private final int[] excessOfProcess;
 
@@ -53,7 +52,6 @@ final class Inbox implements Consumer<Communicator> {
         busyNanos = new float[ranksOfProcess];
         Arrays.setAll(packets, rank -> new SpikePacket(lags));
         decoder = new SpikeDecoder(ranks, lags);
-        interval = new StepSpikes[lags];
         this.store = store;
         excessOfProcess = new int[ranks / ranksOfProcess];
         resize();
@@ -107,14 +105,11 @@ final class Inbox implements Consumer<Communicator> {
             excess = NOTHING;
         }
         long start = System.nanoTime();
-        int lags = packets[0].lags();
-        for (int lag = 0; lag < lags; lag++) {
-            interval[lag] = store.next();
-        }
         if (total > 0) {
-            decode(lags);
+            decode();
         }
-        decoder.endInterval();
+        int lags = packets[0].lags();
+        decoder.addTo(store.next(lags), lags);
         size.learn(largest, (int) ((total + ranks - 1) / ranks));
         resize();
         decodeNanos = System.nanoTime() - start;
@@ -162,17 +157,17 @@ final class Inbox implements Consumer<Communicator> {
         between.allGather(excess, excessOfProcess);
     }
 
-    private void decode(int lags) {
+    private void decode() {
         long excessAt = 0;
         for (int rank = 0; rank < ranks; rank++) {
             int body = goTo(rank);
             boolean fits = block.fits(body);
             if (isOwn(rank)) {
-                decoder.decode(packet(rank), rank, interval, lags);
+                decoder.decode(packet(rank), rank);
             } else if (fits && body > 0) {
-                decoder.decode(blocks, block.body(), rank, interval, lags);
+                decoder.decode(blocks, block.body(), rank);
             } else if (!fits) {
-                decoder.decode(excess, excessAt, rank, interval, lags);
+                decoder.decode(excess, excessAt, rank);
             }
             excessAt += fits ? 0 : body;
         }
@@ -220,6 +215,6 @@ final class Inbox implements Consumer<Communicator> {
         for (var packet : packets) {
             bytes += packet.bytes();
         }
-        return bytes + (long) interval.length * Integer.BYTES + decoder.bytes() + store.bytes();
+        return bytes + decoder.bytes() + store.bytes();
     }
 }

@@ -3,7 +3,10 @@ package volley.exchange;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** Reads {@link SpikePacket}s into the spikes of each lag: those of other processes where their bodies lie. */
+/**
+ * Reads the {@link SpikePacket}s of an interval, those of other processes where their bodies lie: collects their spikes
+ * lag by lag, then gives them to those who read them.
+ */
 final class SpikeDecoder {
     private static final int FEWEST = 64;
 
@@ -12,69 +15,65 @@ final class SpikeDecoder {
 
     private final int ranks;
     private final int[] counts;
+    private final SpikeList[] collected;
     private int[] ids = {};
-    private int[] ofFirst = {0};
     private int mostSpikes;
 
     /** @param ranks of the job: neurons belong to ranks in turn, so that a rank's global ids are so far apart */
     SpikeDecoder(int ranks, int lags) {
         this.ranks = ranks;
         counts = new int[lags + BitPacking.SPARE];
+        collected = new SpikeList[lags];
+        Arrays.setAll(collected, lag -> new SpikeList());
     }
 
-    /** Adds a rank's spikes to those of each of the first {@code lags} lags. */
-    void decode(MemorySegment memory, long body, int rank, StepSpikes[] interval, int lags) {
-        int spikes = unpack(memory, body, rank);
-        add(counts, spikes, interval, lags);
+    /** Collects a rank's spikes behind those of the ranks before. */
+    void decode(MemorySegment memory, long body, int rank) {
+        unpack(memory, body, rank);
+        collect(counts);
     }
 
     /** The same of a packet of this process, which need not be packed. */
-    void decode(SpikePacket packet, int rank, StepSpikes[] interval, int lags) {
+    void decode(SpikePacket packet, int rank) {
         makeRoom(packet.spikes());
         packet.globalIds(ranks, rank, ids);
-        add(packet.counts(), packet.spikes(), interval, lags);
+        collect(packet.counts());
     }
 
-    private void add(int[] countOfLag, int spikes, StepSpikes[] interval, int lags) {
-        sumFirst(ids, spikes, interval[0].firstId(1), ofFirst);
+    private void collect(int[] countOfLag) {
         int from = 0;
-        for (int lag = 0; lag < lags; lag++) {
-            int to = from + countOfLag[lag];
-            interval[lag].add(ids, from, ofFirst[to] - ofFirst[from], to - from);
-            from = to;
-        }
-    }
-
-    /** Sums over the spikes before each one whether they are of the first population. */
-    private static void sumFirst(int[] ids, int spikes, int endOfFirst, int[] sums) {
-        int sum = 0;
-        for (int spike = 0; spike < spikes; spike++) {
-            sum += StepSpikes.isOfFirst(ids[spike], endOfFirst);
-            sums[spike + 1] = sum;
+        for (int lag = 0; lag < collected.length; lag++) {
+            collected[lag].append(ids, from, countOfLag[lag]);
+            from += countOfLag[lag];
         }
     }
 
     private void makeRoom(int spikes) {
         mostSpikes = Math.max(mostSpikes, spikes);
         if (ids.length < spikes + BitPacking.SPARE) {
-            resize(spikes + spikes / 2 + BitPacking.SPARE);
+            ids = new int[spikes + spikes / 2 + BitPacking.SPARE];
         }
     }
 
-    /** Ends an interval: gives up room for packets that are much larger than those of the interval. */
-    void endInterval() {
+    /** Adds what has been collected of the first lags, and gives up room for packets that are much larger. */
+    void addTo(IntervalSpikes interval, int lags) {
+        int total = 0;
+        for (var ofLag : collected) {
+            total += ofLag.count();
+        }
+        interval.expect(total);
+        for (int lag = 0; lag < lags; lag++) {
+            var spikes = collected[lag];
+            interval.addStep(spikes.globalIds(), spikes.count());
+            spikes.clear();
+        }
         if (ids.length > FEWEST && mostSpikes < ids.length / MOST_SPARE) {
-            resize(ids.length / 2);
+            ids = new int[ids.length / 2];
         }
         mostSpikes = 0;
     }
 
-    private void resize(int spikes) {
-        ids = new int[spikes];
-        ofFirst = new int[spikes + 1];
-    }
-
-    private int unpack(MemorySegment memory, long body, int rank) {
+    private void unpack(MemorySegment memory, long body, int rank) {
         int lags = counts.length - BitPacking.SPARE;
         int countBits = memory.get(BitPacking.BYTE, body);
         int indexBits = memory.get(BitPacking.BYTE, body + 1);
@@ -87,12 +86,12 @@ final class SpikeDecoder {
         makeRoom(spikes);
         at += BitPacking.bytes(lags, countBits);
         BitPacking.unpack(memory, at, spikes, indexBits, ranks, rank, ids);
-        return spikes;
     }
 
     /** Heap that the arrays take. */
     long bytes() {
-        return (long) (counts.length + ids.length + ofFirst.length) * Integer.BYTES;
+        return (long) (counts.length + ids.length) * Integer.BYTES
+                + Arrays.stream(collected).mapToLong(SpikeList::bytes).sum();
     }
 
     /** Number of spikes in a body of so many lags. */

@@ -1,9 +1,13 @@
 package volley.exchange;
 
-/** Where the spikes go that a process receives, step by step; all its ranks share it. */
+/** Where the spikes go that a process receives, interval by interval; all its ranks share it. */
 public interface SpikeStore {
-    /** Room for the spikes of the step behind the last one that it was asked for, without any spikes yet. */
-    StepSpikes next();
+    /**
+     * Room for the spikes of an interval behind the last one that it was asked for, without any steps yet.
+     *
+     * @param steps the interval's number of steps, which the caller adds
+     */
+    IntervalSpikes next(int steps);
 
     /** Heap that it takes. */
     long bytes();

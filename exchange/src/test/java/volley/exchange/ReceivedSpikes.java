@@ -3,28 +3,30 @@ package volley.exchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Keeps what is received, step by step, of a network of one population. */
 public final class ReceivedSpikes implements SpikeStore {
-    private final List<StepSpikes> steps = new ArrayList<>();
+    private final List<IntervalSpikes> intervals = new ArrayList<>();
 
     @Override
-    public StepSpikes next() {
-        steps.add(new StepSpikes(0, Integer.MAX_VALUE));
-        return steps.getLast();
+    public IntervalSpikes next(int steps) {
+        intervals.add(new IntervalSpikes(0, Integer.MAX_VALUE));
+        return intervals.getLast();
     }
 
     @Override
     public long bytes() {
-        return steps.stream().mapToLong(StepSpikes::bytes).sum();
+        return intervals.stream().mapToLong(IntervalSpikes::bytes).sum();
     }
 
     /** Global ids of what was received, in a row for each step since the last call. */
     public int[][] take() {
-        var taken = steps.stream()
-                .map(step -> Arrays.copyOf(step.globalIds(0), step.count()))
+        var taken = intervals.stream()
+                .flatMap(interval -> IntStream.range(0, interval.length()).mapToObj(interval::step))
+                .map(step -> Arrays.copyOfRange(step.globalIds(), step.from(0), step.from(1)))
                 .toArray(int[][]::new);
-        steps.clear();
+        intervals.clear();
         return taken;
     }
 }

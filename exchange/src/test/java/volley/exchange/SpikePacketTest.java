@@ -11,7 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpikePacketTest {
@@ -34,8 +33,9 @@ class SpikePacketTest {
 
     private static int[][] decoded(SpikePacket packet, int lags, int rank, int ranks) {
         var received = new ReceivedSpikes();
-        var interval = Stream.generate(received::next).limit(lags).toArray(StepSpikes[]::new);
-        new SpikeDecoder(ranks, lags).decode(bodyOf(packet), 0, rank, interval, lags);
+        var decoder = new SpikeDecoder(ranks, lags);
+        decoder.decode(bodyOf(packet), 0, rank);
+        decoder.addTo(received.next(lags), lags);
         return received.take();
     }
 

@@ -337,7 +337,7 @@ final class NetworkBuilder implements Changes {
         claimRows();
         int maxDelaySteps = maxDelaySteps();
         memory.claim(
-                SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), populations.size())
+                SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), minDelaySteps(), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + NumberText.count(maxDelaySteps, "step"));
         var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);

@@ -87,9 +87,7 @@ final class TimeLoop {
                 packet.endLag();
             }
             exchange.exchange();
-            for (long stamp = intervalStart + 1; stamp <= intervalEnd; stamp++) {
-                record(stamp);
-            }
+            record(intervalStart + 1, intervalEnd);
             for (TraceStream stream : traceStreams) {
                 stream.sendIfDue(communicator);
             }
@@ -146,10 +144,12 @@ final class TimeLoop {
     }
 
     /** Only rank 0 has anything to do here. */
-    private void record(long stamp) {
+    private void record(long first, long last) {
         long start = System.nanoTime();
-        for (SpikeRecording recording : recordings) {
-            recording.take(stamp, history.spikes(stamp));
+        for (long stamp = first; stamp <= last; stamp++) {
+            for (SpikeRecording recording : recordings) {
+                recording.take(stamp, history.spikes(stamp));
+            }
         }
         updateNanos += System.nanoTime() - start;
     }

@@ -65,7 +65,7 @@ class ExchangeMemoryTest {
         var absent = new RandomSpikes(ranks, neurons, LAGS, OptionalDouble.of(perStep), 1);
         var history = new SpikeHistory(LAGS, 0, neurons / 5 * 4, neurons);
         var exchange = new SpikeExchange(new DryRun(ranks, absent), LAGS, history);
-        double before = SpikeExchange.bytes(LAGS, ranks) + SpikeHistory.bytes(LAGS, 2);
+        double before = SpikeExchange.bytes(LAGS, ranks) + SpikeHistory.bytes(LAGS, LAGS, 2);
         assertEquals(1, before / taken(exchange), 0.1, "before there are spikes");
         for (int interval = 0; interval < 10; interval++) {
             for (int lag = 0; lag < LAGS; lag++) {

@@ -59,23 +59,15 @@ public abstract sealed class SynapseRows permits NarrowRows, WideRows {
     }
 
     /**
-     * Sends spikes on their way, the first of which arrive in this step.
+     * Sends spikes on their way, or what is still on its way of earlier ones.
      *
-     * @param step their stamp plus the shortest delay
-     * @param globalIds the neurons that spiked, first {@code count} entries, sources or not
-     */
-    public final void send(long step, int[] globalIds, int count) {
-        send(step, globalIds, count, step);
-    }
-
-    /**
-     * Sends what of earlier spikes is still on its way.
-     *
+     * @param step their stamp plus the shortest delay, in which the first of them arrive
+     * @param globalIds the neurons that spiked, from one place to another, sources or not
      * @param next the step from which on nothing has arrived yet
      */
-    public final void send(long step, int[] globalIds, int count, long next) {
+    public final void send(long step, int[] globalIds, int from, int to, long next) {
         int rows = starts.length - 1;
-        for (int spike = 0; spike < count; spike++) {
+        for (int spike = from; spike < to; spike++) {
             int row = globalIds[spike] - firstSource;
             if (row >= 0 && row < rows && starts[row] < starts[row + 1]) {
                 send(step, starts[row], next);

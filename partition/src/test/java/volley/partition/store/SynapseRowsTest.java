@@ -83,7 +83,7 @@ class SynapseRowsTest {
         for (int step = 0; step < STEPS; step++) {
             if (step >= rows.shortestDelay()) {
                 var now = spikes[step - rows.shortestDelay()];
-                rows.send(step, now, now.length);
+                rows.send(step, now, 0, now.length, step);
             }
             arrive(rows, step, sums[step]);
         }
@@ -128,7 +128,7 @@ class SynapseRowsTest {
         var connections = Connections.draw(7, size, 1, SynapseRows.BLOCK, Short.MAX_VALUE, 0, new int[] {3});
         var rows = connections.rows(5, 2, 70, false);
         var sums = new long[SynapseRows.BLOCK];
-        rows.send(2, new int[] {5}, 1);
+        rows.send(2, new int[] {5}, 0, 1, 2);
         assertEquals(0, arrive(rows, 2, sums));
         assertEquals(size, arrive(rows, 3, sums));
         var expected = new long[SynapseRows.BLOCK];
@@ -148,7 +148,7 @@ class SynapseRowsTest {
         for (int i = 0; i < 500; i++) {
             expected[connections.delays[i]][connections.targets[i]] += connections.multiples[i];
         }
-        rows.send(2, new int[] {5}, 1);
+        rows.send(2, new int[] {5}, 0, 1, 2);
         for (int step = 2; step < expected.length; step++) {
             var sums = new long[9];
             arrive(rows, step, sums);
@@ -164,10 +164,10 @@ class SynapseRowsTest {
         var later = connections.rows(24, 1, 17, false);
         int next = 30;
         for (int stamp = next - 17; stamp < next - 1; stamp++) {
-            later.send(stamp + 1, spikes[stamp], spikes[stamp].length, next);
+            later.send(stamp + 1, spikes[stamp], 0, spikes[stamp].length, next);
         }
         for (int step = next; step < STEPS; step++) {
-            later.send(step, spikes[step - 1], spikes[step - 1].length);
+            later.send(step, spikes[step - 1], 0, spikes[step - 1].length, step);
             var sums = new long[9];
             arrive(later, step, sums);
             assertArrayEquals(whole[step], sums);

@@ -50,14 +50,15 @@ final class FoundSpikes {
     /** Spikes of each population are divided into parts in their order. */
     private void lookUp(int step, StepSpikes spikes, int part, int parts) {
         for (int population = sources.first(spikes); population <= sources.last(spikes); population++) {
-            long count = spikes.count(population);
-            int from = (int) (count * part / parts);
-            int to = (int) (count * (part + 1) / parts);
+            int first = spikes.from(population);
+            long count = spikes.from(population + 1) - first;
+            int from = first + (int) (count * part / parts);
+            int to = first + (int) (count * (part + 1) / parts);
             int size = sizes[step];
             if (found[step].length < size + to - from) {
                 found[step] = Arrays.copyOf(found[step], size + to - from + size / 2);
             }
-            var globalIds = spikes.globalIds(population);
+            var globalIds = spikes.globalIds();
             if (sources.hasAllOf(spikes, population)) {
                 sizes[step] = table.find(globalIds, from, to, sources.lowest(), found[step], size);
             } else {

@@ -49,9 +49,8 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
         long stamp = step - rows.shortestDelay();
         if (stamp >= 1) {
             var spikes = history.spikes(stamp);
-            for (int population = 0; population < spikes.populations(); population++) {
-                rows.send(step, spikes.globalIds(population), spikes.count(population));
-            }
+            int from = spikes.from(0);
+            rows.send(step, spikes.globalIds(), from, from + spikes.count(), step);
         }
     }
 
@@ -64,10 +63,8 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
             long first = Math.max(1, step + 1 - rows.longestDelay());
             for (long stamp = first; stamp + rows.shortestDelay() <= step; stamp++) {
                 var spikes = history.spikes(stamp);
-                for (int population = 0; population < spikes.populations(); population++) {
-                    long arrival = stamp + rows.shortestDelay();
-                    rows.send(arrival, spikes.globalIds(population), spikes.count(population), step + 1);
-                }
+                int from = spikes.from(0);
+                rows.send(stamp + rows.shortestDelay(), spikes.globalIds(), from, from + spikes.count(), step + 1);
             }
         });
     }

@@ -22,11 +22,7 @@ final class SourceSelection {
 
     /** Selects among all spikes of a step; returns how many are of sources. */
     int select(StepSpikes spikes) {
-        int number = 0;
-        for (int population = first(spikes); population <= last(spikes); population++) {
-            number = select(spikes.globalIds(population), 0, spikes.count(population), number);
-        }
-        return number;
+        return select(spikes.globalIds(), spikes.from(first(spikes)), spikes.from(last(spikes) + 1), 0);
     }
 
     /**

@@ -1,6 +1,10 @@
 package volley.simulation.delivery;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Objects;
+import volley.exchange.IntervalSpikes;
 import volley.exchange.SpikeStore;
 import volley.exchange.StepSpikes;
 
@@ -9,7 +13,13 @@ import volley.exchange.StepSpikes;
  * process read the same.
  */
 public final class SpikeHistory implements SpikeStore {
+    private final int[] populations;
+    /** Those of step s at s modulo its length; null of steps that have not been. */
     private final StepSpikes[] spikes;
+
+    /** None of whose steps is of the last ones any more. */
+    private final Deque<IntervalSpikes> spare = new ArrayDeque<>();
+
     private long lastStep;
 
     /**
@@ -17,27 +27,54 @@ public final class SpikeHistory implements SpikeStore {
      * @param populations global ids at which the populations begin, then the number of neurons
      */
     public SpikeHistory(int steps, int... populations) {
+        this.populations = populations;
         spikes = new StepSpikes[steps];
-        Arrays.setAll(spikes, slot -> new StepSpikes(populations));
     }
 
-    /** Bytes that the history of so many steps takes without any spikes. */
-    public static double bytes(int steps, int populations) {
-        return StepSpikes.bytes(populations) * steps;
+    /**
+     * Bytes that the history of so many steps takes without any spikes.
+     *
+     * @param interval steps that come together
+     */
+    public static double bytes(int steps, int interval, int populations) {
+        int intervals = Math.ceilDiv(steps, interval);
+        return (double) steps * Integer.BYTES + intervals * IntervalSpikes.bytes(interval, populations);
     }
 
-    /** The spikes of the step behind the last one replace the oldest step's. */
+    /** The spikes of these steps replace the oldest ones'. */
     @Override
-    public StepSpikes next() {
-        lastStep++;
-        var next = spikes(lastStep);
-        next.clear();
-        return next;
+    public IntervalSpikes next(int steps) {
+        for (long step = lastStep + 1; step <= lastStep + steps; step++) {
+            var oldest = spikes[slot(step)];
+            if (oldest != null && oldest.isLast()) {
+                spare.add(oldest.interval());
+            }
+        }
+        var interval = spare.isEmpty() ? new IntervalSpikes(populations) : spare.remove();
+        interval.clear();
+        interval.reserve(steps);
+        for (int step = 0; step < steps; step++) {
+            lastStep++;
+            spikes[slot(lastStep)] = interval.step(step);
+        }
+        return interval;
+    }
+
+    private int slot(long step) {
+        return Math.floorMod(step, spikes.length);
     }
 
     @Override
     public long bytes() {
-        return Arrays.stream(spikes).mapToLong(StepSpikes::bytes).sum();
+        long intervals = Arrays.stream(spikes)
+                .filter(Objects::nonNull)
+                .map(StepSpikes::interval)
+                .distinct()
+                .mapToLong(IntervalSpikes::bytes)
+                .sum();
+        return (long) spikes.length * Integer.BYTES
+                + intervals
+                + spare.stream().mapToLong(IntervalSpikes::bytes).sum();
     }
 
     /** The last step whose spikes it has. */
@@ -45,23 +82,24 @@ public final class SpikeHistory implements SpikeStore {
         return lastStep;
     }
 
-    /** The spikes stamped with a step. */
+    /** The spikes stamped with a step, from 1. */
     public StepSpikes spikes(long step) {
         return spikes[(int) (step % spikes.length)];
     }
 
     /** The spikes so far: slot by slot their number, then their global ids. */
     public long[] save() {
-        int total = Arrays.stream(spikes).mapToInt(StepSpikes::count).sum();
+        int total = Arrays.stream(spikes)
+                .filter(Objects::nonNull)
+                .mapToInt(StepSpikes::count)
+                .sum();
         var saved = new long[spikes.length + total];
         int length = 0;
-        for (StepSpikes slot : spikes) {
-            saved[length++] = slot.count();
-            for (int population = 0; population < slot.populations(); population++) {
-                var globalIds = slot.globalIds(population);
-                for (int spike = 0; spike < slot.count(population); spike++) {
-                    saved[length++] = globalIds[spike];
-                }
+        for (StepSpikes step : spikes) {
+            int count = step == null ? 0 : step.count();
+            saved[length++] = count;
+            for (int spike = 0; spike < count; spike++) {
+                saved[length++] = step.globalIds()[step.from(0) + spike];
             }
         }
         return saved;
@@ -73,16 +111,20 @@ public final class SpikeHistory implements SpikeStore {
      * @param step the last one that it had
      */
     public void load(long step, long[] saved) {
-        int at = 0;
-        for (StepSpikes slot : spikes) {
-            int count = (int) saved[at++];
-            int from = at;
-            var globalIds = new int[count];
-            Arrays.setAll(globalIds, spike -> (int) saved[from + spike]);
-            slot.clear();
-            slot.add(globalIds, 0, count);
-            at += count;
+        var starts = new int[spikes.length];
+        int start = 0;
+        for (int slot = 0; slot < spikes.length; slot++) {
+            starts[slot] = start;
+            start += 1 + (int) saved[start];
         }
-        lastStep = step;
+        Arrays.fill(spikes, null);
+        lastStep = step - spikes.length;
+        var interval = next(spikes.length);
+        for (long stamp = lastStep - spikes.length + 1; stamp <= lastStep; stamp++) {
+            int from = starts[slot(stamp)];
+            var globalIds = new int[(int) saved[from]];
+            Arrays.setAll(globalIds, spike -> (int) saved[from + 1 + spike]);
+            interval.addStep(globalIds, globalIds.length);
+        }
     }
 }

@@ -62,11 +62,9 @@ public final class SpikeRecording {
         if (highest < 0 || !activity.contains(step)) {
             return;
         }
-        int taken = 0;
-        int last = spikes.populationOf(highest);
-        for (int population = spikes.populationOf(lowest); population <= last; population++) {
-            taken = take(spikes.globalIds(population), spikes.count(population), taken);
-        }
+        int from = spikes.from(spikes.populationOf(lowest));
+        int to = spikes.from(spikes.populationOf(highest) + 1);
+        int taken = take(spikes.globalIds(), from, to);
         if (taken > 0) {
             Arrays.sort(senders, 0, taken);
             try {
@@ -77,12 +75,12 @@ public final class SpikeRecording {
         }
     }
 
-    /** @return number of recorded spikes then, with those taken before */
-    private int take(int[] globalIds, int count, int takenBefore) {
+    /** Takes the recorded ones from one place to another; returns their number. */
+    private int take(int[] globalIds, int from, int to) {
         final int first = lowest;
         final int size = highest - first + 1;
-        int taken = takenBefore;
-        for (int spike = 0; spike < count; spike++) {
+        int taken = 0;
+        for (int spike = from; spike < to; spike++) {
             int globalId = globalIds[spike];
             if (Integer.compareUnsigned(globalId - first, size) < 0 && recorded.get(globalId)) {
                 if (taken == senders.length) {

@@ -57,16 +57,7 @@ class FoundSpikesTest {
         var history = new SpikeHistory(STEPS, 0, FIRST, SECOND, END);
         for (int step = 1; step <= STEPS; step++) {
             int[] ids = spikes(step % 5 == 0 ? 0 : 300 * step);
-            var next = history.next();
-            int from = 0;
-            for (int rank = 0; rank < RANKS; rank++) {
-                int to = from;
-                while (to < ids.length && ids[to] % RANKS == rank) {
-                    to++;
-                }
-                next.add(ids, from, to - from);
-                from = to;
-            }
+            history.next(1).addStep(ids, ids.length);
         }
         var selection = new SourceSelection(sources);
         var found = new FoundSpikes(table, new SourceSelection(sources));
@@ -100,13 +91,13 @@ class FoundSpikesTest {
         var table = table(sources);
         var found = new FoundSpikes(table, new SourceSelection(sources));
         var silent = new SpikeHistory(2, 0, FIRST, SECOND, END);
-        silent.next();
+        silent.next(1).addStep(new int[0], 0);
         var counts = new int[TARGETS];
         assertEquals(0, found.count(1, silent, counts));
         var history = new SpikeHistory(2, 0, FIRST, SECOND, END);
         int[] ids = spikes(10_000);
         Arrays.sort(ids);
-        history.next().add(ids, 0, ids.length);
+        history.next(1).addStep(ids, ids.length);
         assertEquals(0, found.count(1, history, counts));
         found.clear();
         assertTrue(found.count(1, history, counts) > 1000);
