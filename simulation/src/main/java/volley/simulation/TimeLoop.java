@@ -44,6 +44,7 @@ final class TimeLoop {
     private long spikes;
     private long events;
     private long fingerprint;
+    private long lapStart;
     private long deliverNanos;
     private long updateNanos;
 
@@ -77,6 +78,7 @@ final class TimeLoop {
     /** Advances the network to the end of step {@code last}; observer is told the step after every interval. */
     void run(long last, StepObserver observer) {
         exchange.startTiming();
+        lap();
         while (step < last) {
             long intervalStart = step;
             long intervalEnd = Math.min(step + minDelaySteps, last);
@@ -87,13 +89,22 @@ final class TimeLoop {
                 packet.endLag();
             }
             exchange.exchange();
+            lap();
             record(intervalStart + 1, intervalEnd);
             for (TraceStream stream : traceStreams) {
                 stream.sendIfDue(communicator);
             }
             observer.reached(step);
+            lap();
         }
         sendTraces();
+    }
+
+    /** Nanoseconds since the last call: the clock is read once a phase, since that takes as long as small phases do. */
+    private long lap() {
+        long before = lapStart;
+        lapStart = System.nanoTime();
+        return lapStart - before;
     }
 
     private void sendTraces() {
@@ -103,15 +114,13 @@ final class TimeLoop {
     }
 
     private void deliver() {
-        long start = System.nanoTime();
         for (SpikeDelivery projection : projections) {
             events += projection.deliver(step, history);
         }
-        deliverNanos += System.nanoTime() - start;
+        deliverNanos += lap();
     }
 
     private void update() {
-        long start = System.nanoTime();
         for (SpikeDevice device : devices) {
             device.count(step);
         }
@@ -126,7 +135,7 @@ final class TimeLoop {
         for (TraceLog log : traceLogs) {
             log.take(step);
         }
-        updateNanos += System.nanoTime() - start;
+        updateNanos += lap();
     }
 
     private void emit(int from, int count) {
@@ -145,13 +154,12 @@ final class TimeLoop {
 
     /** Only rank 0 has anything to do here. */
     private void record(long first, long last) {
-        long start = System.nanoTime();
         for (long stamp = first; stamp <= last; stamp++) {
             for (SpikeRecording recording : recordings) {
                 recording.take(stamp, history.spikes(stamp));
             }
         }
-        updateNanos += System.nanoTime() - start;
+        updateNanos += lap();
     }
 
     /** Collective: saves what the network goes on from, between two intervals. */
