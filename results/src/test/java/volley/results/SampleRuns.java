@@ -23,6 +23,12 @@ public final class SampleRuns {
 
     /** A run on threads of one process; its time is that of its events, shared by the ranks. */
     public static RunRecord run(Map<String, Object> parameters, long seed, int threads, List<Size> sizes) {
+        return run(parameters, seed, threads, sizes, List.of());
+    }
+
+    /** The same, with multimeters. */
+    public static RunRecord run(
+            Map<String, Object> parameters, long seed, int threads, List<Size> sizes, List<RunRecord.Trace> traces) {
         var populations = new ArrayList<RunRecord.Population>();
         int first = 0;
         double spikes = 0;
@@ -66,7 +72,7 @@ public final class SampleRuns {
                 60,
                 1,
                 populations,
-                List.of(),
+                traces,
                 first,
                 (long) first * first / 10,
                 Math.round(spikes),
@@ -85,7 +91,8 @@ public final class SampleRuns {
     }
 
     /**
-     * Writes a run's folder: its recorded neurons fire like clocks at their population's rate, each at a phase of its own.
+     * Writes a run's folder: its recorded neurons fire like clocks at their population's rate, each at a phase of its own;
+     * what multimeters record of the first neurons is {@link #traced}.
      *
      * @return the folder
      */
@@ -96,8 +103,31 @@ public final class SampleRuns {
                 Files.writeString(folder.resolve(RunFolder.dat(population.name())), spikes(population));
             }
         }
+        for (var trace : run.traces()) {
+            Files.writeString(folder.resolve(RunFolder.traceCsv(trace.name())), records(trace));
+        }
         Files.write(folder.resolve(RunFile.NAME), RunFile.bytes(run));
         return folder;
+    }
+
+    /** The value of a quantity, by its number, of a neuron at a time. */
+    public static double traced(int quantity, int neuron, double timeMs) {
+        return 100 * quantity - 60 + neuron + 5 * Math.sin(timeMs / 10 + neuron);
+    }
+
+    private static String records(RunRecord.Trace trace) {
+        var text = new StringBuilder("time_ms,sender," + String.join(",", trace.recordables()) + "\n");
+        for (int record = 1; record * trace.intervalMs() <= SIMTIME_MS; record++) {
+            double timeMs = record * trace.intervalMs();
+            for (int neuron = 0; neuron < trace.neurons(); neuron++) {
+                text.append(String.format(Locale.ROOT, "%.3f,%d", timeMs, neuron));
+                for (int quantity = 0; quantity < trace.recordables().size(); quantity++) {
+                    text.append(',').append(traced(quantity, neuron, timeMs));
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private record Spike(int neuron, long step) {}

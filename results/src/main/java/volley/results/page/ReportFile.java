@@ -7,6 +7,7 @@ import java.util.List;
 import volley.partition.UserException;
 import volley.results.RunFolder;
 import volley.results.files.WholeFile;
+import volley.results.plots.TraceSample;
 import volley.results.sweep.SweepFile;
 
 /** Makes the page of runs and sweeps whose folders are there. */
@@ -28,7 +29,7 @@ public final class ReportFile {
     /** Writes the page of one run. */
     public static void write(OutputStream stream, RunFolder run) throws IOException {
         var page = new ReportPage();
-        page.add(run.name(), run.run(), activity(run, ReportPage.maxDots(1)));
+        add(run, ReportPage.maxDots(1), page);
         page.writeTo(stream);
     }
 
@@ -43,11 +44,15 @@ public final class ReportFile {
             if (SweepFile.isIn(folder)) {
                 page.add(folder.toAbsolutePath().normalize().getFileName().toString(), SweepFile.read(folder));
             } else {
-                var run = RunFolder.open(folder);
-                page.add(run.name(), run.run(), activity(run, ReportPage.maxDots(folders.size())));
+                add(RunFolder.open(folder), ReportPage.maxDots(folders.size()), page);
             }
         }
         return page;
+    }
+
+    private static void add(RunFolder run, int maxDots, ReportPage page) throws IOException {
+        var traces = TraceSample.of(run, 0, run.run().simtimeMs());
+        page.add(run.name(), run.run(), activity(run, maxDots), traces);
     }
 
     private static ActivitySummary activity(RunFolder run, int maxDots) throws IOException {

@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import volley.results.ParameterName;
 import volley.results.RunRecord;
 import volley.results.RunTitle;
 import volley.results.plots.Palette;
+import volley.results.plots.TraceSample;
 
 /**
  * {@code report.html}: a template with the style sheet, the programs and the data put in. The data are what {@code
@@ -46,9 +48,10 @@ final class ReportPage {
      * Adds a run.
      *
      * @param name what to call it
-     * @param activity what was recorded; null if nothing was
+     * @param activity spikes that were recorded; null if none were
+     * @param traces what multimeters recorded
      */
-    void add(String name, RunRecord run, ActivitySummary activity) {
+    void add(String name, RunRecord run, ActivitySummary activity, List<TraceSample> traces) {
         entries.add(json -> {
             var title = RunTitle.of(run);
             json.writeStringField("name", name);
@@ -63,7 +66,42 @@ final class ReportPage {
             } else {
                 activity.write(json);
             }
+            json.writeArrayFieldStart("traces");
+            for (var trace : traces) {
+                write(trace, json);
+            }
+            json.writeEndArray();
         });
+    }
+
+    /** By quantity and neuron a value for each time; a picture needs no more digits than a float has. */
+    private static void write(TraceSample sample, JsonGenerator json) throws IOException {
+        var trace = sample.trace();
+        json.writeStartObject();
+        json.writeStringField("name", trace.name());
+        json.writeNumberField("recorded", trace.neurons());
+        json.writeObjectField("recordables", trace.recordables());
+        json.writeObjectField("units", trace.units());
+        int[] ids = IntStream.range(0, sample.neurons()).map(sample::globalId).toArray();
+        json.writeFieldName("ids");
+        json.writeArray(ids, 0, ids.length);
+        json.writeFieldName("times_ms");
+        double[] timesMs = sample.timesMs(0, 0);
+        json.writeArray(timesMs, 0, timesMs.length);
+        json.writeArrayFieldStart("values");
+        for (int quantity = 0; quantity < trace.recordables().size(); quantity++) {
+            json.writeStartArray();
+            for (int neuron = 0; neuron < ids.length; neuron++) {
+                json.writeStartArray();
+                for (double value : sample.values(quantity, neuron)) {
+                    json.writeNumber((float) value);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /**

@@ -158,16 +158,7 @@ public final class RunPlots {
     }
 
     private Figure traces() throws IOException {
-        var traces = new ArrayList<TraceSample>();
-        for (var traced : run.traces()) {
-            double intervalMs = traced.trace().intervalMs();
-            var bins = TimeBins.of(startMs, endMs, run.run().dtMs(), intervalMs, PlotStyle.WIDTH);
-            var sample = new TraceSample(traced.trace(), bins);
-            traced.source().forEach(sample);
-            if (sample.neurons() > 0) {
-                traces.add(sample);
-            }
-        }
+        var traces = TraceSample.of(run, startMs, endMs);
         if (traces.isEmpty()) {
             throw new UserException("folder " + run.path() + " has no traces to plot from "
                     + ParameterName.text(startMs) + " to " + ParameterName.text(endMs) + " ms");

@@ -1,8 +1,12 @@
 package volley.results.plots;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import volley.results.RunFolder;
 import volley.results.RunRecord;
 import volley.results.spikes.TimeBins;
 import volley.results.traces.TraceSource;
@@ -11,7 +15,7 @@ import volley.results.traces.TraceSource;
  * The traces of a few neurons, as few points as a picture shows: of the values in a bin of time the lowest and the
  * highest.
  */
-final class TraceSample implements TraceSource.Visitor {
+public final class TraceSample implements TraceSource.Visitor {
     /** Lines that a reader can tell apart. */
     private static final int MOST_NEURONS = 4;
 
@@ -27,6 +31,21 @@ final class TraceSample implements TraceSource.Visitor {
     TraceSample(RunRecord.Trace trace, TimeBins bins) {
         this.trace = trace;
         this.bins = bins;
+    }
+
+    /** Samples of the traces that a run has in a span of its time, in ms; none of a multimeter without values there. */
+    public static List<TraceSample> of(RunFolder run, double startMs, double endMs) throws IOException {
+        var samples = new ArrayList<TraceSample>();
+        for (var traced : run.traces()) {
+            double intervalMs = traced.trace().intervalMs();
+            var bins = TimeBins.of(startMs, endMs, run.run().dtMs(), intervalMs, PlotStyle.WIDTH);
+            var sample = new TraceSample(traced.trace(), bins);
+            traced.source().forEach(sample);
+            if (sample.neurons() > 0) {
+                samples.add(sample);
+            }
+        }
+        return samples;
     }
 
     @Override
@@ -58,21 +77,23 @@ final class TraceSample implements TraceSource.Visitor {
         return all;
     }
 
-    RunRecord.Trace trace() {
+    /** What it is a sample of. */
+    public RunRecord.Trace trace() {
         return trace;
     }
 
     /** Number of neurons of the sample. */
-    int neurons() {
+    public int neurons() {
         return senders.length;
     }
 
-    int globalId(int neuron) {
+    /** Which neuron of the network it is. */
+    public int globalId(int neuron) {
         return senders[neuron];
     }
 
     /** Times in ms of a line's points. */
-    double[] timesMs(int quantity, int neuron) {
+    public double[] timesMs(int quantity, int neuron) {
         return filled(quantity, neuron)
                 .mapToDouble(bin -> bins.startMs(bin + 1))
                 .flatMap(timeMs -> DoubleStream.of(timeMs, timeMs))
@@ -80,7 +101,7 @@ final class TraceSample implements TraceSource.Visitor {
     }
 
     /** Values of a line's points, two to a bin. */
-    double[] values(int quantity, int neuron) {
+    public double[] values(int quantity, int neuron) {
         return filled(quantity, neuron)
                 .mapToObj(bin -> DoubleStream.of(lowest[quantity][neuron][bin], highest[quantity][neuron][bin]))
                 .flatMapToDouble(pair -> pair)

@@ -304,10 +304,9 @@ function readoutOf(time, populations, binMs, index) {
 }
 
 /** The card with both plots. */
-function activity(level, spikes, index) {
+function activity(level, spikes, time, index) {
   const populations = bandsOf(spikes.populations);
   const axisWidth = axisWidthOf(populations);
-  const time = new TimeAxis(spikes.end_ms, Math.min(spikes.end_ms, 20 * spikes.bin_ms));
   const readout = readoutOf(time, populations, spikes.bin_ms, index);
   const help = element(
     "p",

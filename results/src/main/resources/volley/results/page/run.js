@@ -1,4 +1,4 @@
-// One run: key figures, populations, activity, distributions, times, parameters.
+// One run: key figures, populations, activity, traces, distributions, times, parameters.
 
 const PHASES = [
   { key: "update", color: "update", label: "update", meaning: "drawing noise and integrating neurons" },
@@ -304,11 +304,14 @@ function parameters(level, run, labels) {
 function runSections(entry, level, index) {
   const { run } = entry;
   const spikes = entry.spikes ? decoded(entry.spikes, run) : null;
+  const time = new TimeAxis(run.simtime_ms, Math.min(run.simtime_ms, 20 * (spikes ? spikes.bin_ms : run.dt_ms)));
   return [
     run.dry_run ? element("p", { class: "note card" }, `A dry run: one rank of ${run.ranks} was simulated, with the others' spikes drawn at random.`) : null,
     keyFigures(entry),
     populationTable(level, run),
-    ...(spikes ? [activity(level, spikes, index), distributions(level, spikes)] : []),
+    spikes ? activity(level, spikes, time, index) : null,
+    entry.traces.length > 0 ? traceCard(level, entry.traces, time, index) : null,
+    spikes ? distributions(level, spikes) : null,
     spikes ? null : element("p", { class: "note card" }, "No spikes were recorded, so that there is no raster. Record some with --record."),
     times(level, run),
     parameters(level, run, entry.labels),

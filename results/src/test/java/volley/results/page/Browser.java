@@ -232,6 +232,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Drags the mouse along a horizontal line, in points of the screen. */
+    void move(double x, double y) throws Exception {
+        mouse("mouseMoved", x, y, 0);
+        settle();
+    }
+
     void drag(double fromX, double toX, double y) throws Exception {
         mouse("mouseMoved", fromX, y, 0);
         mouse("mousePressed", fromX, y, 1);

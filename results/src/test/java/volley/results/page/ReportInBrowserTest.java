@@ -302,6 +302,68 @@ class ReportInBrowserTest {
         assertEquals(List.of(), browser.errors());
     }
 
+    private static Path traced(String name, int recorded, RunRecord.Trace... traces) throws IOException {
+        var sizes = List.of(new Size("exc", 1000, recorded, 60));
+        return run(name, SampleRuns.run(Map.of(), 1, 2, sizes, List.of(traces)));
+    }
+
+    /** As many lines as are told apart, of as many points as are seen. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldDrawTracesOnTheTimeAxisOfTheSpikes(Screen screen) throws Exception {
+        var few = new RunRecord.Trace("few", List.of("V_m", "I_syn_ex"), 2, 0.1);
+        var many = new RunRecord.Trace("<many>", List.of("V_m"), 10, 1);
+        Path out = traced("traced", 50, few, many);
+        browser.screen(screen.width, 900, screen.dark, screen.phone);
+        browser.open(out.resolve(ReportFile.NAME));
+        assertEquals(List.of(), browser.errors());
+        assertEquals(
+                "few; <many>, the first 4 of 10 neurons",
+                text("[...document.querySelectorAll('figure figcaption')].map((each) => each.textContent)"
+                        + ".filter((each) => /few|many/.test(each)).join('; ')"));
+        String voltage = "document.querySelector('[aria-label=\"few: V_m in mV of neuron 0 and neuron 1\"]')";
+        String current = "document.querySelector('[aria-label=\"few: I_syn_ex in pA of neuron 0 and neuron 1\"]')";
+        double[] at = place(voltage);
+        assertEquals(at[0], place(current)[0], 0.5);
+        browser.drag(at[0] + at[1] / 3, at[0] + 2 * at[1] / 3, place(voltage)[2]);
+        assertEquals(RUN_MS / 3, shown(RASTER)[0], 3);
+        assertEquals(shown(RASTER)[1], shown(current)[1]);
+        browser.doubleClick(at[0] + at[1] / 2, place(voltage)[2]);
+        assertEquals(RUN_MS, shown(voltage)[1]);
+        assertTrue(
+                browser.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                        .asBoolean(),
+                "the page is wider than the screen");
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(
+                SCREENSHOTS.resolve("traces-" + screen.name().toLowerCase(Locale.ROOT) + ".png"),
+                browser.screenshot(screen.width, 2600));
+    }
+
+    @Test
+    void shouldTellTheValuesOfTracesUnderTheCursor() throws Exception {
+        Path out = traced("values", 0, new RunRecord.Trace("few", List.of("V_m", "I_syn_ex"), 2, 1));
+        browser.screen(1200, 900, false, false);
+        browser.open(out.resolve(ReportFile.NAME));
+        String plot = "document.querySelector('[aria-label^=\"few: V_m\"]')";
+        double[] at = place(plot);
+        browser.move(at[0] + at[1] / 2, at[2]);
+        String readout = text("document.querySelector('output').textContent");
+        double timeMs = Double.parseDouble(readout.substring(0, readout.indexOf(' ')));
+        assertEquals(RUN_MS / 2, timeMs, 2);
+        assertEquals(
+                String.format(
+                        Locale.ROOT,
+                        "%.0f ms: V_m %.2f, %.2f mV; I_syn_ex %.2f, %.2f pA",
+                        timeMs,
+                        SampleRuns.traced(0, 0, timeMs),
+                        SampleRuns.traced(0, 1, timeMs),
+                        SampleRuns.traced(1, 0, timeMs),
+                        SampleRuns.traced(1, 1, timeMs)),
+                readout);
+        assertEquals(List.of(), browser.errors());
+    }
+
     @Test
     void shouldSetSeveralRunsSideBySide() throws Exception {
         Path one = folder.resolve("one");
@@ -405,7 +467,7 @@ class ReportInBrowserTest {
     private static void openPageOf(RunRecord run, ActivitySummary activity) throws Exception {
         Path page = folder.resolve("page.html");
         var report = new ReportPage();
-        report.add("page", run, activity);
+        report.add("page", run, activity, List.of());
         try (var stream = Files.newOutputStream(page)) {
             report.writeTo(stream);
         }
