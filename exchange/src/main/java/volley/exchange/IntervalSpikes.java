@@ -10,6 +10,9 @@ import java.util.Arrays;
 public final class IntervalSpikes {
     private static final StepSpikes[] NONE = {};
 
+    /** Of an object of this class, its list and their arrays. */
+    private static final int OBJECT_BYTES = 104;
+
     private final int[] populations;
     private final SpikeList spikes = new SpikeList();
     /** Step by step where each population begins; then the end. */
@@ -25,14 +28,22 @@ public final class IntervalSpikes {
         this.populations = populations;
     }
 
+    /** The most steps that it can have with so many populations. */
+    public static int mostSteps(int populations) {
+        return (Integer.MAX_VALUE - Long.BYTES) / populations - 1;
+    }
+
     /** What {@link #bytes()} is of so many steps without any spikes. */
     public static double bytes(int steps, int populations) {
-        return Integer.BYTES + steps * (StepSpikes.BYTES + (double) populations * Integer.BYTES);
+        return OBJECT_BYTES + Integer.BYTES + steps * (StepSpikes.BYTES + (double) populations * Integer.BYTES);
     }
 
     /** Heap that it takes. */
     public long bytes() {
-        return spikes.bytes() + (long) starts.length * Integer.BYTES + (long) steps.length * StepSpikes.BYTES;
+        return OBJECT_BYTES
+                + spikes.bytes()
+                + (long) starts.length * Integer.BYTES
+                + (long) steps.length * StepSpikes.BYTES;
     }
 
     /** Forgets all steps. */
@@ -66,10 +77,8 @@ public final class IntervalSpikes {
             System.arraycopy(globalIds, 0, ids, starts[first], count);
         } else if (populations() == 2) {
             starts[first + 1] = addInTwo(globalIds, count, ids, starts[first], populations[1]);
-        } else if (count > 0) {
-            addInMany(globalIds, count, ids, first);
         } else {
-            Arrays.fill(starts, first, first + populations(), starts[first]);
+            addInMany(globalIds, count, ids, first);
         }
         spikes.added(count);
         starts[first + populations()] = spikes.count();
@@ -92,24 +101,22 @@ public final class IntervalSpikes {
         return at + ofFirst;
     }
 
-    /** Counts the spikes of each population, then puts them where the counts before say. */
+    /** Counts the spikes of each population, sums up where each ends, and puts the last spikes there first. */
     private void addInMany(int[] globalIds, int count, int[] ids, int first) {
-        var populationOf = new int[count];
-        var next = new int[populations()];
+        int end = starts[first];
+        Arrays.fill(starts, first, first + populations(), 0);
         int guess = 0;
         for (int spike = 0; spike < count; spike++) {
             guess = populationOf(globalIds[spike], guess);
-            populationOf[spike] = guess;
-            next[guess]++;
+            starts[first + guess]++;
         }
-        int start = starts[first];
-        for (int population = 0; population < next.length; population++) {
-            starts[first + population] = start;
-            start += next[population];
-            next[population] = starts[first + population];
+        for (int population = 0; population < populations(); population++) {
+            end += starts[first + population];
+            starts[first + population] = end;
         }
-        for (int spike = 0; spike < count; spike++) {
-            ids[next[populationOf[spike]]++] = globalIds[spike];
+        for (int spike = count - 1; spike >= 0; spike--) {
+            guess = populationOf(globalIds[spike], guess);
+            ids[--starts[first + guess]] = globalIds[spike];
         }
     }
 
@@ -118,7 +125,7 @@ public final class IntervalSpikes {
         return populationOf(globalId, 0);
     }
 
-    /** @param guess the population of the spike before: a rank writes population by population */
+    /** @param guess the population of the spike beside it: a rank writes population by population */
     private int populationOf(int globalId, int guess) {
         if (globalId >= populations[guess] && globalId < populations[guess + 1]) {
             return guess;

@@ -13,6 +13,9 @@ final class SpikeDecoder {
     /** Room is given up that is so many times larger than what an interval takes. */
     private static final int MOST_SPARE = 16;
 
+    /** Of all ranks, with room to grow. */
+    private static final int MOST_SPIKES = Integer.MAX_VALUE / 2;
+
     private final int ranks;
     private final int[] counts;
     private final SpikeList[] collected;
@@ -55,13 +58,21 @@ final class SpikeDecoder {
         }
     }
 
-    /** Adds what has been collected of the first lags, and gives up room for packets that are much larger. */
+    /**
+     * Adds what has been collected of the first lags, and gives up room for packets that are much larger.
+     *
+     * @throws TransportException if they are more spikes than an array can hold
+     */
     void addTo(IntervalSpikes interval, int lags) {
-        int total = 0;
+        long total = 0;
         for (var ofLag : collected) {
             total += ofLag.count();
         }
-        interval.expect(total);
+        if (total > MOST_SPIKES) {
+            throw new TransportException("spikes of one interval: %d, expected at most %d: fewer spikes or neurons"
+                    .formatted(total, MOST_SPIKES));
+        }
+        interval.expect((int) total);
         for (int lag = 0; lag < lags; lag++) {
             var spikes = collected[lag];
             interval.addStep(spikes.globalIds(), spikes.count());

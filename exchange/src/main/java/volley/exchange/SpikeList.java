@@ -40,7 +40,7 @@ final class SpikeList {
     /** The array of the spikes, with room for more behind them, which the caller puts there. */
     int[] withRoomFor(int number) {
         int end = Math.addExact(count, number);
-        if (end + COPIED_TOGETHER > globalIds.length) {
+        if (number > 0 && end + COPIED_TOGETHER > globalIds.length) {
             int length = Math.max(FEWEST, Math.addExact(end, end / 4 + COPIED_TOGETHER));
             globalIds = Arrays.copyOf(globalIds, length);
         }

@@ -52,7 +52,8 @@ class IntervalSpikesTest {
         for (int use = 0; use < 2; use++) {
             interval.clear();
             for (int step = 0; step < steps.length; step++) {
-                steps[step] = random.ints(step * step, 0, 3 * populations).toArray();
+                int count = (step + use) % 3 == 0 ? 0 : step * step;
+                steps[step] = random.ints(count, 0, 3 * populations).toArray();
                 addStep(interval, steps[step]);
             }
             for (int step = 0; step < steps.length; step++) {

@@ -336,8 +336,17 @@ final class NetworkBuilder implements Changes {
         }
         claimRows();
         int maxDelaySteps = maxDelaySteps();
+        int historySteps = Math.max(maxDelaySteps, minDelaySteps());
+        int mostSteps = SpikeHistory.mostSteps(populations.size());
+        if (historySteps > mostSteps) {
+            throw new UserException("delay of %s between %s: expected at most %,d"
+                    .formatted(
+                            NumberText.count(historySteps, "step"),
+                            NumberText.count(populations.size(), "population"),
+                            mostSteps));
+        }
         memory.claim(
-                SpikeHistory.bytes(Math.max(maxDelaySteps, minDelaySteps()), minDelaySteps(), populations.size())
+                SpikeHistory.bytes(historySteps, minDelaySteps(), populations.size())
                         + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
                 () -> "keeping spikes for a delay of " + NumberText.count(maxDelaySteps, "step"));
         var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);

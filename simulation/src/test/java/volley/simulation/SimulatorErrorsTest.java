@@ -471,12 +471,22 @@ class SimulatorErrorsTest {
     @Test
     void shouldRejectDelaysWhoseSpikesDoNotFitTheMemory() {
         var f = new Fixture();
-        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(2e8)));
+        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(1e8)));
         var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
         assertTrue(
                 exception
                         .getMessage()
-                        .startsWith("keeping spikes for a delay of 2,000,000,000 steps brings the need of"),
+                        .startsWith("keeping spikes for a delay of 1,000,000,000 steps brings the need of"),
+                exception.getMessage());
+    }
+
+    @Test
+    void shouldRejectDelaysOfMoreStepsThanCanBeTold() {
+        var f = new Fixture();
+        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(2e8)));
+        var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
+        assertEquals(
+                "delay of 2,000,000,000 steps between 2 populations: expected at most 1,073,741,818",
                 exception.getMessage());
     }
 }

@@ -1,8 +1,6 @@
 package volley.simulation.delivery;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Objects;
 import volley.exchange.IntervalSpikes;
 import volley.exchange.SpikeStore;
@@ -17,9 +15,6 @@ public final class SpikeHistory implements SpikeStore {
     /** Those of step s at s modulo its length; null of steps that have not been. */
     private final StepSpikes[] spikes;
 
-    /** None of whose steps is of the last ones any more. */
-    private final Deque<IntervalSpikes> spare = new ArrayDeque<>();
-
     private long lastStep;
 
     /**
@@ -29,6 +24,11 @@ public final class SpikeHistory implements SpikeStore {
     public SpikeHistory(int steps, int... populations) {
         this.populations = populations;
         spikes = new StepSpikes[steps];
+    }
+
+    /** The longest history of so many populations. */
+    public static int mostSteps(int populations) {
+        return IntervalSpikes.mostSteps(populations);
     }
 
     /**
@@ -41,16 +41,19 @@ public final class SpikeHistory implements SpikeStore {
         return (double) steps * Integer.BYTES + intervals * IntervalSpikes.bytes(interval, populations);
     }
 
-    /** The spikes of these steps replace the oldest ones'. */
+    /** The spikes of these steps replace the oldest ones', whose memory they take if it is not of more steps. */
     @Override
     public IntervalSpikes next(int steps) {
+        IntervalSpikes interval = null;
         for (long step = lastStep + 1; step <= lastStep + steps; step++) {
             var oldest = spikes[slot(step)];
-            if (oldest != null && oldest.isLast()) {
-                spare.add(oldest.interval());
+            if (oldest != null && oldest.isLast() && oldest.interval().length() <= steps) {
+                interval = oldest.interval();
             }
         }
-        var interval = spare.isEmpty() ? new IntervalSpikes(populations) : spare.remove();
+        if (interval == null) {
+            interval = new IntervalSpikes(populations);
+        }
         interval.clear();
         interval.reserve(steps);
         for (int step = 0; step < steps; step++) {
@@ -72,9 +75,7 @@ public final class SpikeHistory implements SpikeStore {
                 .distinct()
                 .mapToLong(IntervalSpikes::bytes)
                 .sum();
-        return (long) spikes.length * Integer.BYTES
-                + intervals
-                + spare.stream().mapToLong(IntervalSpikes::bytes).sum();
+        return (long) spikes.length * Integer.BYTES + intervals;
     }
 
     /** The last step whose spikes it has. */

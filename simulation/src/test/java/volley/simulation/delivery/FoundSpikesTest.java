@@ -27,6 +27,7 @@ class FoundSpikesTest {
     private static final int END = 1_500_000;
     private static final int TARGETS = 300;
     private static final int STEPS = 40;
+    private static final int STEPS_OF_INTERVAL = 8;
 
     private final SplittableRandom random = new SplittableRandom(1);
 
@@ -55,9 +56,12 @@ class FoundSpikesTest {
     private void shouldCountAsEachStepByItself(NodeSet sources) {
         var table = table(sources);
         var history = new SpikeHistory(STEPS, 0, FIRST, SECOND, END);
-        for (int step = 1; step <= STEPS; step++) {
-            int[] ids = spikes(step % 5 == 0 ? 0 : 300 * step);
-            history.next(1).addStep(ids, ids.length);
+        for (int first = 1; first <= STEPS; first += STEPS_OF_INTERVAL) {
+            var interval = history.next(STEPS_OF_INTERVAL);
+            for (int step = first; step < first + STEPS_OF_INTERVAL; step++) {
+                int[] ids = spikes(step % 5 == 0 ? 0 : 300 * step);
+                interval.addStep(ids, ids.length);
+            }
         }
         var selection = new SourceSelection(sources);
         var found = new FoundSpikes(table, new SourceSelection(sources));
