@@ -74,7 +74,10 @@ final class ReportPage {
         });
     }
 
-    /** By quantity and neuron a value for each time; a picture needs no more digits than a float has. */
+    /**
+     * By quantity and neuron a value for each time, of as many digits as a float has, which is enough for a picture; null
+     * where there is none that a picture could show.
+     */
     private static void write(TraceSample sample, JsonGenerator json) throws IOException {
         var trace = sample.trace();
         json.writeStartObject();
@@ -85,8 +88,9 @@ final class ReportPage {
         int[] ids = IntStream.range(0, sample.neurons()).map(sample::globalId).toArray();
         json.writeFieldName("ids");
         json.writeArray(ids, 0, ids.length);
+        json.writeBooleanField("paired", sample.isPaired());
         json.writeFieldName("times_ms");
-        double[] timesMs = sample.timesMs(0, 0);
+        double[] timesMs = sample.timesMs();
         json.writeArray(timesMs, 0, timesMs.length);
         json.writeArrayFieldStart("values");
         for (int quantity = 0; quantity < trace.recordables().size(); quantity++) {
@@ -94,7 +98,11 @@ final class ReportPage {
             for (int neuron = 0; neuron < ids.length; neuron++) {
                 json.writeStartArray();
                 for (double value : sample.values(quantity, neuron)) {
-                    json.writeNumber((float) value);
+                    if (Float.isFinite((float) value)) {
+                        json.writeNumber((float) value);
+                    } else {
+                        json.writeNull();
+                    }
                 }
                 json.writeEndArray();
             }

@@ -1,8 +1,10 @@
 package volley.results.plots;
 
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import volley.results.RunRecord;
 
 /** Recorded quantities of a few neurons over time, a panel for each quantity of each multimeter. */
@@ -79,10 +81,27 @@ final class TracePlot implements Figure {
 
     private TimeChart panel(TraceSample trace, int quantity) {
         var chart = new TimeChart(PANEL_HEIGHT, title(trace.trace(), quantity), startMs, endMs);
+        double[] timesMs = trace.timesMs();
+        boolean isEmpty = true;
         for (int neuron = 0; neuron < trace.neurons(); neuron++) {
-            var series =
-                    chart.series("neuron " + neuron, trace.timesMs(quantity, neuron), trace.values(quantity, neuron));
-            PlotStyle.line(series, SeriesStyle.of(neuron));
+            double[] values = trace.values(quantity, neuron);
+            int[] known = IntStream.range(0, values.length)
+                    .filter(point -> Double.isFinite(values[point]))
+                    .toArray();
+            if (known.length > 0) {
+                var series = chart.series(
+                        "neuron " + neuron,
+                        Arrays.stream(known)
+                                .mapToDouble(point -> timesMs[point])
+                                .toArray(),
+                        Arrays.stream(known).mapToDouble(point -> values[point]).toArray());
+                PlotStyle.line(series, SeriesStyle.of(neuron));
+                isEmpty = false;
+            }
+        }
+        if (isEmpty) {
+            // A chart without any line is never done.
+            chart.series("none", new double[] {startMs}, new double[] {0}).setMarker(SeriesMarkers.NONE);
         }
         chart.aroundValues();
         return chart;

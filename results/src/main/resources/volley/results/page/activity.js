@@ -303,27 +303,51 @@ function readoutOf(time, populations, binMs, index) {
   };
 }
 
-/** The card with both plots. */
-function activity(level, spikes, time, index) {
-  const populations = bandsOf(spikes.populations);
-  const axisWidth = axisWidthOf(populations);
-  const readout = readoutOf(time, populations, spikes.bin_ms, index);
-  const help = element(
-    "p",
-    { class: "note", id: `help-${index}` },
-    "Drag across a plot to zoom in on it, double-click to see the whole run again. On a touch screen, pinch and move. " +
-      "With the keyboard on a plot: + and − zoom, the arrows move, Home resets.",
-  );
-  const zoomable = (label) =>
-    element("div", { class: "plot", tabindex: "0", role: "group", "aria-roledescription": "zoomable plot", "aria-label": label, "aria-describedby": help.id });
-  const recorded = listed(populations.map((population) => `${decimal(population.recorded)} ${population.name}`));
-  const rasterPlace = zoomable(`Raster: a dot for each spike of ${recorded} neurons, over ${biological(spikes.end_ms)}`);
-  const ratePlace = zoomable(`Mean rate of the recorded neurons over time: ${populations.map(meanRate).join(", ")}`);
+/** A place for a plot that can be zoomed. */
+function zoomable(index, label) {
+  return element("div", {
+    class: "plot",
+    tabindex: "0",
+    role: "group",
+    "aria-roledescription": "zoomable plot",
+    "aria-label": label,
+    "aria-describedby": `help-${index}`,
+  });
+}
+
+/** What the plots of a time axis are zoomed with, and how to do it otherwise. */
+function zoomTools(time, index, ...more) {
   const zoomIn = button("+", "Zoom in", () => time.zoom(0.5));
   const zoomOut = button("−", "Zoom out", () => time.zoom(2));
   const earlier = button("←", "Earlier", () => time.pan(-0.5));
   const later = button("→", "Later", () => time.pan(0.5));
   const reset = button("Whole run", "Show the whole run", () => time.reset());
+  const update = () => {
+    zoomIn.disabled = time.max - time.min <= time.shortestMs * (1 + 1e-9);
+    zoomOut.disabled = reset.disabled = time.max - time.min >= time.endMs * (1 - 1e-9);
+    earlier.disabled = time.min <= 0;
+    later.disabled = time.max >= time.endMs * (1 - 1e-9);
+  };
+  time.listeners.push(update);
+  update();
+  return [
+    element(
+      "p",
+      { class: "note", id: `help-${index}` },
+      "Drag across a plot to zoom in on it, double-click to see the whole run again. On a touch screen, pinch and move. " +
+        "With the keyboard on a plot: + and − zoom, the arrows move, Home resets.",
+    ),
+    element("div", { class: "toolbar", role: "toolbar", "aria-label": "Time shown" }, zoomIn, zoomOut, earlier, later, reset, ...more),
+  ];
+}
+
+/** The card with both plots. */
+function activity(level, spikes, time, axisWidth, index) {
+  const populations = bandsOf(spikes.populations);
+  const readout = readoutOf(time, populations, spikes.bin_ms, index);
+  const recorded = listed(populations.map((population) => `${decimal(population.recorded)} ${population.name}`));
+  const rasterPlace = zoomable(index, `Raster: a dot for each spike of ${recorded} neurons, over ${biological(spikes.end_ms)}`);
+  const ratePlace = zoomable(index, `Mean rate of the recorded neurons over time: ${populations.map(meanRate).join(", ")}`);
   const entries = populations.map(({ color, name, dash }) => ({ color, label: name, dash: dash === 0 ? null : dash }));
   if (populations.some(({ theory }) => theory !== null)) {
     entries.push({ color: "faint", label: "rate in theory", dash: "theory" });
@@ -336,10 +360,6 @@ function activity(level, spikes, time, index) {
     const update = () => {
       rate.refresh();
       raster.setScale("x", { min: time.min, max: time.max });
-      zoomIn.disabled = time.max - time.min <= time.shortestMs * (1 + 1e-9);
-      zoomOut.disabled = reset.disabled = time.max - time.min >= time.endMs * (1 - 1e-9);
-      earlier.disabled = time.min <= 0;
-      later.disabled = time.max >= time.endMs * (1 - 1e-9);
       readout.show(null);
       rasterPlace.dataset.shown = ratePlace.dataset.shown = `${time.min} ${time.max}`;
     };
@@ -351,8 +371,7 @@ function activity(level, spikes, time, index) {
   return card(
     level,
     "Activity",
-    help,
-    element("div", { class: "toolbar", role: "toolbar", "aria-label": "Time shown" }, zoomIn, zoomOut, earlier, later, reset, readout.text),
+    ...zoomTools(time, index, readout.text),
     legend(entries),
     element("figure", {}, rasterPlace, element("figcaption", { class: stride > 1 ? null : "hidden" }, rasterCaption(recorded, stride))),
     element("figure", {}, ratePlace, element("figcaption", { class: "hidden" }, "Mean rate of the recorded neurons.")),

@@ -305,12 +305,13 @@ function runSections(entry, level, index) {
   const { run } = entry;
   const spikes = entry.spikes ? decoded(entry.spikes, run) : null;
   const time = new TimeAxis(run.simtime_ms, Math.min(run.simtime_ms, 20 * (spikes ? spikes.bin_ms : run.dt_ms)));
+  const axisWidth = axisWidthOf(spikes ? spikes.populations : []);
   return [
     run.dry_run ? element("p", { class: "note card" }, `A dry run: one rank of ${run.ranks} was simulated, with the others' spikes drawn at random.`) : null,
     keyFigures(entry),
     populationTable(level, run),
-    spikes ? activity(level, spikes, time, index) : null,
-    entry.traces.length > 0 ? traceCard(level, entry.traces, time, index) : null,
+    spikes ? activity(level, spikes, time, axisWidth, index) : null,
+    entry.traces.length > 0 ? traceCard(level, entry.traces, time, axisWidth, index, spikes === null) : null,
     spikes ? distributions(level, spikes) : null,
     spikes ? null : element("p", { class: "note card" }, "No spikes were recorded, so that there is no raster. Record some with --record."),
     times(level, run),

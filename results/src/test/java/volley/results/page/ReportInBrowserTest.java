@@ -318,13 +318,17 @@ class ReportInBrowserTest {
         browser.open(out.resolve(ReportFile.NAME));
         assertEquals(List.of(), browser.errors());
         assertEquals(
-                "few; <many>, the first 4 of 10 neurons",
+                "few; two points for 0.3 ms: their lowest and highest value, in their order; "
+                        + "<many>, the first 4 of 10 neurons",
                 text("[...document.querySelectorAll('figure figcaption')].map((each) => each.textContent)"
                         + ".filter((each) => /few|many/.test(each)).join('; ')"));
         String voltage = "document.querySelector('[aria-label=\"few: V_m in mV of neuron 0 and neuron 1\"]')";
         String current = "document.querySelector('[aria-label=\"few: I_syn_ex in pA of neuron 0 and neuron 1\"]')";
         double[] at = place(voltage);
-        assertEquals(at[0], place(current)[0], 0.5);
+        for (String other : List.of(current, RASTER)) {
+            assertEquals(at[0], place(other)[0], 0.5);
+            assertEquals(at[1], place(other)[1], 0.5);
+        }
         browser.drag(at[0] + at[1] / 3, at[0] + 2 * at[1] / 3, place(voltage)[2]);
         assertEquals(RUN_MS / 3, shown(RASTER)[0], 3);
         assertEquals(shown(RASTER)[1], shown(current)[1]);
@@ -354,13 +358,29 @@ class ReportInBrowserTest {
         assertEquals(
                 String.format(
                         Locale.ROOT,
-                        "%.0f ms: V_m %.2f, %.2f mV; I_syn_ex %.2f, %.2f pA",
+                        "%.1f ms: V_m %.2f (0), %.2f (1) mV; I_syn_ex %.2f (0), %.2f (1) pA",
                         timeMs,
                         SampleRuns.traced(0, 0, timeMs),
                         SampleRuns.traced(0, 1, timeMs),
                         SampleRuns.traced(1, 0, timeMs),
                         SampleRuns.traced(1, 1, timeMs)),
                 readout);
+        assertEquals(
+                "Zoom in",
+                text("document.querySelector('[role=toolbar] button').getAttribute('aria-label')"),
+                "there is no other card with the buttons");
+        browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+        browser.settle();
+        String second = "document.querySelectorAll('[aria-label=\"What few recorded\"] tbody tr')[1].innerText";
+        assertEquals(
+                String.format(
+                        Locale.ROOT,
+                        "2\t%.2f\t%.2f\t%.2f\t%.2f",
+                        SampleRuns.traced(0, 0, 2),
+                        SampleRuns.traced(0, 1, 2),
+                        SampleRuns.traced(1, 0, 2),
+                        SampleRuns.traced(1, 1, 2)),
+                text(second));
         assertEquals(List.of(), browser.errors());
     }
 

@@ -46,4 +46,17 @@ class TracePlotTest {
         String svg = new String(FigureFormat.SVG.bytes(plot), StandardCharsets.UTF_8);
         assertTrue(svg.contains(">neuron 7, 30<") && svg.contains(">neuron 12<"), svg);
     }
+
+    /** Of a quantity that is not a number from the start. */
+    @Test
+    void shouldDrawAPanelWithoutLinesWhereThereAreNoValues() throws IOException {
+        var sample = new TraceSample(
+                new RunRecord.Trace("vm", List.of("V_m", "I"), 1, 1), TimeBins.of(0, END_MS, 0.1, 1, 10));
+        for (double timeMs = 1; timeMs <= END_MS; timeMs++) {
+            sample.record(timeMs, new int[] {3}, new double[] {Double.NaN, timeMs});
+        }
+        var plot = new TracePlot("run", "", 0, END_MS, List.of(sample));
+        String svg = new String(FigureFormat.SVG.bytes(plot), StandardCharsets.UTF_8);
+        assertTrue(svg.contains(">neuron 3<"), svg);
+    }
 }
