@@ -38,7 +38,8 @@ final class BlockSize {
         mean = faded(mean, meanBytes);
     }
 
-    private static int faded(int ofLate, int now) {
+    /** What the most of late is, if it is {@code now} this time. */
+    static int faded(int ofLate, int now) {
         return Math.max(now, ofLate - (ofLate + FADING_INTERVALS - 1) / FADING_INTERVALS);
     }
 }

@@ -88,17 +88,22 @@ public final class IntervalSpikes {
     private static int addInTwo(int[] globalIds, int count, int[] ids, int at, int endOfFirst) {
         int ofFirst = 0;
         for (int spike = 0; spike < count; spike++) {
-            ofFirst += globalIds[spike] - endOfFirst >>> Integer.SIZE - 1;
+            ofFirst += isOfFirst(globalIds[spike], endOfFirst);
         }
         int nextOfFirst = at;
         int nextOfSecond = at + ofFirst;
         for (int spike = 0; spike < count; spike++) {
-            int isOfFirst = globalIds[spike] - endOfFirst >>> Integer.SIZE - 1;
+            int isOfFirst = isOfFirst(globalIds[spike], endOfFirst);
             ids[nextOfSecond ^ (nextOfFirst ^ nextOfSecond) & -isOfFirst] = globalIds[spike];
             nextOfFirst += isOfFirst;
             nextOfSecond += 1 - isOfFirst;
         }
         return at + ofFirst;
+    }
+
+    /** 1 if a neuron is of the first population, which ends with a global id; otherwise 0. */
+    private static int isOfFirst(int globalId, int endOfFirst) {
+        return globalId - endOfFirst >>> Integer.SIZE - 1;
     }
 
     /** Counts the spikes of each population, sums up where each ends, and puts the last spikes there first. */

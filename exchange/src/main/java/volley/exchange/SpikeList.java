@@ -10,9 +10,6 @@ final class SpikeList {
     /** Spikes are copied so many at a time. */
     private static final int COPIED_TOGETHER = 16;
 
-    /** Uses in which the memory of the most spikes fades by a factor e. */
-    private static final int FADING_USES = 64;
-
     /** Memory is given up that is so many times larger than what the most spikes of late take. */
     private static final int MOST_SPARE = 4;
 
@@ -54,7 +51,7 @@ final class SpikeList {
 
     /** Forgets the spikes, and gives up room that is much larger than what it took of late. */
     void clear() {
-        int most = Math.max(count, mostOfLate - (mostOfLate + FADING_USES - 1) / FADING_USES);
+        int most = BlockSize.faded(mostOfLate, count);
         mostOfLate = most;
         count = 0;
         int room = globalIds.length;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import volley.exchange.IntervalSpikes;
 import volley.exchange.SpikeExchange;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
@@ -337,7 +338,7 @@ final class NetworkBuilder implements Changes {
         claimRows();
         int maxDelaySteps = maxDelaySteps();
         int historySteps = Math.max(maxDelaySteps, minDelaySteps());
-        int mostSteps = SpikeHistory.mostSteps(populations.size());
+        int mostSteps = IntervalSpikes.mostSteps(populations.size());
         if (historySteps > mostSteps) {
             throw new UserException("delay of %s between %s: expected at most %,d"
                     .formatted(

@@ -468,25 +468,23 @@ class SimulatorErrorsTest {
         assertEquals("simulate without neurons: expected a population", exception.getMessage());
     }
 
+    private static String refusalOfDelay(double delayMs) {
+        var f = new Fixture();
+        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(delayMs)));
+        return assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)))
+                .getMessage();
+    }
+
     @Test
     void shouldRejectDelaysWhoseSpikesDoNotFitTheMemory() {
-        var f = new Fixture();
-        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(1e8)));
-        var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
-        assertTrue(
-                exception
-                        .getMessage()
-                        .startsWith("keeping spikes for a delay of 1,000,000,000 steps brings the need of"),
-                exception.getMessage());
+        String message = refusalOfDelay(1e8);
+        assertTrue(message.startsWith("keeping spikes for a delay of 1,000,000,000 steps brings the need of"), message);
     }
 
     @Test
     void shouldRejectDelaysOfMoreStepsThanCanBeTold() {
-        var f = new Fixture();
-        f.simulator.connect(f.neurons, f.others, allToAll(), Synapse.of(mV(1), ms(2e8)));
-        var exception = assertThrows(UserException.class, () -> f.simulator.simulate(ms(1)));
         assertEquals(
                 "delay of 2,000,000,000 steps between 2 populations: expected at most 1,073,741,818",
-                exception.getMessage());
+                refusalOfDelay(2e8));
     }
 }

@@ -26,11 +26,6 @@ public final class SpikeHistory implements SpikeStore {
         spikes = new StepSpikes[steps];
     }
 
-    /** The longest history of so many populations. */
-    public static int mostSteps(int populations) {
-        return IntervalSpikes.mostSteps(populations);
-    }
-
     /**
      * Bytes that the history of so many steps takes without any spikes.
      *
@@ -85,7 +80,7 @@ public final class SpikeHistory implements SpikeStore {
 
     /** The spikes stamped with a step, from 1. */
     public StepSpikes spikes(long step) {
-        return spikes[(int) (step % spikes.length)];
+        return spikes[slot(step)];
     }
 
     /** The spikes so far: slot by slot their number, then their global ids. */
