@@ -39,6 +39,10 @@ public class DecodingBenchmark {
     @Param({"0", "135"})
     int spikes;
 
+    /** Whether the spikes are wanted by rank, as where connections are sparse, or by step. */
+    @Param({"rank", "step"})
+    String order;
+
     private SpikeExchange exchange;
     private SpikeHistory history;
     private int[] source;
@@ -48,8 +52,11 @@ public class DecodingBenchmark {
     public void receiveOnce() {
         double perStep = (double) spikes / LAGS / NEURONS_OF_RANK;
         int neurons = Math.multiplyExact(ranks, NEURONS_OF_RANK);
-        var absent = new RandomSpikes(ranks, neurons, LAGS, OptionalDouble.of(perStep), 1);
+        var absent = new RandomSpikes(ranks, LAGS, OptionalDouble.of(perStep), 1, 0, neurons / 5 * 4, neurons);
         history = new SpikeHistory(LAGS, 0, neurons / 5 * 4, neurons);
+        if (order.equals("rank")) {
+            history.readByRank();
+        }
         exchange = new SpikeExchange(new Repeating(new DryRun(ranks, absent)), LAGS, history);
         for (int interval = 0; interval < LEAST_CONSTANT_INTERVALS; interval++) {
             volley();
@@ -64,7 +71,7 @@ public class DecodingBenchmark {
             exchange.outgoing().endLag();
         }
         exchange.exchange();
-        return history.spikes(1).count();
+        return history.spikes(1).index();
     }
 
     @Benchmark

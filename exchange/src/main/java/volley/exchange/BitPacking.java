@@ -52,34 +52,29 @@ final class BitPacking {
         }
     }
 
-    /**
-     * Replaces each number n by {@code factor * n + offset}.
-     *
-     * @param numbers has room for {@link #SPARE} more, which are of no meaning
-     */
-    static void unpack(MemorySegment memory, long at, int count, int bits, int factor, int offset, int[] numbers) {
+    /** @param numbers receives them from a place on; has room for {@link #SPARE} more, which are of no meaning */
+    static void unpack(MemorySegment memory, long at, int count, int bits, int[] numbers, int from) {
         final int mask = (int) ((1L << bits) - 1);
         if (bits <= MOST_BITS_OF_FOUR) {
-            unpackFour(memory, at, count, bits, mask, factor, offset, numbers);
+            unpackFour(memory, at, count, bits, mask, numbers, from);
             return;
         }
         long bit = 0;
-        for (int i = 0; i < count; i++) {
-            int number = (int) (memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7)) & mask;
-            numbers[i] = factor * number + offset;
+        for (int i = from; i < from + count; i++) {
+            numbers[i] = (int) (memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7)) & mask;
             bit += bits;
         }
     }
 
     private static void unpackFour(
-            MemorySegment memory, long at, int count, int bits, int mask, int factor, int offset, int[] numbers) {
+            MemorySegment memory, long at, int count, int bits, int mask, int[] numbers, int from) {
         long bit = 0;
-        for (int i = 0; i < count; i += 4) {
+        for (int i = from; i < from + count; i += 4) {
             long four = memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7);
-            numbers[i] = factor * ((int) four & mask) + offset;
-            numbers[i + 1] = factor * ((int) (four >>> bits) & mask) + offset;
-            numbers[i + 2] = factor * ((int) (four >>> 2 * bits) & mask) + offset;
-            numbers[i + 3] = factor * ((int) (four >>> 3 * bits) & mask) + offset;
+            numbers[i] = (int) four & mask;
+            numbers[i + 1] = (int) (four >>> bits) & mask;
+            numbers[i + 2] = (int) (four >>> 2 * bits) & mask;
+            numbers[i + 3] = (int) (four >>> 3 * bits) & mask;
             bit += 4L * bits;
         }
     }

@@ -31,8 +31,8 @@ public final class DryRun implements Communicator {
          */
         void observe(int spikes);
 
-        /** Steps of an interval. */
-        int lags();
+        /** Of their packets. */
+        PacketLayout layout();
 
         /** Mean number of spikes of a neuron in a step. */
         double rate();
@@ -111,7 +111,7 @@ public final class DryRun implements Communicator {
     }
 
     private void observe(MemorySegment memory, long body, int bytes) {
-        absent.observe(bytes == 0 ? 0 : SpikeDecoder.spikes(memory, body, absent.lags()));
+        absent.observe(bytes == 0 ? 0 : SpikeDecoder.spikes(memory, body, absent.layout()));
     }
 
     @Override

@@ -43,15 +43,14 @@ final class Inbox implements Consumer<Communicator> {
     /**
      * @param ranksOfProcess the same in each process
      * @param firstRank of this process
-     * @param lags most steps in an interval
      */
-    Inbox(int ranks, int ranksOfProcess, int firstRank, int lags, SpikeStore store) {
+    Inbox(int ranks, int ranksOfProcess, int firstRank, PacketLayout layout, SpikeStore store) {
         this.ranks = ranks;
         this.firstRank = firstRank;
         packets = new SpikePacket[ranksOfProcess];
         busyNanos = new float[ranksOfProcess];
-        Arrays.setAll(packets, rank -> new SpikePacket(lags));
-        decoder = new SpikeDecoder(ranks, lags);
+        Arrays.setAll(packets, rank -> new SpikePacket(layout));
+        decoder = new SpikeDecoder(ranks, layout);
         this.store = store;
         excessOfProcess = new int[ranks / ranksOfProcess];
         resize();
@@ -105,11 +104,12 @@ final class Inbox implements Consumer<Communicator> {
             excess = NOTHING;
         }
         long start = System.nanoTime();
+        int steps = packets[0].lags();
+        decoder.begin(store, store.next(steps), steps, total);
         if (total > 0) {
             decode();
         }
-        int lags = packets[0].lags();
-        decoder.addTo(store.next(lags), lags);
+        decoder.end();
         size.learn(largest, (int) ((total + ranks - 1) / ranks));
         resize();
         decodeNanos = System.nanoTime() - start;
@@ -203,10 +203,10 @@ final class Inbox implements Consumer<Communicator> {
     }
 
     /** What {@link #bytes()} is before there are any spikes, in a process of one rank. */
-    static double bytes(int lags, int ranks) {
+    static double bytes(PacketLayout layout, int ranks) {
         return (double) ranks * (new BlockSize().bytes() + Integer.BYTES)
-                + (double) lags * Integer.BYTES
-                + SpikePacket.bytes(lags);
+                + (double) layout.groups() * Integer.BYTES
+                + SpikePacket.bytes(layout);
     }
 
     /** Of memory, in and outside the heap, the store included. */

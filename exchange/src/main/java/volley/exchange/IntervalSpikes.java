@@ -20,6 +20,14 @@ public final class IntervalSpikes {
 
     private StepSpikes[] steps = NONE;
     private int length;
+    /** Number of steps that have been added, or sorted. */
+    private int added;
+
+    /** Null until they are first received so. */
+    private SpikesByRank byRank;
+
+    private boolean isByRank;
+    private volatile boolean isByStep = true;
 
     /**
      * @param populations global ids at which the populations begin, then the number of neurons: ascending, not copied
@@ -43,13 +51,56 @@ public final class IntervalSpikes {
         return OBJECT_BYTES
                 + spikes.bytes()
                 + (long) starts.length * Integer.BYTES
-                + (long) steps.length * StepSpikes.BYTES;
+                + (long) steps.length * StepSpikes.BYTES
+                + (byRank == null ? 0 : byRank.bytes());
     }
 
     /** Forgets all steps. */
     public void clear() {
         spikes.clear();
         length = 0;
+        added = 0;
+        isByRank = false;
+        isByStep = true;
+    }
+
+    /**
+     * Receives the spikes by rank; those who read them by step have them sorted then, unless they are added so as well.
+     *
+     * @param number of steps
+     * @param alsoByStep whether they are added
+     */
+    SpikesByRank receiveByRank(int ranks, PacketLayout layout, int number, boolean alsoByStep) {
+        if (byRank == null) {
+            byRank = new SpikesByRank(ranks, layout);
+        }
+        byRank.clear();
+        isByRank = true;
+        isByStep = alsoByStep;
+        length = number;
+        return byRank;
+    }
+
+    /** Sorts spikes that have been received by rank alone. */
+    private void sortByStep() {
+        if (!isByStep) {
+            synchronized (this) {
+                if (!isByStep) {
+                    byRank.addTo(this, length);
+                    isByStep = true;
+                }
+            }
+        }
+    }
+
+    /** Whether they can be read by rank. */
+    public boolean isByRank() {
+        return isByRank;
+    }
+
+    /** The spikes in the order in which they arrive; only if {@link #isByRank()}. */
+    public SpikesByRank byRank() {
+        return byRank;
     }
 
     /** Makes room for so many steps in all. */
@@ -69,64 +120,56 @@ public final class IntervalSpikes {
 
     /** Adds the spikes of the next step by global id: the first {@code count} entries. */
     public void addStep(int[] globalIds, int count) {
-        reserve(length + 1);
+        beginStep();
+        add(0, populations(), globalIds, 0, count);
+    }
+
+    /** Goes on to the next step. */
+    void beginStep() {
+        reserve(added + 1);
+        added++;
+        length = Math.max(length, added);
+    }
+
+    /**
+     * Adds to the step that was begun last the spikes of the populations from one to another, behind those before.
+     *
+     * @param globalIds of which some are added, from a place on
+     */
+    void add(int first, int end, int[] globalIds, int from, int count) {
         int[] ids = spikes.withRoomFor(count);
-        int first = length * populations();
-        length++;
-        if (populations() == 1) {
-            System.arraycopy(globalIds, 0, ids, starts[first], count);
-        } else if (populations() == 2) {
-            starts[first + 1] = addInTwo(globalIds, count, ids, starts[first], populations[1]);
+        int start = (added - 1) * populations() + first;
+        if (end - first == 1) {
+            System.arraycopy(globalIds, from, ids, starts[start], count);
+            starts[start + 1] = starts[start] + count;
         } else {
-            addInMany(globalIds, count, ids, first);
+            addInMany(first, end, globalIds, from, count, ids, start);
         }
         spikes.added(count);
-        starts[first + populations()] = spikes.count();
-    }
-
-    /** Divides spikes in two parts, without a branch, which would be as good as random; returns where the second begins. */
-    private static int addInTwo(int[] globalIds, int count, int[] ids, int at, int endOfFirst) {
-        int ofFirst = 0;
-        for (int spike = 0; spike < count; spike++) {
-            ofFirst += isOfFirst(globalIds[spike], endOfFirst);
-        }
-        int nextOfFirst = at;
-        int nextOfSecond = at + ofFirst;
-        for (int spike = 0; spike < count; spike++) {
-            int isOfFirst = isOfFirst(globalIds[spike], endOfFirst);
-            ids[nextOfSecond ^ (nextOfFirst ^ nextOfSecond) & -isOfFirst] = globalIds[spike];
-            nextOfFirst += isOfFirst;
-            nextOfSecond += 1 - isOfFirst;
-        }
-        return at + ofFirst;
-    }
-
-    /** 1 if a neuron is of the first population, which ends with a global id; otherwise 0. */
-    private static int isOfFirst(int globalId, int endOfFirst) {
-        return globalId - endOfFirst >>> Integer.SIZE - 1;
     }
 
     /** Counts the spikes of each population, sums up where each ends, and puts the last spikes there first. */
-    private void addInMany(int[] globalIds, int count, int[] ids, int first) {
-        int end = starts[first];
-        Arrays.fill(starts, first, first + populations(), 0);
-        int guess = 0;
-        for (int spike = 0; spike < count; spike++) {
+    private void addInMany(int first, int end, int[] globalIds, int from, int count, int[] ids, int start) {
+        int next = starts[start];
+        Arrays.fill(starts, start, start + end - first + 1, 0);
+        int guess = first;
+        for (int spike = from; spike < from + count; spike++) {
             guess = populationOf(globalIds[spike], guess);
-            starts[first + guess]++;
+            starts[start + guess - first]++;
         }
-        for (int population = 0; population < populations(); population++) {
-            end += starts[first + population];
-            starts[first + population] = end;
+        for (int population = start; population < start + end - first; population++) {
+            next += starts[population];
+            starts[population] = next;
         }
-        for (int spike = count - 1; spike >= 0; spike--) {
+        starts[start + end - first] = next;
+        for (int spike = from + count - 1; spike >= from; spike--) {
             guess = populationOf(globalIds[spike], guess);
-            ids[--starts[first + guess]] = globalIds[spike];
+            ids[--starts[start + guess - first]] = globalIds[spike];
         }
     }
 
     /** The population that a neuron is of. */
-    int populationOf(int globalId) {
+    public int populationOf(int globalId) {
         return populationOf(globalId, 0);
     }
 
@@ -158,11 +201,13 @@ public final class IntervalSpikes {
     }
 
     int[] globalIds() {
-        return spikes.globalIds();
+        sortByStep();
+        return spikes.ids();
     }
 
     /** Where a population of a step begins; the next one behind the last of a step is the first of the step behind. */
     int start(int step, int population) {
+        sortByStep();
         return starts[step * populations() + population];
     }
 }

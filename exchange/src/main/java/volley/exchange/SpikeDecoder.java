@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * Reads the {@link SpikePacket}s of an interval, those of other processes where their bodies lie: collects their spikes
- * lag by lag, then gives them to those who read them.
+ * Reads the {@link SpikePacket}s of an interval, those of other processes where their bodies lie: notes their spikes rank
+ * by rank, or collects them group by group to give them by step, or both, as those who read them want it.
  */
 final class SpikeDecoder {
     private static final int FEWEST = 64;
@@ -13,103 +13,172 @@ final class SpikeDecoder {
     /** Room is given up that is so many times larger than what an interval takes. */
     private static final int MOST_SPARE = 16;
 
+    /** Of a section of a rank in the mean: where there are fewer, to go from rank to rank takes longer than to read spikes. */
+    private static final int LEAST_BYTES_BY_RANK = 12;
+
     /** Of all ranks, with room to grow. */
     private static final int MOST_SPIKES = Integer.MAX_VALUE / 2;
 
     private final int ranks;
+    private final PacketLayout layout;
     private final int[] counts;
     private final SpikeList[] collected;
-    private int[] ids = {};
+    private int[] room = {};
     private int mostSpikes;
 
+    private IntervalSpikes interval;
+    private int steps;
+    private SpikesByRank byRank;
+    private boolean isByStep;
+    private long total;
+
     /** @param ranks of the job: neurons belong to ranks in turn, so that a rank's global ids are so far apart */
-    SpikeDecoder(int ranks, int lags) {
+    SpikeDecoder(int ranks, PacketLayout layout) {
         this.ranks = ranks;
-        counts = new int[lags + BitPacking.SPARE];
-        collected = new SpikeList[lags];
-        Arrays.setAll(collected, lag -> new SpikeList());
+        this.layout = layout;
+        counts = new int[layout.groups() + BitPacking.SPARE];
+        collected = new SpikeList[layout.groups()];
+        Arrays.setAll(collected, group -> new SpikeList());
     }
 
-    /** Collects a rank's spikes behind those of the ranks before. */
+    /**
+     * Begins to read the packets of an interval.
+     *
+     * @param store of which the interval is
+     * @param number of its steps
+     * @param bytes of the packets' bodies
+     */
+    void begin(SpikeStore store, IntervalSpikes next, int number, long bytes) {
+        interval = next;
+        steps = number;
+        total = 0;
+        boolean isByRank = store.isReadByRank()
+                && layout.lags() <= SpikesByRank.MOST_STEPS
+                && bytes >= (long) LEAST_BYTES_BY_RANK * ranks * layout.sections();
+        isByStep = !isByRank || store.isReadByStep();
+        byRank = isByRank ? interval.receiveByRank(ranks, layout, steps, isByStep) : null;
+    }
+
+    /** Adds a rank's spikes behind those of the ranks before. */
     void decode(MemorySegment memory, long body, int rank) {
-        unpack(memory, body, rank);
-        collect(counts);
+        int countBits = memory.get(BitPacking.BYTE, body);
+        int indexBits = memory.get(BitPacking.BYTE, body + 1);
+        long first = body + SpikePacket.WIDTHS_BYTES;
+        int spikes = unpackCounts(memory, first, countBits, layout.groups(), counts);
+        require(spikes);
+        int[] indices = byRank == null ? room(spikes) : byRank.withRoomFor(spikes);
+        int from = byRank == null ? 0 : byRank.count();
+        BitPacking.unpack(
+                memory, first + BitPacking.bytes(layout.groups(), countBits), spikes, indexBits, indices, from);
+        add(rank, counts, spikes, indices, from);
     }
 
     /** The same of a packet of this process, which need not be packed. */
     void decode(SpikePacket packet, int rank) {
-        makeRoom(packet.spikes());
-        packet.globalIds(ranks, rank, ids);
-        collect(packet.counts());
-    }
-
-    private void collect(int[] countOfLag) {
-        int from = 0;
-        for (int lag = 0; lag < collected.length; lag++) {
-            collected[lag].append(ids, from, countOfLag[lag]);
-            from += countOfLag[lag];
+        int spikes = packet.spikes();
+        if (spikes > 0) {
+            require(spikes);
+            int[] indices = packet.localIndices();
+            if (byRank != null) {
+                System.arraycopy(indices, 0, byRank.withRoomFor(spikes), byRank.count(), spikes);
+            }
+            add(rank, packet.counts(), spikes, indices, 0);
         }
     }
 
-    private void makeRoom(int spikes) {
-        mostSpikes = Math.max(mostSpikes, spikes);
-        if (ids.length < spikes + BitPacking.SPARE) {
-            ids = new int[spikes + spikes / 2 + BitPacking.SPARE];
+    /** @param indices from a place on; those that are kept by rank are there already */
+    private void add(int rank, int[] countOfGroup, int spikes, int[] indices, int from) {
+        if (isByStep) {
+            collect(rank, countOfGroup, spikes, indices, from);
+        }
+        if (byRank != null) {
+            byRank.added(rank, countOfGroup);
         }
     }
 
-    /**
-     * Adds what has been collected of the first lags, and gives up room for packets that are much larger.
-     *
-     * @throws TransportException if they are more spikes than an array can hold
-     */
-    void addTo(IntervalSpikes interval, int lags) {
-        long total = 0;
-        for (var ofLag : collected) {
-            total += ofLag.count();
-        }
+    /** @throws TransportException if they are more spikes with those before than an array can hold */
+    private void require(int spikes) {
+        total += spikes;
         if (total > MOST_SPIKES) {
             throw new TransportException("spikes of one interval: %d, expected at most %d: fewer spikes or neurons"
                     .formatted(total, MOST_SPIKES));
         }
-        interval.expect((int) total);
-        for (int lag = 0; lag < lags; lag++) {
-            var spikes = collected[lag];
-            interval.addStep(spikes.globalIds(), spikes.count());
-            spikes.clear();
+    }
+
+    private void collect(int rank, int[] countOfGroup, int spikes, int[] indices, int from) {
+        int[] globalIds = room(spikes);
+        for (int spike = 0; spike < spikes; spike++) {
+            globalIds[spike] = indices[from + spike] * ranks + rank;
         }
-        if (ids.length > FEWEST && mostSpikes < ids.length / MOST_SPARE) {
-            ids = new int[ids.length / 2];
+        int next = 0;
+        for (int group = 0; group < collected.length; group++) {
+            collected[group].append(globalIds, next, countOfGroup[group]);
+            next += countOfGroup[group];
+        }
+    }
+
+    /** Room for a rank's spikes. */
+    private int[] room(int spikes) {
+        mostSpikes = Math.max(mostSpikes, spikes);
+        if (room.length < spikes + SpikeList.SPARE) {
+            room = new int[spikes + spikes / 2 + SpikeList.SPARE];
+        }
+        return room;
+    }
+
+    /** Ends the interval, and gives up room for packets that are much larger. */
+    void end() {
+        if (byRank != null) {
+            byRank.end();
+        }
+        if (isByStep) {
+            addSteps();
+        }
+        if (room.length > FEWEST && mostSpikes < room.length / MOST_SPARE) {
+            room = new int[room.length / 2];
         }
         mostSpikes = 0;
     }
 
-    private void unpack(MemorySegment memory, long body, int rank) {
-        int lags = counts.length - BitPacking.SPARE;
-        int countBits = memory.get(BitPacking.BYTE, body);
-        int indexBits = memory.get(BitPacking.BYTE, body + 1);
-        long at = body + SpikePacket.WIDTHS_BYTES;
-        BitPacking.unpack(memory, at, lags, countBits, 1, 0, counts);
-        int spikes = 0;
-        for (int lag = 0; lag < lags; lag++) {
-            spikes += counts[lag];
+    private void addSteps() {
+        interval.expect((int) total);
+        for (int step = 0; step < steps; step++) {
+            interval.beginStep();
+            for (int section = 0; section < layout.sections(); section++) {
+                var spikes = collected[layout.group(section, step)];
+                interval.add(
+                        layout.firstPopulation(section),
+                        layout.firstPopulation(section + 1),
+                        spikes.ids(),
+                        0,
+                        spikes.count());
+            }
         }
-        makeRoom(spikes);
-        at += BitPacking.bytes(lags, countBits);
-        BitPacking.unpack(memory, at, spikes, indexBits, ranks, rank, ids);
+        for (var spikes : collected) {
+            spikes.clear();
+        }
+    }
+
+    private static int unpackCounts(MemorySegment memory, long at, int countBits, int groups, int[] counts) {
+        BitPacking.unpack(memory, at, groups, countBits, counts, 0);
+        int spikes = 0;
+        for (int group = 0; group < groups; group++) {
+            spikes += counts[group];
+        }
+        return spikes;
     }
 
     /** Heap that the arrays take. */
     long bytes() {
-        return (long) (counts.length + ids.length) * Integer.BYTES
+        return (long) (counts.length + room.length) * Integer.BYTES
                 + Arrays.stream(collected).mapToLong(SpikeList::bytes).sum();
     }
 
-    /** Number of spikes in a body of so many lags. */
-    static int spikes(MemorySegment memory, long body, int lags) {
-        int[] counts = new int[lags + BitPacking.SPARE];
+    /** Number of spikes in a body. */
+    static int spikes(MemorySegment memory, long body, PacketLayout layout) {
+        int groups = layout.groups();
         int countBits = memory.get(BitPacking.BYTE, body);
-        BitPacking.unpack(memory, body + SpikePacket.WIDTHS_BYTES, lags, countBits, 1, 0, counts);
-        return Arrays.stream(counts, 0, lags).sum();
+        return unpackCounts(
+                memory, body + SpikePacket.WIDTHS_BYTES, countBits, groups, new int[groups + BitPacking.SPARE]);
     }
 }

@@ -34,7 +34,8 @@ public final class SpikeExchange {
         this.communicator = communicator;
         int ranksOfProcess = communicator.size() / communicator.processes();
         int firstRank = communicator.rank() / ranksOfProcess * ranksOfProcess;
-        inbox = communicator.share(() -> new Inbox(communicator.size(), ranksOfProcess, firstRank, lags, store));
+        var layout = new PacketLayout(store.populations(), lags);
+        inbox = communicator.share(() -> new Inbox(communicator.size(), ranksOfProcess, firstRank, layout, store));
         outgoing = inbox.packet(communicator.rank());
     }
 
@@ -43,8 +44,8 @@ public final class SpikeExchange {
      *
      * @param ranks of the job
      */
-    public static double bytes(int lags, int ranks) {
-        return Inbox.bytes(lags, ranks) + histogramBytes(1);
+    public static double bytes(PacketLayout layout, int ranks) {
+        return Inbox.bytes(layout, ranks) + histogramBytes(1);
     }
 
     /** Bytes that it and the store take in this process now, in and outside the heap. */

@@ -9,12 +9,12 @@ import java.util.Arrays;
  *
  * <pre>
  *   0                1
- *   bits of a count  bits of an index  |  spikes of each lag  |  indices, lag by lag
+ *   bits of a count  bits of an index  |  spikes of each group  |  indices, group by group
  * </pre>
  *
- * Counts and indices follow each other without gaps, each in as many bits as the largest of its kind needs, the lowest
- * first; the first index begins with a byte. Lags by which an interval is cut short have no spikes; a packet
- * without any has no body.
+ * Groups are those of a {@link PacketLayout}. Counts and indices follow each other without gaps, each in as many bits as
+ * the largest of its kind needs, the lowest first; the first index begins with a byte. Lags by which an interval is cut
+ * short have no spikes; a packet without any has no body.
  */
 public final class SpikePacket {
     /** Of the two numbers of bits. */
@@ -23,59 +23,82 @@ public final class SpikePacket {
     /** Of so many the indices, of at most 31 bits, and their counts take fewer than 2^31 bytes. */
     private static final int MOST_SPIKES = 1 << 29;
 
-    private static final int INITIAL_CAPACITY = 64;
+    private static final int INITIAL_CAPACITY = 32;
 
     /** Room is given up that is so many times larger than what an interval takes. */
     private static final int MOST_SPARE = 16;
 
+    private static final int[] NONE = {};
+
+    private final PacketLayout layout;
     private final int mostSpikes;
     private final int[] counts;
-    private int[] indices = new int[INITIAL_CAPACITY];
+    private final int[][] indices;
+    private final int[] sizes;
+    private final int[] startsOfLag;
+    /** Those of all sections, if they are more than one. */
+    private int[] joined = NONE;
+
+    private int section;
     private int lags;
-    private int startOfLag;
-    private int spikes;
     private int anyIndex;
     private int anyCount;
 
-    /** @param lags most steps in an interval */
-    public SpikePacket(int lags) {
-        this(lags, MOST_SPIKES);
+    /** Without spikes, and at the first population. */
+    public SpikePacket(PacketLayout layout) {
+        this(layout, MOST_SPIKES);
     }
 
-    SpikePacket(int lags, int mostSpikes) {
+    SpikePacket(PacketLayout layout, int mostSpikes) {
+        this.layout = layout;
         this.mostSpikes = mostSpikes;
-        counts = new int[lags];
+        counts = new int[layout.groups()];
+        indices = new int[layout.sections()][INITIAL_CAPACITY];
+        sizes = new int[layout.sections()];
+        startsOfLag = new int[layout.sections()];
+    }
+
+    /** Goes to a population: the spikes that are added then are of its neurons. */
+    public void population(int population) {
+        section = layout.section(population);
     }
 
     /**
-     * Adds a spike to the current lag, whose spikes come population by population.
+     * Adds a spike to the current lag.
      *
      * @param localIndex of its neuron on this rank
      * @throws TransportException if there are more than a packet can hold
      */
     public void add(int localIndex) {
-        if (spikes == indices.length) {
+        int size = sizes[section];
+        if (size == indices[section].length) {
             grow();
         }
-        indices[spikes++] = localIndex;
+        indices[section][size] = localIndex;
+        sizes[section] = size + 1;
         anyIndex |= localIndex;
     }
 
     private void grow() {
+        int spikes = spikes();
         if (spikes >= mostSpikes) {
             throw new TransportException(
                     "spikes of one rank in one interval: more than %d, expected at most %d: fewer spikes, or more ranks"
                             .formatted(mostSpikes, mostSpikes));
         }
-        indices = Arrays.copyOf(indices, (int) Math.min(2L * spikes, mostSpikes));
+        int size = sizes[section];
+        indices[section] = Arrays.copyOf(indices[section], size + Math.min(size, mostSpikes - spikes));
     }
 
     /** Ends the current lag. */
     public void endLag() {
-        int count = spikes - startOfLag;
-        counts[lags++] = count;
-        anyCount |= count;
-        startOfLag = spikes;
+        for (int each = 0; each < sizes.length; each++) {
+            int count = sizes[each] - startsOfLag[each];
+            counts[layout.group(each, lags)] = count;
+            anyCount |= count;
+            startsOfLag[each] = sizes[each];
+        }
+        lags++;
     }
 
     /** Lags that have ended. */
@@ -85,26 +108,37 @@ public final class SpikePacket {
 
     /** Number of spikes. */
     public int spikes() {
+        int spikes = 0;
+        for (int size : sizes) {
+            spikes += size;
+        }
         return spikes;
     }
 
-    /** Numbers of spikes by lag; 0 of lags that have not ended. */
+    /** Numbers of spikes by group; 0 of lags that have not ended. */
     int[] counts() {
         return counts;
     }
 
-    /**
-     * The spikes as global ids, lag by lag.
-     *
-     * @param ids receives them
-     */
-    void globalIds(int ranks, int rank, int[] ids) {
-        for (int spike = 0; spike < spikes; spike++) {
-            ids[spike] = indices[spike] * ranks + rank;
+    /** The spikes, group by group: the first {@link #spikes()} entries. */
+    int[] localIndices() {
+        if (sizes.length == 1) {
+            return indices[0];
         }
+        int spikes = spikes();
+        if (joined.length < spikes) {
+            joined = new int[spikes + spikes / 2];
+        }
+        int to = 0;
+        for (int each = 0; each < sizes.length; each++) {
+            System.arraycopy(indices[each], 0, joined, to, sizes[each]);
+            to += sizes[each];
+        }
+        return joined;
     }
 
     int bodyBytes() {
+        int spikes = spikes();
         if (spikes == 0) {
             return 0;
         }
@@ -115,6 +149,7 @@ public final class SpikePacket {
     }
 
     void writeBody(MemorySegment memory, long at) {
+        int spikes = spikes();
         if (spikes > 0) {
             int countBits = BitPacking.bits(anyCount);
             int indexBits = BitPacking.bits(anyIndex);
@@ -122,29 +157,41 @@ public final class SpikePacket {
             memory.set(BitPacking.BYTE, at + 1, (byte) indexBits);
             long first = at + WIDTHS_BYTES;
             BitPacking.pack(counts, counts.length, countBits, memory, first);
-            BitPacking.pack(indices, spikes, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
+            BitPacking.pack(
+                    localIndices(), spikes, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
         }
     }
 
     /** Makes it ready for the next interval. */
     public void clear() {
-        if (indices.length > INITIAL_CAPACITY && spikes < indices.length / MOST_SPARE) {
-            indices = new int[indices.length / 2];
+        for (int each = 0; each < sizes.length; each++) {
+            int room = indices[each].length;
+            if (room > INITIAL_CAPACITY && sizes[each] < room / MOST_SPARE) {
+                indices[each] = new int[room / 2];
+            }
         }
-        Arrays.fill(counts, 0, lags, 0);
+        if (spikes() < joined.length / MOST_SPARE) {
+            joined = NONE;
+        }
+        Arrays.fill(counts, 0);
+        Arrays.fill(sizes, 0);
+        Arrays.fill(startsOfLag, 0);
+        section = 0;
         lags = 0;
-        startOfLag = 0;
-        spikes = 0;
         anyIndex = 0;
         anyCount = 0;
     }
 
     /** What {@link #bytes()} is before there are any spikes. */
-    static double bytes(int lags) {
-        return ((double) lags + INITIAL_CAPACITY) * Integer.BYTES;
+    static double bytes(PacketLayout layout) {
+        return Integer.BYTES * (layout.groups() + (double) layout.sections() * (INITIAL_CAPACITY + 2));
     }
 
     long bytes() {
-        return (long) (counts.length + indices.length) * Integer.BYTES;
+        long entries = (long) counts.length + sizes.length + startsOfLag.length + joined.length;
+        for (int[] ofSection : indices) {
+            entries += ofSection.length;
+        }
+        return entries * Integer.BYTES;
     }
 }

@@ -9,6 +9,15 @@ public interface SpikeStore {
      */
     IntervalSpikes next(int steps);
 
+    /** Number of populations. */
+    int populations();
+
+    /** Whether the spikes are to be kept by rank where there are many. */
+    boolean isReadByRank();
+
+    /** Whether the spikes are to be kept by step, if they are kept by rank as well. */
+    boolean isReadByStep();
+
     /** Heap that it takes. */
     long bytes();
 }

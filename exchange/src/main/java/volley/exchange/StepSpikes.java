@@ -18,6 +18,11 @@ public final class StepSpikes {
         return interval;
     }
 
+    /** Its place in the interval, from 0. */
+    public int index() {
+        return step;
+    }
+
     /** Whether it is the last one of the interval. */
     public boolean isLast() {
         return step == interval.length() - 1;

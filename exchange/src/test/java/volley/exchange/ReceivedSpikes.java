@@ -16,6 +16,21 @@ public final class ReceivedSpikes implements SpikeStore {
     }
 
     @Override
+    public int populations() {
+        return 1;
+    }
+
+    @Override
+    public boolean isReadByRank() {
+        return false;
+    }
+
+    @Override
+    public boolean isReadByStep() {
+        return true;
+    }
+
+    @Override
     public long bytes() {
         return intervals.stream().mapToLong(IntervalSpikes::bytes).sum();
     }

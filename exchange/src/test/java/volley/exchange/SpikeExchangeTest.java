@@ -146,12 +146,13 @@ class SpikeExchangeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 1000, 100_000})
     void shouldKnowItsMemory(int ranks) {
-        var exchange = new SpikeExchange(new DryRun(ranks, new Silence(15)), 15, new ReceivedSpikes());
+        var exchange =
+                new SpikeExchange(new DryRun(ranks, new Silence(new PacketLayout(1, 15))), 15, new ReceivedSpikes());
         for (int lag = 0; lag < 15; lag++) {
             exchange.outgoing().endLag();
         }
         exchange.exchange();
-        assertEquals(1, SpikeExchange.bytes(15, ranks) / exchange.bytes(), 0.1);
+        assertEquals(1, SpikeExchange.bytes(new PacketLayout(1, 15), ranks) / exchange.bytes(), 0.1);
     }
 
     /** One rank works for 60 ms before each exchange, the other does not. */
@@ -262,11 +263,11 @@ class SpikeExchangeTest {
     }
 
     /** Ranks that are not there, and do not spike. */
-    private record Silence(int lags) implements DryRun.AbsentRanks {
+    private record Silence(PacketLayout layout) implements DryRun.AbsentRanks {
         @Override
         public SpikePacket spikes(int rank, long interval) {
-            var packet = new SpikePacket(lags);
-            for (int lag = 0; lag < lags; lag++) {
+            var packet = new SpikePacket(layout);
+            for (int lag = 0; lag < layout.lags(); lag++) {
                 packet.endLag();
             }
             return packet;

@@ -23,7 +23,7 @@ class SpikePacketTest {
     }
 
     private static SpikePacket packet(int[]... lags) {
-        var packet = new SpikePacket(lags.length);
+        var packet = new SpikePacket(new PacketLayout(1, lags.length));
         for (int[] lag : lags) {
             Arrays.stream(lag).forEach(packet::add);
             packet.endLag();
@@ -33,16 +33,17 @@ class SpikePacketTest {
 
     private static int[][] decoded(SpikePacket packet, int lags, int rank, int ranks) {
         var received = new ReceivedSpikes();
-        var decoder = new SpikeDecoder(ranks, lags);
+        var decoder = new SpikeDecoder(ranks, new PacketLayout(1, lags));
+        decoder.begin(received, received.next(lags), lags, packet.bodyBytes());
         decoder.decode(bodyOf(packet), 0, rank);
-        decoder.addTo(received.next(lags), lags);
+        decoder.end();
         return received.take();
     }
 
     /** Whose body would have more bytes than a gather can tell. */
     @Test
     void shouldRefuseMoreSpikesThanAPacketCanHold() {
-        var packet = new SpikePacket(1, 100);
+        var packet = new SpikePacket(new PacketLayout(1, 1), 100);
         for (int spike = 0; spike < 100; spike++) {
             packet.add(spike);
         }
@@ -58,6 +59,26 @@ class SpikePacketTest {
         var packet = packet(new int[] {1, 5}, new int[] {}, new int[] {6, 2, 7});
         int indices = 1 | 5 << 3 | 6 << 6 | 2 << 9 | 7 << 12;
         byte[] expected = {2, 3, 2 | 0 << 2 | 3 << 4, (byte) indices, (byte) (indices >> 8)};
+        assertEquals(expected.length, packet.bodyBytes());
+        assertArrayEquals(expected, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    /** Counts of the first population 1, 0, of the second 1, 2, a bit or two each; then the first's indices, the second's. */
+    @Test
+    void shouldPutPopulationsApart() {
+        var packet = new SpikePacket(new PacketLayout(2, 2));
+        packet.population(1);
+        packet.add(6);
+        packet.population(0);
+        packet.add(3);
+        packet.endLag();
+        packet.population(1);
+        packet.add(7);
+        packet.add(5);
+        packet.endLag();
+        int counts = 1 | 0 << 2 | 1 << 4 | 2 << 6;
+        int indices = 3 | 6 << 3 | 7 << 6 | 5 << 9;
+        byte[] expected = {2, 3, (byte) counts, (byte) indices, (byte) (indices >> 8)};
         assertEquals(expected.length, packet.bodyBytes());
         assertArrayEquals(expected, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
     }
@@ -91,7 +112,7 @@ class SpikePacketTest {
     @Test
     void shouldTakeLessThanTwoBytesASpikeOfARankOfTenThousandNeurons() {
         var random = new SplittableRandom(1);
-        var packet = new SpikePacket(15);
+        var packet = new SpikePacket(new PacketLayout(1, 15));
         for (int lag = 0; lag < 15; lag++) {
             random.ints(9, 0, 9766).forEach(packet::add);
             packet.endLag();
@@ -106,7 +127,7 @@ class SpikePacketTest {
 
     @Test
     void shouldBeEmptyOnceClearedAndGiveUpTheMemoryOfABurst() {
-        var packet = new SpikePacket(1);
+        var packet = new SpikePacket(new PacketLayout(1, 1));
         for (int i = 0; i < 100_000; i++) {
             packet.add(i);
         }

@@ -27,10 +27,11 @@ record NetworkAssembly(
      * Draws the connections, and joins populations with what reaches them.
      *
      * @param changes what is set afterwards
+     * @param populationIds global ids at which the populations begin, then the number of neurons
      * @param channels number of channels of each population that are summed apart
      * @param minDelaySteps the interval between two exchanges
      */
-    RankNetwork build(Changes changes, int[] channels, int minDelaySteps) {
+    RankNetwork build(Changes changes, int[] populationIds, int[] channels, int minDelaySteps) {
         var counted = projections.buildCounted();
         var inputs = Stream.concat(
                         projections.inputs().stream(),
@@ -54,9 +55,7 @@ record NetworkAssembly(
         return new RankNetwork(
                 partition,
                 built,
-                IntStream.concat(IntStream.of(0), populations.stream().mapToInt(part -> part.ids()
-                                .to()))
-                        .toArray(),
+                populationIds,
                 Stream.concat(counted.stream(), weighted.stream()).toList(),
                 devices.spikeDevices(),
                 recorders.recordings(),

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import volley.exchange.IntervalSpikes;
+import volley.exchange.PacketLayout;
 import volley.exchange.SpikeExchange;
 import volley.models.DeviceModel;
 import volley.models.Multimeter;
@@ -330,6 +331,12 @@ final class NetworkBuilder implements Changes {
         return takesSum ? 1 : part.model().channels();
     }
 
+    /** Global ids at which the populations begin, then the number of neurons. */
+    int[] populationIds() {
+        var ends = populations.stream().mapToInt(part -> part.ids().to());
+        return IntStream.concat(IntStream.of(0), ends).toArray();
+    }
+
     /** @throws UserException if there are no neurons, or the delays are so long that the spikes under way do not fit */
     RankNetwork build() {
         if (neurons == 0) {
@@ -348,10 +355,10 @@ final class NetworkBuilder implements Changes {
         }
         memory.claim(
                 SpikeHistory.bytes(historySteps, minDelaySteps(), populations.size())
-                        + SpikeExchange.bytes(minDelaySteps(), partition.ranks()),
+                        + SpikeExchange.bytes(new PacketLayout(populations.size(), minDelaySteps()), partition.ranks()),
                 () -> "keeping spikes for a delay of " + NumberText.count(maxDelaySteps, "step"));
         var assembly = new NetworkAssembly(partition, populations, projections, devices, recorders);
-        var network = assembly.build(this, channels(), minDelaySteps());
+        var network = assembly.build(this, populationIds(), channels(), minDelaySteps());
         isBuilt = true;
         return network;
     }

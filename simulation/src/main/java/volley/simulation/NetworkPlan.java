@@ -10,6 +10,8 @@ import volley.simulation.record.TraceSink;
  * @param populations that are to be measured and recorded
  * @param neurons of the whole network
  * @param synapses between neurons, on all ranks
+ * @param populationIds global ids at which all populations begin, those that are not measured as well, then the number of
+ *     neurons
  * @param minDelaySteps interval between two exchanges in steps
  * @param bytesOfRank heap that the largest rank's share takes, with what multimeters record
  * @param unnamed what the network connects to record neurons, but does not name with its populations, so that nobody can
@@ -19,6 +21,7 @@ public record NetworkPlan(
         List<Population> populations,
         long neurons,
         long synapses,
+        int[] populationIds,
         int minDelaySteps,
         double bytesOfRank,
         List<String> unnamed) {
@@ -58,6 +61,7 @@ public record NetworkPlan(
                 populations,
                 builder.neurons(),
                 sim.connections(),
+                builder.populationIds(),
                 builder.minDelaySteps(),
                 memory.claimed(),
                 List.copyOf(unnamed.values()));

@@ -3,6 +3,7 @@ package volley.simulation;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import volley.exchange.DryRun;
+import volley.exchange.PacketLayout;
 import volley.exchange.SpikePacket;
 
 /**
@@ -16,8 +17,8 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
     private static final long SECOND_MULTIPLIER = 0x94d049bb133111ebL;
 
     private final int ranks;
-    private final int neurons;
-    private final int lags;
+    private final int[] populations;
+    private final PacketLayout layout;
     private final OptionalDouble givenRate;
     private final long seed;
     private final SpikePacket packet;
@@ -28,26 +29,32 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
     private double rateOfInterval;
 
     /**
-     * @param neurons of the whole network
      * @param lags steps between two exchanges
      * @param rate mean number of spikes of a neuron in a step, at most 1; if none, that of rank 0's neurons so far
+     * @param populations global ids at which the populations begin, then the number of neurons
      * @throws IllegalArgumentException if there are not 1 rank to as many as neurons
      */
-    public RandomSpikes(int ranks, int neurons, int lags, OptionalDouble rate, long seed) {
+    public RandomSpikes(int ranks, int lags, OptionalDouble rate, long seed, int... populations) {
+        int neurons = populations[populations.length - 1];
         if (ranks < 1 || ranks > neurons) {
             throw new IllegalArgumentException("ranks " + ranks + ": expected 1 to " + neurons);
         }
         this.ranks = ranks;
-        this.neurons = neurons;
-        this.lags = lags;
+        this.populations = populations;
+        layout = new PacketLayout(populations.length - 1, lags);
         givenRate = rate;
         this.seed = seed;
-        packet = new SpikePacket(lags);
+        packet = new SpikePacket(layout);
+    }
+
+    /** Where a population ends among a rank's neurons. */
+    private int end(int population, int rank) {
+        return Math.ceilDiv(populations[population + 1] - rank, ranks);
     }
 
     /** A rank's number of neurons. */
     private int neuronsOf(int rank) {
-        return (neurons - rank + ranks - 1) / ranks;
+        return end(layout.populations() - 1, rank);
     }
 
     @Override
@@ -58,12 +65,12 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
     @Override
     public void observe(int spikes) {
         ownSpikes += spikes;
-        ownSteps += lags;
+        ownSteps += layout.lags();
     }
 
     @Override
-    public int lags() {
-        return lags;
+    public PacketLayout layout() {
+        return layout;
     }
 
     /** Draws from spike to spike, by the geometric distribution of the neurons between. */
@@ -77,15 +84,27 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
         double logarithmOfSilence = Math.log1p(-rateOfInterval);
         int last = neuronsOf(rank) - 1;
         packet.clear();
-        for (int lag = 0; lag < lags; lag++) {
+        for (int lag = 0; lag < layout.lags(); lag++) {
+            int population = 0;
+            int end = goTo(population, rank);
             double index = rateOfInterval == 0 ? Double.POSITIVE_INFINITY : gap(random, logarithmOfSilence);
             while (index <= last) {
+                while (index >= end) {
+                    population++;
+                    end = goTo(population, rank);
+                }
                 packet.add((int) index);
                 index += 1 + gap(random, logarithmOfSilence);
             }
             packet.endLag();
         }
         return packet;
+    }
+
+    /** Goes on with a population; returns where it ends. */
+    private int goTo(int population, int rank) {
+        packet.population(population);
+        return end(population, rank);
     }
 
     private static double gap(SplittableRandom random, double logarithmOfSilence) {

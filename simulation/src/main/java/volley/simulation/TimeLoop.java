@@ -62,6 +62,9 @@ final class TimeLoop {
         recordings = network.recordings().values().stream()
                 .filter(recording -> isFirst())
                 .toArray(SpikeRecording[]::new);
+        for (SpikeDelivery projection : projections) {
+            projection.announce(history);
+        }
         trainMeters = network.trainMeters().values().toArray(SpikeTrainMeter[]::new);
         keptLogs = network.traceLogs().values().toArray(TraceLog[]::new);
         traceStreams = network.traceStreams().values().toArray(TraceStream[]::new);
@@ -90,7 +93,7 @@ final class TimeLoop {
             }
             exchange.exchange();
             lap();
-            record(intervalStart + 1, intervalEnd);
+            record(intervalStart + 1);
             for (TraceStream stream : traceStreams) {
                 stream.sendIfDue(communicator);
             }
@@ -124,13 +127,14 @@ final class TimeLoop {
         for (SpikeDevice device : devices) {
             device.count(step);
         }
-        for (Population population : populations) {
-            int mostSpikes = population.takeInputs();
+        for (int i = 0; i < populations.length; i++) {
+            int mostSpikes = populations[i].takeInputs();
             if (spiking.length < mostSpikes) {
                 spiking = new int[mostSpikes + mostSpikes / 2];
             }
-            int count = population.advance(step, spiking);
-            emit(population.from(), count);
+            int count = populations[i].advance(step, spiking);
+            packet.population(i);
+            emit(populations[i].from(), count);
         }
         for (TraceLog log : traceLogs) {
             log.take(step);
@@ -153,11 +157,9 @@ final class TimeLoop {
     }
 
     /** Only rank 0 has anything to do here. */
-    private void record(long first, long last) {
-        for (long stamp = first; stamp <= last; stamp++) {
-            for (SpikeRecording recording : recordings) {
-                recording.take(stamp, history.spikes(stamp));
-            }
+    private void record(long stamp) {
+        for (SpikeRecording recording : recordings) {
+            recording.take(stamp, history.spikes(stamp).interval());
         }
         updateNanos += lap();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import volley.exchange.Communicator;
 import volley.exchange.DryRun;
+import volley.exchange.PacketLayout;
 import volley.exchange.SpikeExchange;
 import volley.simulation.delivery.SpikeHistory;
 
@@ -37,7 +38,8 @@ class ExchangeMemoryTest {
         if (from.getClass().isArray()) {
             var type = from.getClass().componentType();
             int length = Array.getLength(from);
-            bytes = BYTES_OF_ARRAY + (long) length * (type == long.class || type == double.class ? 8 : 4);
+            bytes = BYTES_OF_ARRAY
+                    + (long) length * (type == byte.class ? 1 : type == long.class || type == double.class ? 8 : 4);
             for (int i = 0; i < length && !type.isPrimitive(); i++) {
                 bytes += bytes(Array.get(from, i), seen);
             }
@@ -58,14 +60,26 @@ class ExchangeMemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0", "1024, 0", "20000, 0", "2, 135", "1024, 5", "1024, 135"})
-    void shouldSayWhatItsMemoryIs(int ranks, int spikes) throws IllegalAccessException {
+    @CsvSource({
+        "2, 0, false",
+        "1024, 0, false",
+        "20000, 0, false",
+        "2, 135, false",
+        "1024, 5, false",
+        "1024, 135, false",
+        "2, 135, true",
+        "1024, 135, true"
+    })
+    void shouldSayWhatItsMemoryIs(int ranks, int spikes, boolean isReadByRank) throws IllegalAccessException {
         double perStep = (double) spikes / LAGS / NEURONS_OF_RANK;
         int neurons = ranks * NEURONS_OF_RANK;
-        var absent = new RandomSpikes(ranks, neurons, LAGS, OptionalDouble.of(perStep), 1);
+        var absent = new RandomSpikes(ranks, LAGS, OptionalDouble.of(perStep), 1, 0, neurons / 5 * 4, neurons);
         var history = new SpikeHistory(LAGS, 0, neurons / 5 * 4, neurons);
+        if (isReadByRank) {
+            history.readByRank();
+        }
         var exchange = new SpikeExchange(new DryRun(ranks, absent), LAGS, history);
-        double before = SpikeExchange.bytes(LAGS, ranks) + SpikeHistory.bytes(LAGS, LAGS, 2);
+        double before = SpikeExchange.bytes(new PacketLayout(2, LAGS), ranks) + SpikeHistory.bytes(LAGS, LAGS, 2);
         assertEquals(1, before / taken(exchange), 0.1, "before there are spikes");
         for (int interval = 0; interval < 10; interval++) {
             for (int lag = 0; lag < LAGS; lag++) {
@@ -73,6 +87,7 @@ class ExchangeMemoryTest {
             }
             exchange.exchange();
         }
+        assertEquals(isReadByRank, history.spikes(1).interval().isByRank());
         assertEquals(1, (double) exchange.bytes() / taken(exchange), 0.1, exchange.bytes() + " bytes");
     }
 

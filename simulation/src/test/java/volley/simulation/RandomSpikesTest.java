@@ -48,7 +48,7 @@ class RandomSpikesTest {
     @CsvSource({"100, 0.05", "2500, 0.1", "2500, 1"})
     void shouldDrawTheOtherRanksSpikesAtTheRateGiven(int neurons, double rate) {
         int intervals = 200;
-        var random = new RandomSpikes(10, neurons, LAGS, OptionalDouble.of(rate), 1);
+        var random = new RandomSpikes(10, LAGS, OptionalDouble.of(rate), 1, 0, neurons);
         var spikes = byRank(10, spikes(10, random, 1, intervals));
         assertEquals(intervals * LAGS, spikes.get(0));
         double draws = neurons / 10 * intervals * LAGS;
@@ -59,7 +59,7 @@ class RandomSpikesTest {
 
     @Test
     void shouldDrawAtThisRanksOwnRateWhereNoneIsGiven() {
-        var random = new RandomSpikes(2, 200, LAGS, OptionalDouble.empty(), 1);
+        var random = new RandomSpikes(2, LAGS, OptionalDouble.empty(), 1, 0, 200);
         var spikes = byRank(2, spikes(2, random, 7, 300));
         assertEquals(0.07, random.rate(), 1e-12);
         assertEquals(7 * 300 * LAGS, spikes.get(1), 5 * Math.sqrt(7 * 300 * LAGS));
@@ -68,19 +68,19 @@ class RandomSpikesTest {
     /** What does not fit in a block is asked for again. */
     @Test
     void shouldDrawTheSameWheneverTheSameIsAskedFor() {
-        var random = new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1);
+        var random = new RandomSpikes(5, LAGS, OptionalDouble.of(0.1), 1, 0, 2000);
         int once = random.spikes(3, 8).spikes();
         random.spikes(4, 8);
         assertEquals(once, random.spikes(3, 8).spikes());
         assertFalse(once == random.spikes(3, 9).spikes()
                 && once == random.spikes(2, 8).spikes());
-        int[] first = spikes(5, new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1), 2, 20);
-        assertArrayEquals(first, spikes(5, new RandomSpikes(5, 2000, LAGS, OptionalDouble.of(0.1), 1), 2, 20));
+        int[] first = spikes(5, new RandomSpikes(5, LAGS, OptionalDouble.of(0.1), 1, 0, 2000), 2, 20);
+        assertArrayEquals(first, spikes(5, new RandomSpikes(5, LAGS, OptionalDouble.of(0.1), 1, 0, 2000), 2, 20));
     }
 
     @Test
     void shouldSpikeOnlyWithNeuronsThatThereAre() {
-        var random = new RandomSpikes(4, 10, LAGS, OptionalDouble.of(0.9), 1);
+        var random = new RandomSpikes(4, LAGS, OptionalDouble.of(0.9), 1, 0, 10);
         for (int id : spikes(4, random, 0, 500)) {
             assertTrue(id >= 0 && id < 10 && id % 4 != 0, "id " + id);
         }
@@ -90,7 +90,7 @@ class RandomSpikesTest {
     @Test
     void shouldBeReadInAnIntervalThatIsCutShort() {
         var received = new ReceivedSpikes();
-        var random = new RandomSpikes(4, 4000, LAGS, OptionalDouble.of(0.1), 1);
+        var random = new RandomSpikes(4, LAGS, OptionalDouble.of(0.1), 1, 0, 4000);
         var exchange = new SpikeExchange(new DryRun(4, random), LAGS, received);
         exchange.outgoing().endLag();
         exchange.exchange();
@@ -105,7 +105,7 @@ class RandomSpikesTest {
     @Test
     void shouldRejectMoreRanksThanNeurons() {
         var none = OptionalDouble.empty();
-        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(11, 10, 1, none, 1));
-        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(0, 10, 1, none, 1));
+        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(11, 1, none, 1, 0, 10));
+        assertThrows(IllegalArgumentException.class, () -> new RandomSpikes(0, 1, none, 1, 0, 10));
     }
 }

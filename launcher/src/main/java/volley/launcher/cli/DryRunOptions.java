@@ -50,8 +50,8 @@ final class DryRunOptions {
                     + " spikes/s, a spike in every step");
         }
         var perStep = rateHertz == null ? OptionalDouble.empty() : OptionalDouble.of(rateHertz / mostHertz);
-        int neurons = Math.toIntExact(plan.neurons());
-        long seed = experiment.settings().seed();
-        return Optional.of(new DryRun(ranks, new RandomSpikes(ranks, neurons, plan.minDelaySteps(), perStep, seed)));
+        var absent = new RandomSpikes(
+                ranks, plan.minDelaySteps(), perStep, experiment.settings().seed(), plan.populationIds());
+        return Optional.of(new DryRun(ranks, absent));
     }
 }

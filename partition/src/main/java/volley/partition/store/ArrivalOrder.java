@@ -1,7 +1,7 @@
 package volley.partition.store;
 
 /**
- * The order in which the spikes of a step arrive: by the ranks of their neurons, then ascending on each. Of sources that
+ * The order in which spikes arrive: by the ranks of their neurons. Of sources that
  * belong to the ranks in turn, source i is the (i / ranks)th of those of a rank, for which a stretch of slots is kept. A
  * table that is laid out by slots is so walked from one end to the other by the spikes of a step.
  */
@@ -11,6 +11,9 @@ final class ArrivalOrder {
 
     private static final int WORD_SHIFT = 6;
 
+    /** Of the job; {@link #ranks} are fewer if some have no sources, or slots would be too many for an int. */
+    private final int ranksOfJob;
+
     private final int ranks;
     private final int slotsOfRank;
     /** As its error is below 2 to the -62, it divides any int exactly. */
@@ -18,6 +21,7 @@ final class ArrivalOrder {
 
     /** @param ranks to which the sources belong in turn, at least 1 */
     ArrivalOrder(int sources, int ranks) {
+        ranksOfJob = ranks;
         int some = Math.max(1, Math.min(ranks, sources));
         boolean fits = (long) some * Math.ceilDiv(sources, some) <= Integer.MAX_VALUE;
         this.ranks = fits ? some : 1;
@@ -41,24 +45,34 @@ final class ArrivalOrder {
     }
 
     /**
-     * Appends the slots of spikes for which there is a bit, without a branch: for which there is one is as good as random.
+     * Gives the slots of spikes for which there is a bit, without a branch: for which there is one is as good as random.
      *
-     * @param spikes from one place to another; source 0 is {@code first} there
+     * @param spikes of sources only, from one place to another
      * @param bits of all slots, 64 to a word
-     * @param selected receives them behind what it has already; has room for all
+     * @param selected receives them; has room for all
      * @return number of slots that it has then
      */
-    int select(int[] spikes, int from, int to, int first, long[] bits, int[] selected, int selectedBefore) {
+    int select(int[] spikes, int from, int to, long[] bits, int[] selected) {
         final int ranks = this.ranks;
         final int slotsOfRank = this.slotsOfRank;
         final long reciprocalOfRanks = this.reciprocalOfRanks;
-        int number = selectedBefore;
+        int number = 0;
         for (int spike = from; spike < to; spike++) {
-            int slot = slot(spikes[spike] - first, ranks, slotsOfRank, reciprocalOfRanks);
+            int slot = slot(spikes[spike], ranks, slotsOfRank, reciprocalOfRanks);
             selected[number] = slot;
             number += (int) (bits[slot >>> WORD_SHIFT] >>> slot) & 1;
         }
         return number;
+    }
+
+    /** The slot of a source. */
+    int slot(int source) {
+        return slot(source, ranks, slotsOfRank, reciprocalOfRanks);
+    }
+
+    /** How far the slots of sources are apart that follow each other on a rank. */
+    int stride() {
+        return ranks == ranksOfJob ? 1 : ranksOfJob;
     }
 
     private static int slot(int source, int ranks, int slotsOfRank, long reciprocalOfRanks) {

@@ -1,28 +1,32 @@
 package volley.partition.store;
 
+import volley.partition.DealtRange;
+
 /**
  * A table that is found by an index of its sources, in the order in which their spikes arrive. Spikes of many steps are
- * looked up together, so that a part of the index that is in the cache serves all of them; what each step brings is
- * counted later.
+ * looked up together, rank by rank, so that the index is read from one end to the other once for all of them; what each
+ * step brings is counted later.
  */
 public interface IndexedTable extends ConnectionTable {
-    /** Number of parts, one behind the other, into which the spikes of a step are to be divided for looking them up. */
-    int parts();
+    /** Forgets what it has found, to look up the spikes of so many steps. */
+    void begin(int steps);
 
     /**
-     * Looks up spikes.
+     * Looks up spikes of one rank; those whose neurons are no sources are passed over.
      *
-     * @param spikes of sources only, from one place to another; that of source 0 is {@code first}
-     * @param found receives what stands for those that have targets here, behind what it has already
-     * @param foundBefore number of entries that it has already, and room for as many more as there are spikes
-     * @return number of entries that it has then
+     * @param localIndices of neurons on the rank, from one place to another
+     * @param steps of the spikes, from 0, as unsigned bytes at the same places
+     * @param sources where they stand on each rank
      */
-    int find(int[] spikes, int from, int to, int first, int[] found, int foundBefore);
+    void find(int[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources);
+
+    /** Says that all spikes have been looked up. */
+    void end();
 
     /**
-     * Counts as {@link #count} does.
+     * Counts as {@link #count} does what a step brings.
      *
-     * @param found what a step's spikes have been found to be; replaced
+     * @param counts replaced, if there are any events
      */
-    long countFound(int[] found, int size, int[] counts);
+    long countFound(int step, int[] counts);
 }

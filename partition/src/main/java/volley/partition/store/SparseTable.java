@@ -1,6 +1,7 @@
 package volley.partition.store;
 
 import java.util.Arrays;
+import volley.partition.DealtRange;
 
 /**
  * Each source's targets as a list of 2 bytes a connection, where sources have few or none. Sources stand in the order in
@@ -20,12 +21,15 @@ final class SparseTable implements IndexedTable {
     static final int BLOCK_SHIFT = 6;
 
     private static final int UNSIGNED = 0xFFFF;
+    private static final int UNSIGNED_BYTE = 0xFF;
 
-    /** Lists that are read together: they stay in the first cache. */
+    /** Spikes whose lists are read together: they stay in the first cache. */
     private static final int BATCH = 256;
 
-    /** Words of the index that stay in the second cache while the spikes of many steps are looked up there. */
-    private static final int WORDS_OF_PART = 1 << 14;
+    private static final int MOST_OF_SHORT_LIST = 3;
+
+    /** Words of the index in a line of the cache. */
+    private static final int WORDS_OF_LINE = 8;
 
     private final ArrivalOrder order;
     private final long[] connected;
@@ -33,8 +37,18 @@ final class SparseTable implements IndexedTable {
     private final short[] blocks;
     private final long size;
 
-    private final int[] lists = new int[BATCH];
-    private final int[] lengths = new int[BATCH];
+    /** Slots of spikes that have been found, before their lists are read, and the steps of these spikes. */
+    private final int[] places = new int[2 * BATCH];
+
+    private final byte[] stepsOfPlaces = new byte[2 * BATCH];
+    private int found;
+    private final int[] lists = new int[2 * BATCH];
+    private final int[] lengths = new int[2 * BATCH];
+
+    /** What the lists have, step by step. */
+    private short[][] targets = {};
+
+    private int[] sizes = {};
     /** Of no meaning; kept so that the compiler does not leave out what only reads. */
     private int touched;
 
@@ -51,20 +65,99 @@ final class SparseTable implements IndexedTable {
     }
 
     @Override
-    public int parts() {
-        return Math.ceilDiv(connected.length, WORDS_OF_PART);
+    public void begin(int steps) {
+        int before = targets.length;
+        if (before < steps) {
+            targets = Arrays.copyOf(targets, steps);
+            Arrays.fill(targets, before, steps, new short[0]);
+            sizes = new int[steps];
+        }
+        Arrays.fill(sizes, 0);
+        found = 0;
     }
 
     @Override
-    public int find(int[] spikes, int from, int to, int first, int[] found, int foundBefore) {
-        int end = order.select(spikes, from, to, first, connected, found, foundBefore);
-        findDistances(connected, starts, found, foundBefore, end);
-        return end;
+    public void find(int[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources) {
+        int lowest = sources.from(rank);
+        int number = sources.to(rank) - lowest;
+        if (number == 0) {
+            return;
+        }
+        int slot = order.slot(sources.place(lowest, rank));
+        int stride = order.stride();
+        touchBehind(slot + (number - 1) * stride, number, to - from);
+        for (int start = from; start < to; start += BATCH) {
+            int end = Math.min(to, start + BATCH);
+            found = select(
+                    localIndices,
+                    steps,
+                    start,
+                    end,
+                    lowest,
+                    number,
+                    slot,
+                    stride,
+                    connected,
+                    places,
+                    stepsOfPlaces,
+                    found);
+            if (found >= BATCH) {
+                gather();
+            }
+        }
+    }
+
+    /** Brings the index of the next rank's sources to the cache, if it is likely that most of its lines will be read. */
+    private void touchBehind(int lastSlot, int slots, int spikes) {
+        int words = slots >>> BLOCK_SHIFT;
+        if (spikes * WORDS_OF_LINE > words) {
+            int first = lastSlot >>> BLOCK_SHIFT;
+            touched += touch(connected, starts, first, Math.min(connected.length, first + words + 1));
+        }
+    }
+
+    private static int touch(long[] connected, int[] starts, int from, int to) {
+        int read = 0;
+        for (int word = from; word < to; word += WORDS_OF_LINE) {
+            read += (int) connected[word] + starts[word];
+        }
+        return read;
+    }
+
+    /**
+     * Appends the slots of spikes whose sources have targets, without a branch: which have is as good as random.
+     *
+     * @param number of the rank's sources, which begin with a local index and a slot
+     * @return number of slots that there are then
+     */
+    private static int select(
+            int[] localIndices,
+            byte[] steps,
+            int from,
+            int to,
+            int lowest,
+            int number,
+            int firstSlot,
+            int stride,
+            long[] connected,
+            int[] slots,
+            byte[] stepsOfSlots,
+            int before) {
+        int selected = before;
+        for (int spike = from; spike < to; spike++) {
+            int index = localIndices[spike] - lowest;
+            boolean isSource = Integer.compareUnsigned(index, number) < 0;
+            int slot = firstSlot + (isSource ? index : 0) * stride;
+            slots[selected] = slot;
+            stepsOfSlots[selected] = steps[spike];
+            selected += (int) (connected[slot >>> BLOCK_SHIFT] >>> slot) & (isSource ? 1 : 0);
+        }
+        return selected;
     }
 
     /** Replaces slots by the places of their distances. */
-    private static void findDistances(long[] connected, int[] starts, int[] slots, int from, int to) {
-        for (int i = from; i < to; i++) {
+    private static void findDistances(long[] connected, int[] starts, int[] slots, int number) {
+        for (int i = 0; i < number; i++) {
             int slot = slots[i];
             int block = slot >>> BLOCK_SHIFT;
             slots[i] = starts[block] + Long.bitCount(connected[block] & ~(-1L << slot));
@@ -72,64 +165,111 @@ final class SparseTable implements IndexedTable {
     }
 
     @Override
-    public long countFound(int[] found, int size, int[] counts) {
-        Arrays.fill(counts, 0);
-        long events = 0;
-        for (int from = 0; from < size; from += BATCH) {
-            int batch = Math.min(BATCH, size - from);
-            touched += touch(blocks, found, from, batch);
-            events += findLists(blocks, found, from, batch, lists, lengths);
-            touched += touch(blocks, lists, lengths, batch);
-            addTargets(blocks, lists, lengths, batch, counts);
+    public void end() {
+        gather();
+    }
+
+    /** Appends the lists of the spikes that have been found to what their steps have. */
+    private void gather() {
+        findLists();
+        for (int i = 0; i < found; i++) {
+            int step = stepsOfPlaces[i] & UNSIGNED_BYTE;
+            int at = sizes[step];
+            int end = at + lengths[i];
+            if (end > targets[step].length) {
+                targets[step] = Arrays.copyOf(targets[step], end + end / 2);
+            }
+            copy(blocks, lists[i], targets[step], at, lengths[i]);
+            sizes[step] = end;
         }
-        return events;
+        found = 0;
+    }
+
+    /** Finds the lists of spikes in stages, of each of which the reads of memory are under way together. */
+    private void findLists() {
+        findDistances(connected, starts, places, found);
+        touched += touch(blocks, places, found);
+        findLists(blocks, places, found, lists, lengths);
+        touched += touch(blocks, lists, lengths, found);
+    }
+
+    /** Copies a list; where lists are of one target or two, a call takes longer than they do. */
+    private static void copy(short[] blocks, int list, short[] to, int at, int length) {
+        if (length > MOST_OF_SHORT_LIST) {
+            System.arraycopy(blocks, list, to, at, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                to[at + i] = blocks[list + i];
+            }
+        }
     }
 
     /** Brings distances to the cache: nothing else is done meanwhile, so that many reads are under way. */
-    private static int touch(short[] blocks, int[] distances, int from, int batch) {
+    private static int touch(short[] blocks, int[] places, int number) {
         int read = 0;
-        for (int i = from; i < from + batch; i++) {
-            read += blocks[distances[i]];
+        for (int i = 0; i < number; i++) {
+            read += blocks[places[i]];
         }
         return read;
     }
 
-    /** Says where the lists are, and how long; returns the sum of their lengths. */
-    private static long findLists(short[] blocks, int[] distances, int from, int batch, int[] lists, int[] lengths) {
-        long events = 0;
-        for (int i = 0; i < batch; i++) {
-            int place = distances[from + i];
+    /** Says where the lists are, and how long. */
+    private static void findLists(short[] blocks, int[] places, int number, int[] lists, int[] lengths) {
+        for (int i = 0; i < number; i++) {
+            int place = places[i];
             int list = place + (blocks[place] & UNSIGNED);
-            int end = place + 1 + (blocks[place + 1] & UNSIGNED);
             lists[i] = list;
-            lengths[i] = end - list;
-            events += end - list;
+            lengths[i] = place + 1 + (blocks[place + 1] & UNSIGNED) - list;
         }
-        return events;
     }
 
     /** Brings lists to the cache, as far as they lie in no more than two of its lines. */
-    private static int touch(short[] blocks, int[] lists, int[] lengths, int batch) {
+    private static int touch(short[] blocks, int[] lists, int[] lengths, int number) {
         int read = 0;
-        for (int i = 0; i < batch; i++) {
+        for (int i = 0; i < number; i++) {
             read += blocks[lists[i]] + blocks[lists[i] + lengths[i] - 1];
         }
         return read;
     }
 
-    private static void addTargets(short[] blocks, int[] lists, int[] lengths, int batch, int[] counts) {
-        for (int i = 0; i < batch; i++) {
-            int end = lists[i] + lengths[i];
-            for (int target = lists[i]; target < end; target++) {
-                counts[blocks[target] & UNSIGNED]++;
-            }
+    @Override
+    public long countFound(int step, int[] counts) {
+        if (sizes[step] > 0) {
+            Arrays.fill(counts, 0);
+            addTargets(targets[step], sizes[step], counts);
+        }
+        return sizes[step];
+    }
+
+    private static void addTargets(short[] targets, int number, int[] counts) {
+        for (int i = 0; i < number; i++) {
+            counts[targets[i] & UNSIGNED]++;
         }
     }
 
     @Override
     public long count(int[] sources, int spikes, int[] counts) {
-        var found = new int[spikes];
-        return countFound(found, find(sources, 0, spikes, 0, found, 0), counts);
+        Arrays.fill(counts, 0);
+        long events = 0;
+        for (int from = 0; from < spikes; from += BATCH) {
+            found = order.select(sources, from, Math.min(spikes, from + BATCH), connected, places);
+            findLists();
+            events += addLists(blocks, lists, lengths, found, counts);
+        }
+        found = 0;
+        return events;
+    }
+
+    private static long addLists(short[] blocks, int[] lists, int[] lengths, int number, int[] counts) {
+        long events = 0;
+        for (int i = 0; i < number; i++) {
+            int end = lists[i] + lengths[i];
+            for (int target = lists[i]; target < end; target++) {
+                counts[blocks[target] & UNSIGNED]++;
+            }
+            events += lengths[i];
+        }
+        return events;
     }
 
     @Override

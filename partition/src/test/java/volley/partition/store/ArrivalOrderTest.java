@@ -35,6 +35,18 @@ class ArrivalOrderTest {
         assertTrue(most < sources + Math.min(ranks, sources), most + " slots");
     }
 
+    /** Also where each rank has one source at most, and where slots are sources. */
+    @ParameterizedTest
+    @CsvSource({"10, 1", "10, 3", "10, 10", "10, 11", "99999, 1024", "2147483647, 65536"})
+    void shouldPutTheNextSourceOfARankOneStrideBehind(int sources, int ranks) {
+        var order = new ArrivalOrder(sources, ranks);
+        for (int source : new int[] {0, 1, ranks - 1, sources / 2, sources - ranks - 1}) {
+            if (source >= 0 && source < sources - ranks) {
+                assertEquals(order.slot(source) + order.stride(), order.slot(source + ranks), "source " + source);
+            }
+        }
+    }
+
     /** The largest ids, and as many slots as an int can count. */
     @ParameterizedTest
     @CsvSource({"2147483647, 1", "2147483647, 65536", "2147400000, 1000", "2147483647, 2147483647"})

@@ -8,7 +8,7 @@ import volley.partition.store.IndexedTable;
 public final class Projection implements CountingDelivery {
     private final ConnectionTable table;
     private final SourceSelection sources;
-    /** Null where the table has no index. */
+    /** Null where the table has no index, or sources are scattered. */
     private final FoundSpikes found;
 
     private final int delaySteps;
@@ -18,9 +18,21 @@ public final class Projection implements CountingDelivery {
     public Projection(ConnectionTable table, NodeSet sources, int targets, int delaySteps) {
         this.table = table;
         this.sources = new SourceSelection(sources);
-        found = table instanceof IndexedTable indexed ? new FoundSpikes(indexed, this.sources) : null;
+        var ranges = sources.ranges();
+        found = table instanceof IndexedTable indexed && ranges.size() == 1
+                ? new FoundSpikes(indexed, ranges.getFirst())
+                : null;
         this.delaySteps = delaySteps;
         arrivals = new Arrivals(new int[targets]);
+    }
+
+    @Override
+    public void announce(SpikeHistory history) {
+        if (found != null) {
+            history.readByRank();
+        } else {
+            history.readByStep();
+        }
     }
 
     @Override
@@ -36,10 +48,11 @@ public final class Projection implements CountingDelivery {
     }
 
     private long count(long stamp, SpikeHistory history) {
-        if (found != null) {
+        var step = history.spikes(stamp);
+        if (found != null && step.interval().isByRank()) {
             return found.count(stamp, history, arrivals.counts());
         }
-        int spikes = sources.select(history.spikes(stamp));
+        int spikes = sources.select(step);
         return spikes == 0 ? 0 : table.count(sources.indices(), spikes, arrivals.counts());
     }
 

@@ -29,6 +29,11 @@ abstract sealed class RowDelivery implements SpikeDelivery permits DelayedProjec
         }
     }
 
+    @Override
+    public final void announce(SpikeHistory history) {
+        history.readByStep();
+    }
+
     /** Sums what arrives in a step, those of the step before having been cleared; returns the number of events. */
     final long arrive(long step, SpikeHistory history) {
         long events = 0;

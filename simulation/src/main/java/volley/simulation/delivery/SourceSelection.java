@@ -1,6 +1,5 @@
 package volley.simulation.delivery;
 
-import java.util.Arrays;
 import volley.exchange.StepSpikes;
 import volley.partition.NodeSet;
 
@@ -22,50 +21,19 @@ final class SourceSelection {
 
     /** Selects among all spikes of a step; returns how many are of sources. */
     int select(StepSpikes spikes) {
-        return select(spikes.globalIds(), spikes.from(first(spikes)), spikes.from(last(spikes) + 1), 0);
-    }
-
-    /**
-     * Selects among some spikes, from one place to another.
-     *
-     * @param selectedBefore number of those that have been selected already
-     * @return number of all that are selected then
-     */
-    int select(int[] globalIds, int from, int to, int selectedBefore) {
-        int most = selectedBefore + to - from;
-        if (selected.length < most) {
-            selected = Arrays.copyOf(selected, most + most / 2);
+        int from = spikes.from(spikes.populationOf(lowest));
+        int to = spikes.from(spikes.populationOf(highest) + 1);
+        if (selected.length < to - from) {
+            selected = new int[to - from + (to - from) / 2];
         }
-        return isRange
-                ? selectRange(globalIds, from, to, selectedBefore)
-                : selectAny(globalIds, from, to, selectedBefore);
+        return isRange ? selectRange(spikes.globalIds(), from, to) : selectAny(spikes.globalIds(), from, to);
     }
 
-    /** The first population with sources. */
-    int first(StepSpikes spikes) {
-        return spikes.populationOf(lowest);
-    }
-
-    /** The last population with sources. */
-    int last(StepSpikes spikes) {
-        return spikes.populationOf(highest);
-    }
-
-    /** Whether all neurons of a population are sources. */
-    boolean hasAllOf(StepSpikes spikes, int population) {
-        return isRange && lowest <= spikes.firstId(population) && spikes.firstId(population + 1) - 1 <= highest;
-    }
-
-    /** Global id of source 0. */
-    int lowest() {
-        return lowest;
-    }
-
-    private int selectRange(int[] globalIds, int from, int to, int selectedBefore) {
+    private int selectRange(int[] globalIds, int from, int to) {
         final int[] selected = this.selected;
         final int lowest = this.lowest;
         final int size = highest - lowest + 1;
-        int number = selectedBefore;
+        int number = 0;
         for (int spike = from; spike < to; spike++) {
             int index = globalIds[spike] - lowest;
             if (Integer.compareUnsigned(index, size) < 0) {
@@ -75,8 +43,8 @@ final class SourceSelection {
         return number;
     }
 
-    private int selectAny(int[] globalIds, int from, int to, int selectedBefore) {
-        int number = selectedBefore;
+    private int selectAny(int[] globalIds, int from, int to) {
+        int number = 0;
         for (int spike = from; spike < to; spike++) {
             int index = sources.indexOf(globalIds[spike]);
             if (index >= 0) {

@@ -2,6 +2,9 @@ package volley.simulation.delivery;
 
 /** Delivers the network's spikes over connections to this rank's neurons. */
 public interface SpikeDelivery {
+    /** Tells the history in which order its spikes will be read. */
+    void announce(SpikeHistory history);
+
     /**
      * Counts, or sums the weights of, what arrives at the end of a step.
      *

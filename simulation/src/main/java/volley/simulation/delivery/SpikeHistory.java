@@ -16,6 +16,8 @@ public final class SpikeHistory implements SpikeStore {
     private final StepSpikes[] spikes;
 
     private long lastStep;
+    private volatile boolean isReadByRank;
+    private volatile boolean isReadByStep;
 
     /**
      * @param steps the longest delay in steps, or the steps of an interval if those are more
@@ -34,6 +36,31 @@ public final class SpikeHistory implements SpikeStore {
     public static double bytes(int steps, int interval, int populations) {
         int intervals = Math.ceilDiv(steps, interval);
         return (double) steps * Integer.BYTES + intervals * IntervalSpikes.bytes(interval, populations);
+    }
+
+    /** Says that someone will read the spikes by rank. */
+    public void readByRank() {
+        isReadByRank = true;
+    }
+
+    /** Says that someone will read the spikes by step. */
+    public void readByStep() {
+        isReadByStep = true;
+    }
+
+    @Override
+    public boolean isReadByRank() {
+        return isReadByRank;
+    }
+
+    @Override
+    public boolean isReadByStep() {
+        return isReadByStep;
+    }
+
+    @Override
+    public int populations() {
+        return populations.length - 1;
     }
 
     /** The spikes of these steps replace the oldest ones', whose memory they take if it is not of more steps. */

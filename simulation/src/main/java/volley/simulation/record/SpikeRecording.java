@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import volley.exchange.IntervalSpikes;
 import volley.exchange.StepSpikes;
 import volley.models.Activity;
+import volley.partition.DealtRange;
+import volley.partition.IdRange;
 import volley.partition.NodeSet;
 
 /** What one spike recorder records, and where it goes. */
@@ -16,6 +19,8 @@ public final class SpikeRecording {
     private int highest = -1;
     private SpikeSink sink = new SpikeMemory();
     private int[] senders = new int[64];
+    /** Spikes of an interval, each as {@code step << 32 | global id}. */
+    private long[] stamped = new long[64];
 
     /** @param activity stamps that are recorded */
     public SpikeRecording(Activity activity) {
@@ -54,19 +59,80 @@ public final class SpikeRecording {
     }
 
     /**
-     * Takes the spikes of recorded neurons among all of a step.
+     * Takes the spikes of recorded neurons among all of an interval.
      *
+     * @param stamp of its first step
      * @throws UncheckedIOException if they cannot be kept
      */
-    public void take(long step, StepSpikes spikes) {
-        if (highest < 0 || !activity.contains(step)) {
+    public void take(long stamp, IntervalSpikes interval) {
+        if (highest < 0) {
             return;
         }
-        int from = spikes.from(spikes.populationOf(lowest));
-        int to = spikes.from(spikes.populationOf(highest) + 1);
-        int taken = take(spikes.globalIds(), from, to);
+        if (interval.isByRank()) {
+            takeByRank(stamp, interval);
+        } else {
+            for (int step = 0; step < interval.length(); step++) {
+                if (activity.contains(stamp + step)) {
+                    int taken = take(interval.step(step));
+                    Arrays.sort(senders, 0, taken);
+                    keep(stamp + step, taken);
+                }
+            }
+        }
+    }
+
+    /** Most ranks have none of a few recorded neurons, so that their spikes need not be looked at. */
+    private void takeByRank(long stamp, IntervalSpikes interval) {
+        var spikes = interval.byRank();
+        int firstSection = spikes.section(interval.populationOf(lowest));
+        int endSection = spikes.section(interval.populationOf(highest)) + 1;
+        var dealt = new DealtRange(new IdRange(lowest, highest + 1), spikes.ranks());
+        int taken = 0;
+        for (int rank = 0; rank < spikes.ranks(); rank++) {
+            int first = dealt.from(rank);
+            int number = dealt.to(rank) - first;
+            int to = number == 0 ? 0 : spikes.from(rank, endSection);
+            for (int spike = number == 0 ? 0 : spikes.from(rank, firstSection); spike < to; spike++) {
+                int index = spikes.localIndices()[spike];
+                if (Integer.compareUnsigned(index - first, number) < 0) {
+                    int globalId = lowest + dealt.place(index, rank);
+                    taken = takeOne(stamp, interval.length(), spikes.step(spike), globalId, taken);
+                }
+            }
+        }
+        Arrays.sort(stamped, 0, taken);
+        keepStamped(taken);
+    }
+
+    /** Takes a spike if its neuron is recorded in that step; returns the number of all that have been taken. */
+    private int takeOne(long stamp, int steps, int step, int globalId, int before) {
+        if (step >= steps || !recorded.get(globalId) || !activity.contains(stamp + step)) {
+            return before;
+        }
+        if (before == stamped.length) {
+            stamped = Arrays.copyOf(stamped, 2 * before);
+        }
+        stamped[before] = stamp + step << Integer.SIZE | globalId;
+        return before + 1;
+    }
+
+    private void keepStamped(int number) {
+        for (int from = 0, to = 0; from < number; from = to) {
+            long step = stamped[from] >>> Integer.SIZE;
+            int taken = 0;
+            for (; to < number && stamped[to] >>> Integer.SIZE == step; to++) {
+                if (taken == senders.length) {
+                    senders = Arrays.copyOf(senders, 2 * taken);
+                }
+                senders[taken++] = (int) stamped[to];
+            }
+            keep(step, taken);
+        }
+    }
+
+    /** Keeps the first senders, in ascending order. */
+    private void keep(long step, int taken) {
         if (taken > 0) {
-            Arrays.sort(senders, 0, taken);
             try {
                 sink.take(step, senders, taken);
             } catch (IOException e) {
@@ -75,8 +141,11 @@ public final class SpikeRecording {
         }
     }
 
-    /** Takes the recorded ones from one place to another; returns their number. */
-    private int take(int[] globalIds, int from, int to) {
+    /** Takes the recorded ones of a step; returns their number. */
+    private int take(StepSpikes spikes) {
+        int from = spikes.from(spikes.populationOf(lowest));
+        int to = spikes.from(spikes.populationOf(highest) + 1);
+        int[] globalIds = spikes.globalIds();
         final int first = lowest;
         final int size = highest - first + 1;
         int taken = 0;
