@@ -58,6 +58,9 @@ public final class IntervalSpikes {
     /** Forgets all steps. */
     public void clear() {
         spikes.clear();
+        if (byRank != null) {
+            byRank.clear();
+        }
         length = 0;
         added = 0;
         isByRank = false;
@@ -74,7 +77,6 @@ public final class IntervalSpikes {
         if (byRank == null) {
             byRank = new SpikesByRank(ranks, layout);
         }
-        byRank.clear();
         isByRank = true;
         isByStep = alsoByStep;
         length = number;

@@ -43,16 +43,21 @@ public final class SpikesByRank {
     /** Forgets all spikes. */
     void clear() {
         spikes.clear();
+        resize(spikes.ids());
         next = 0;
     }
 
     /** Room for so many spikes behind those that there are. */
     int[] withRoomFor(int number) {
         int[] room = spikes.withRoomFor(number);
+        resize(room);
+        return room;
+    }
+
+    private void resize(int[] room) {
         if (steps.length != room.length) {
             steps = Arrays.copyOf(steps, room.length);
         }
-        return room;
     }
 
     /** Where that room begins. */

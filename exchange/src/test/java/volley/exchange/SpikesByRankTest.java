@@ -138,6 +138,18 @@ class SpikesByRankTest {
         }
     }
 
+    /** Also if there is none any more. */
+    @Test
+    void shouldGiveUpTheMemoryOfABurstSomeTimeAfterIt() {
+        var interval = Interval.of(2, true, false);
+        receive(interval, 4, 15, 15, 2000, 1);
+        long bytesOfBurst = interval.bytes();
+        for (int use = 0; use < 1000; use++) {
+            receive(interval, 4, 15, 15, 0, use);
+        }
+        assertTrue(interval.bytes() < bytesOfBurst / 20, interval.bytes() + " after " + bytesOfBurst);
+    }
+
     @Test
     void shouldGoFromManySpikesToFewAndBack() {
         var interval = Interval.of(2, true, false);
