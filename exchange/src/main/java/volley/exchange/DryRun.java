@@ -27,9 +27,9 @@ public final class DryRun implements Communicator {
         /**
          * An interval of the rank that is there.
          *
-         * @param spikes its number of spikes
+         * @param spikes its number of spikes by section of its packet
          */
-        void observe(int spikes);
+        void observe(int[] spikes);
 
         /** Of their packets. */
         PacketLayout layout();
@@ -111,7 +111,8 @@ public final class DryRun implements Communicator {
     }
 
     private void observe(MemorySegment memory, long body, int bytes) {
-        absent.observe(bytes == 0 ? 0 : SpikeDecoder.spikes(memory, body, absent.layout()));
+        var layout = absent.layout();
+        absent.observe(bytes == 0 ? new int[layout.sections()] : SpikeDecoder.spikes(memory, body, layout));
     }
 
     @Override

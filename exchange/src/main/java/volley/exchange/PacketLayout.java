@@ -47,7 +47,7 @@ public final class PacketLayout {
     }
 
     /** Number of sections. */
-    int sections() {
+    public int sections() {
         return sections;
     }
 
@@ -57,7 +57,7 @@ public final class PacketLayout {
     }
 
     /** The first population of a section; of the one behind the last, the number of populations. */
-    int firstPopulation(int section) {
+    public int firstPopulation(int section) {
         return firstPopulations[section];
     }
 

@@ -174,11 +174,15 @@ final class SpikeDecoder {
                 + Arrays.stream(collected).mapToLong(SpikeList::bytes).sum();
     }
 
-    /** Number of spikes in a body. */
-    static int spikes(MemorySegment memory, long body, PacketLayout layout) {
-        int groups = layout.groups();
+    /** Numbers of spikes in a body by section. */
+    static int[] spikes(MemorySegment memory, long body, PacketLayout layout) {
+        var counts = new int[layout.groups() + BitPacking.SPARE];
         int countBits = memory.get(BitPacking.BYTE, body);
-        return unpackCounts(
-                memory, body + SpikePacket.WIDTHS_BYTES, countBits, groups, new int[groups + BitPacking.SPARE]);
+        unpackCounts(memory, body + SpikePacket.WIDTHS_BYTES, countBits, layout.groups(), counts);
+        var spikes = new int[layout.sections()];
+        for (int group = 0; group < layout.groups(); group++) {
+            spikes[group / layout.lags()] += counts[group];
+        }
+        return spikes;
     }
 }

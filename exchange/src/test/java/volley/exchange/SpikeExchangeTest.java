@@ -274,7 +274,7 @@ class SpikeExchangeTest {
         }
 
         @Override
-        public void observe(int spikes) {
+        public void observe(int[] spikes) {
             // It is all the same to them.
         }
 

@@ -1,5 +1,6 @@
 package volley.simulation;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import volley.exchange.DryRun;
@@ -7,8 +8,8 @@ import volley.exchange.PacketLayout;
 import volley.exchange.SpikePacket;
 
 /**
- * Spikes of ranks that are not there, drawn at random: neurons belong to ranks in turn, and each spikes in each step
- * with the same likelihood, by itself.
+ * Spikes of ranks that are not there, drawn at random: neurons belong to ranks in turn, and each of a population spikes in
+ * each step with the same likelihood, by itself.
  */
 public final class RandomSpikes implements DryRun.AbsentRanks {
     /** The multipliers of David Stafford's variant 13 of the 64-bit finalizer of MurmurHash3. */
@@ -23,14 +24,18 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
     private final long seed;
     private final SpikePacket packet;
 
-    private long ownSpikes;
+    /** By section of packets. */
+    private final long[] ownSpikes;
+
     private long ownSteps;
     private long interval;
-    private double rateOfInterval;
+    /** Of the current interval, by section. */
+    private final double[] rates;
 
     /**
      * @param lags steps between two exchanges
-     * @param rate mean number of spikes of a neuron in a step, at most 1; if none, that of rank 0's neurons so far
+     * @param rate mean number of spikes of a neuron in a step, at most 1; if none, each section of packets, a
+     *     population or some beside each other, has that of rank 0's neurons of it so far
      * @param populations global ids at which the populations begin, then the number of neurons
      * @throws IllegalArgumentException if there are not 1 rank to as many as neurons
      */
@@ -45,26 +50,31 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
         givenRate = rate;
         this.seed = seed;
         packet = new SpikePacket(layout);
+        ownSpikes = new long[layout.sections()];
+        rates = new double[layout.sections()];
     }
 
-    /** Where a population ends among a rank's neurons. */
-    private int end(int population, int rank) {
-        return Math.ceilDiv(populations[population + 1] - rank, ranks);
-    }
-
-    /** A rank's number of neurons. */
-    private int neuronsOf(int rank) {
-        return end(layout.populations() - 1, rank);
+    /** Where a section begins among a rank's neurons; the one behind the last where they end. */
+    private int start(int section, int rank) {
+        return Math.ceilDiv(populations[layout.firstPopulation(section)] - rank, ranks);
     }
 
     @Override
     public double rate() {
-        return givenRate.orElseGet(() -> ownSteps == 0 ? 0 : (double) ownSpikes / ownSteps / neuronsOf(0));
+        return givenRate.orElseGet(() -> ownRate(0, layout.sections()));
+    }
+
+    /** Of rank 0's neurons of the sections from one to another, so far. */
+    private double ownRate(int first, int end) {
+        double neuronSteps = (double) ownSteps * (start(end, 0) - start(first, 0));
+        return neuronSteps == 0 ? 0 : Arrays.stream(ownSpikes, first, end).sum() / neuronSteps;
     }
 
     @Override
-    public void observe(int spikes) {
-        ownSpikes += spikes;
+    public void observe(int[] spikes) {
+        for (int section = 0; section < spikes.length; section++) {
+            ownSpikes[section] += spikes[section];
+        }
         ownSteps += layout.lags();
     }
 
@@ -73,38 +83,36 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
         return layout;
     }
 
-    /** Draws from spike to spike, by the geometric distribution of the neurons between. */
     @Override
     public SpikePacket spikes(int rank, long asked) {
         if (asked != interval) {
             interval = asked;
-            rateOfInterval = rate();
+            Arrays.setAll(rates, section -> givenRate.orElseGet(() -> ownRate(section, section + 1)));
         }
         var random = new SplittableRandom(mix(mix(seed + rank) + asked));
-        double logarithmOfSilence = Math.log1p(-rateOfInterval);
-        int last = neuronsOf(rank) - 1;
         packet.clear();
         for (int lag = 0; lag < layout.lags(); lag++) {
-            int population = 0;
-            int end = goTo(population, rank);
-            double index = rateOfInterval == 0 ? Double.POSITIVE_INFINITY : gap(random, logarithmOfSilence);
-            while (index <= last) {
-                while (index >= end) {
-                    population++;
-                    end = goTo(population, rank);
-                }
-                packet.add((int) index);
-                index += 1 + gap(random, logarithmOfSilence);
+            for (int section = 0; section < rates.length; section++) {
+                draw(random, section, rank);
             }
             packet.endLag();
         }
         return packet;
     }
 
-    /** Goes on with a population; returns where it ends. */
-    private int goTo(int population, int rank) {
-        packet.population(population);
-        return end(population, rank);
+    /** Draws a section's spikes of a step, from one to the next, by the geometric distribution of the neurons between. */
+    private void draw(SplittableRandom random, int section, int rank) {
+        if (rates[section] == 0) {
+            return;
+        }
+        packet.population(layout.firstPopulation(section));
+        double logarithmOfSilence = Math.log1p(-rates[section]);
+        int end = start(section + 1, rank);
+        double index = start(section, rank) + gap(random, logarithmOfSilence);
+        while (index < end) {
+            packet.add((int) index);
+            index += 1 + gap(random, logarithmOfSilence);
+        }
     }
 
     private static double gap(SplittableRandom random, double logarithmOfSilence) {

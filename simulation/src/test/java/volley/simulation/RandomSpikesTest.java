@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import volley.exchange.DryRun;
 import volley.exchange.ReceivedSpikes;
 import volley.exchange.SpikeExchange;
+import volley.simulation.delivery.SpikeHistory;
 
 class RandomSpikesTest {
     private static final int LAGS = 3;
@@ -63,6 +64,39 @@ class RandomSpikesTest {
         var spikes = byRank(2, spikes(2, random, 7, 300));
         assertEquals(0.07, random.rate(), 1e-12);
         assertEquals(7 * 300 * LAGS, spikes.get(1), 5 * Math.sqrt(7 * 300 * LAGS));
+    }
+
+    /** Rank 0 has 100 neurons of each; of the first, 10 spike in each step, of the second, 1, and none of the third. */
+    @Test
+    void shouldDrawEachPopulationAtTheRateOfThisRanksOwn() {
+        int intervals = 400;
+        var random = new RandomSpikes(10, LAGS, OptionalDouble.empty(), 1, 0, 1000, 2000, 3000);
+        var history = new SpikeHistory(LAGS, 0, 1000, 2000, 3000);
+        var exchange = new SpikeExchange(new DryRun(10, random), LAGS, history);
+        var spikes = new int[3];
+        for (int interval = 0; interval < intervals; interval++) {
+            for (int lag = 0; lag < LAGS; lag++) {
+                exchange.outgoing().population(0);
+                for (int spike = 0; spike < 10; spike++) {
+                    exchange.outgoing().add(spike);
+                }
+                exchange.outgoing().population(1);
+                exchange.outgoing().add(100);
+                exchange.outgoing().endLag();
+            }
+            exchange.exchange();
+            for (int lag = 0; lag < LAGS; lag++) {
+                var step = history.spikes(history.lastStep() - lag);
+                for (int population = 0; population < 3; population++) {
+                    spikes[population] += step.from(population + 1) - step.from(population);
+                }
+            }
+        }
+        double steps = intervals * LAGS;
+        assertEquals(0.11 / 3, random.rate(), 1e-12);
+        assertEquals(100 * steps, spikes[0], 100 * LAGS + 5 * Math.sqrt(90 * steps));
+        assertEquals(10 * steps, spikes[1], 10 * LAGS + 5 * Math.sqrt(9 * steps));
+        assertEquals(0, spikes[2]);
     }
 
     /** What does not fit in a block is asked for again. */
