@@ -54,6 +54,7 @@ final class SpikeDecoder {
         total = 0;
         boolean isByRank = store.isReadByRank()
                 && layout.lags() <= SpikesByRank.MOST_STEPS
+                && layout.sections() == layout.populations()
                 && bytes >= (long) LEAST_BYTES_BY_RANK * ranks * layout.sections();
         isByStep = !isByRank || store.isReadByStep();
         byRank = isByRank ? interval.receiveByRank(ranks, layout, steps, isByStep) : null;

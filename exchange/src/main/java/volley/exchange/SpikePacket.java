@@ -80,18 +80,26 @@ public final class SpikePacket {
     }
 
     private void grow() {
-        int spikes = spikes();
-        if (spikes >= mostSpikes) {
+        require(spikes() < mostSpikes);
+        int size = sizes[section];
+        indices[section] = Arrays.copyOf(indices[section], size + Math.min(size, mostSpikes - spikes()));
+    }
+
+    private void require(boolean fits) {
+        if (!fits) {
             throw new TransportException(
                     "spikes of one rank in one interval: more than %d, expected at most %d: fewer spikes, or more ranks"
                             .formatted(mostSpikes, mostSpikes));
         }
-        int size = sizes[section];
-        indices[section] = Arrays.copyOf(indices[section], size + Math.min(size, mostSpikes - spikes));
     }
 
-    /** Ends the current lag. */
+    /**
+     * Ends the current lag.
+     *
+     * @throws TransportException if there are more spikes than a packet can hold
+     */
     public void endLag() {
+        require(spikes() <= mostSpikes);
         for (int each = 0; each < sizes.length; each++) {
             int count = sizes[each] - startsOfLag[each];
             counts[layout.group(each, lags)] = count;
@@ -170,8 +178,8 @@ public final class SpikePacket {
                 indices[each] = new int[room / 2];
             }
         }
-        if (spikes() < joined.length / MOST_SPARE) {
-            joined = NONE;
+        if (joined.length > INITIAL_CAPACITY && spikes() < joined.length / MOST_SPARE) {
+            joined = new int[joined.length / 2];
         }
         Arrays.fill(counts, 0);
         Arrays.fill(sizes, 0);

@@ -12,10 +12,10 @@ public interface SpikeStore {
     /** Number of populations. */
     int populations();
 
-    /** Whether the spikes are to be kept by rank where there are many. */
+    /** Whether the spikes are to be kept by rank, where there are many of each of few populations. */
     boolean isReadByRank();
 
-    /** Whether the spikes are to be kept by step, if they are kept by rank as well. */
+    /** Whether the spikes are to be kept by step as well, so that nobody who reads them has to wait until they are sorted. */
     boolean isReadByStep();
 
     /** Heap that it takes. */

@@ -45,7 +45,7 @@ class SpikesByRankTest {
         }
     }
 
-    /** Rank 0's packet as it is, the others' from their bodies; every third rank has no spikes. */
+    /** Rank 0's packet as it is, the others' from their bodies; every third rank has no spikes, not always the same. */
     private static void receive(Interval interval, int ranks, int lags, int steps, int mostInStep, int seed) {
         var layout = new PacketLayout(interval.populations, lags);
         var decoder = new SpikeDecoder(ranks, layout);
@@ -55,7 +55,7 @@ class SpikesByRankTest {
         for (int rank = 0; rank < ranks; rank++) {
             packets[rank] = new SpikePacket(layout);
             for (int lag = 0; lag < lags; lag++) {
-                int spikes = rank % 3 == 1 ? 0 : random.nextInt(mostInStep + 1);
+                int spikes = rank > 0 && (rank + seed) % 3 == 1 ? 0 : random.nextInt(mostInStep + 1);
                 for (int localIndex :
                         random.ints(spikes, 0, NEURONS / ranks).sorted().toArray()) {
                     packets[rank].population(interval.spikes.populationOf(localIndex * ranks + rank));
@@ -79,12 +79,12 @@ class SpikesByRankTest {
         decoder.end();
     }
 
-    /** Also of intervals that are cut short, of bursts, and of more populations than sections. */
+    /** Also of intervals that are cut short, and of bursts. */
     @ParameterizedTest
     @CsvSource({
         "1, 1, 15, 15, 20", "2, 4, 15, 15, 5", "2, 4, 15, 7, 5", "2, 4, 15, 15, 40", "2, 7, 1, 1, 100",
-        "3, 50, 15, 15, 20", "8, 5, 15, 15, 20", "8, 5, 20, 19, 20", "100, 9, 15, 15, 20", "100, 9, 3, 3, 400",
-        "5, 2, 200, 200, 3", "2, 4, 256, 256, 3"
+        "3, 50, 15, 15, 20", "8, 5, 15, 15, 20", "8, 5, 16, 15, 20", "8, 9, 3, 3, 400", "1, 2, 200, 200, 3",
+        "1, 4, 256, 256, 3"
     })
     void shouldHaveTheSpikesThatThereAreByStep(int populations, int ranks, int lags, int steps, int mostInStep) {
         var byStep = Interval.of(populations, false, true);
@@ -123,18 +123,19 @@ class SpikesByRankTest {
                 .toArray();
     }
 
-    /** To go from rank to rank, or to tell steps by a byte, would not pay or not do. */
+    /** To go from rank to rank, to tell steps by a byte, or to look at all populations would not pay or not do. */
     @ParameterizedTest
-    @CsvSource({"100, 15, 0", "200, 1, 3", "4, 257, 3"})
-    void shouldKeepFewSpikesAndLongIntervalsByStepAlone(int ranks, int lags, int mostInStep) {
-        var interval = Interval.of(2, true, false);
+    @CsvSource({"2, 100, 15, 0", "2, 200, 1, 3", "1, 4, 257, 3", "2, 4, 65, 30", "9, 4, 1, 500", "100, 4, 15, 30"})
+    void shouldKeepOtherSpikesByStepAlone(int populations, int ranks, int lags, int mostInStep) {
+        var interval = Interval.of(populations, true, false);
         receive(interval, ranks, lags, lags, mostInStep, 1);
         assertFalse(interval.spikes.isByRank());
-        var expected = Interval.of(2, false, true);
+        var expected = Interval.of(populations, false, true);
         receive(expected, ranks, lags, lags, mostInStep, 1);
         for (int step = 0; step < lags; step++) {
-            assertArrayEquals(expected.of(step, 0), interval.of(step, 0));
-            assertArrayEquals(expected.of(step, 1), interval.of(step, 1));
+            for (int population = 0; population < populations; population++) {
+                assertArrayEquals(expected.of(step, population), interval.of(step, population));
+            }
         }
     }
 
@@ -153,9 +154,12 @@ class SpikesByRankTest {
     @Test
     void shouldGoFromManySpikesToFewAndBack() {
         var interval = Interval.of(2, true, false);
-        for (int use = 0; use < 6; use++) {
+        for (int use = 0; use < 12; use++) {
             receive(interval, 4, 15, 15, use % 2 == 0 ? 20 : 0, use);
             assertEquals(use % 2 == 0, interval.spikes.isByRank());
+            if (use % 4 == 0) {
+                continue;
+            }
             assertEquals(
                     use % 2 == 0,
                     IntStream.range(0, 15)

@@ -47,7 +47,7 @@ class SparseNetworkTest {
             var synapse = Synapse.of(mV(0.1), ms(1)).delay(Distribution.uniform(1, 3));
             sim.connect(third, first, fixedIndegree(2), synapse);
         }
-        var some = sim.create(new SpikeRecorder());
+        var some = sim.create(new SpikeRecorder().start(ms(12.3)).stop(ms(31.4)));
         sim.connect(second.slice(10, 13).plus(third.slice(5, 50)), some);
         var every = sim.create(new SpikeRecorder());
         sim.connect(all, every);

@@ -45,19 +45,26 @@ final class SparseTable implements IndexedTable {
     private final int[] lists = new int[2 * BATCH];
     private final int[] lengths = new int[2 * BATCH];
 
-    /** What the lists have, step by step. */
+    private final int numberOfTargets;
+    /** What the lists have, step by step, as far as it has not been counted. */
     private short[][] targets = {};
 
     private int[] sizes = {};
+    /** Of steps that bring more than counts take; null before there are such. */
+    private int[][] counted = {};
+
+    private long[] countedEvents = {};
     /** Of no meaning; kept so that the compiler does not leave out what only reads. */
     private int touched;
 
     /**
+     * @param targets their number
      * @param connected a bit for each slot: whether its source has targets
      * @param starts where in {@code blocks} each block begins
      */
-    SparseTable(ArrivalOrder order, long[] connected, int[] starts, short[] blocks, long size) {
+    SparseTable(ArrivalOrder order, int targets, long[] connected, int[] starts, short[] blocks, long size) {
         this.order = order;
+        numberOfTargets = targets;
         this.connected = connected;
         this.starts = starts;
         this.blocks = blocks;
@@ -71,8 +78,11 @@ final class SparseTable implements IndexedTable {
             targets = Arrays.copyOf(targets, steps);
             Arrays.fill(targets, before, steps, new short[0]);
             sizes = new int[steps];
+            counted = Arrays.copyOf(counted, steps);
+            countedEvents = new long[steps];
         }
         Arrays.fill(sizes, 0);
+        Arrays.fill(countedEvents, 0);
         found = 0;
     }
 
@@ -181,8 +191,24 @@ final class SparseTable implements IndexedTable {
             }
             copy(blocks, lists[i], targets[step], at, lengths[i]);
             sizes[step] = end;
+            if (end > numberOfTargets) {
+                countEarly(step);
+            }
         }
         found = 0;
+    }
+
+    /** Counts what a step's lists have so far, so that bursts take no more memory than their counts. */
+    private void countEarly(int step) {
+        if (counted[step] == null) {
+            counted[step] = new int[numberOfTargets];
+        }
+        if (countedEvents[step] == 0) {
+            Arrays.fill(counted[step], 0);
+        }
+        addTargets(targets[step], sizes[step], counted[step]);
+        countedEvents[step] += sizes[step];
+        sizes[step] = 0;
     }
 
     /** Finds the lists of spikes in stages, of each of which the reads of memory are under way together. */
@@ -234,11 +260,14 @@ final class SparseTable implements IndexedTable {
 
     @Override
     public long countFound(int step, int[] counts) {
-        if (sizes[step] > 0) {
+        long events = countedEvents[step] + sizes[step];
+        if (countedEvents[step] > 0) {
+            System.arraycopy(counted[step], 0, counts, 0, numberOfTargets);
+        } else if (events > 0) {
             Arrays.fill(counts, 0);
-            addTargets(targets[step], sizes[step], counts);
         }
-        return sizes[step];
+        addTargets(targets[step], sizes[step], counts);
+        return events;
     }
 
     private static void addTargets(short[] targets, int number, int[] counts) {
@@ -256,7 +285,6 @@ final class SparseTable implements IndexedTable {
             findLists();
             events += addLists(blocks, lists, lengths, found, counts);
         }
-        found = 0;
         return events;
     }
 

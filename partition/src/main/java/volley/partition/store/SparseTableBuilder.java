@@ -94,7 +94,7 @@ final class SparseTableBuilder {
         var sourceOf = new byte[length];
         fill(blocks, sourceOf);
         sort(blocks, sourceOf);
-        return new SparseTable(order, connected, starts, blocks, incoming.size());
+        return new SparseTable(order, incoming.targets(), connected, starts, blocks, incoming.size());
     }
 
     private void fill(short[] blocks, byte[] sourceOf) {

@@ -9,6 +9,9 @@ import volley.partition.store.IndexedTable;
 final class FoundSpikes {
     private final IndexedTable table;
     private final IdRange sources;
+    /** Null before the first spikes, which tell the number of ranks. */
+    private DealtRange dealt;
+
     private long first;
     private long end;
 
@@ -39,7 +42,9 @@ final class FoundSpikes {
         int firstSection = spikes.section(interval.populationOf(sources.from()));
         int lastSection = spikes.section(interval.populationOf(sources.to() - 1));
         table.begin(spikes.mostSteps());
-        var dealt = new DealtRange(sources, spikes.ranks());
+        if (dealt == null) {
+            dealt = new DealtRange(sources, spikes.ranks());
+        }
         for (int rank = 0; rank < spikes.ranks(); rank++) {
             int from = spikes.from(rank, firstSection);
             int to = spikes.from(rank, lastSection + 1);

@@ -19,7 +19,7 @@ public final class SpikeRecording {
     private int highest = -1;
     private SpikeSink sink = new SpikeMemory();
     private int[] senders = new int[64];
-    /** Spikes of an interval, each as {@code step << 32 | global id}. */
+    /** Spikes of an interval, each as its step in the interval, {@code << 32 | global id}. */
     private long[] stamped = new long[64];
 
     /** @param activity stamps that are recorded */
@@ -65,7 +65,7 @@ public final class SpikeRecording {
      * @throws UncheckedIOException if they cannot be kept
      */
     public void take(long stamp, IntervalSpikes interval) {
-        if (highest < 0) {
+        if (highest < 0 || !isActiveIn(stamp, interval.length())) {
             return;
         }
         if (interval.isByRank()) {
@@ -79,6 +79,15 @@ public final class SpikeRecording {
                 }
             }
         }
+    }
+
+    private boolean isActiveIn(long stamp, int steps) {
+        for (int step = 0; step < steps; step++) {
+            if (activity.contains(stamp + step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Most ranks have none of a few recorded neurons, so that their spikes need not be looked at. */
@@ -101,7 +110,7 @@ public final class SpikeRecording {
             }
         }
         Arrays.sort(stamped, 0, taken);
-        keepStamped(taken);
+        keepStamped(stamp, taken);
     }
 
     /** Takes a spike if its neuron is recorded in that step; returns the number of all that have been taken. */
@@ -112,11 +121,11 @@ public final class SpikeRecording {
         if (before == stamped.length) {
             stamped = Arrays.copyOf(stamped, 2 * before);
         }
-        stamped[before] = stamp + step << Integer.SIZE | globalId;
+        stamped[before] = (long) step << Integer.SIZE | globalId;
         return before + 1;
     }
 
-    private void keepStamped(int number) {
+    private void keepStamped(long stamp, int number) {
         for (int from = 0, to = 0; from < number; from = to) {
             long step = stamped[from] >>> Integer.SIZE;
             int taken = 0;
@@ -126,7 +135,7 @@ public final class SpikeRecording {
                 }
                 senders[taken++] = (int) stamped[to];
             }
-            keep(step, taken);
+            keep(stamp + step, taken);
         }
     }
 
