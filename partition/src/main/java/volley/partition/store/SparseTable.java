@@ -26,7 +26,11 @@ final class SparseTable implements IndexedTable {
     /** Spikes whose lists are read together: they stay in the first cache. */
     private static final int BATCH = 256;
 
+    /** Targets: to copy more, a call takes less time than a loop. */
     private static final int MOST_OF_SHORT_LIST = 3;
+
+    /** Of the targets that a step's lists have before they are counted, for each one on this rank. */
+    private static final int MOST_PER_TARGET = 8;
 
     /** Words of the index in a line of the cache. */
     private static final int WORDS_OF_LINE = 8;
@@ -50,7 +54,7 @@ final class SparseTable implements IndexedTable {
     private short[][] targets = {};
 
     private int[] sizes = {};
-    /** Of steps that bring more than counts take; null before there are such. */
+    /** Of steps that have brought many; null before there are such. */
     private int[][] counted = {};
 
     private long[] countedEvents = {};
@@ -189,16 +193,20 @@ final class SparseTable implements IndexedTable {
             if (end > targets[step].length) {
                 targets[step] = Arrays.copyOf(targets[step], end + end / 2);
             }
-            copy(blocks, lists[i], targets[step], at, lengths[i]);
+            if (lengths[i] > MOST_OF_SHORT_LIST) {
+                System.arraycopy(blocks, lists[i], targets[step], at, lengths[i]);
+            } else {
+                copy(blocks, lists[i], targets[step], at, lengths[i]);
+            }
             sizes[step] = end;
-            if (end > numberOfTargets) {
+            if (end > MOST_PER_TARGET * numberOfTargets) {
                 countEarly(step);
             }
         }
         found = 0;
     }
 
-    /** Counts what a step's lists have so far, so that bursts take no more memory than their counts. */
+    /** Counts what a step's lists have so far, so that bursts take no more than a few times the memory of their counts. */
     private void countEarly(int step) {
         if (counted[step] == null) {
             counted[step] = new int[numberOfTargets];
@@ -219,14 +227,9 @@ final class SparseTable implements IndexedTable {
         touched += touch(blocks, lists, lengths, found);
     }
 
-    /** Copies a list; where lists are of one target or two, a call takes longer than they do. */
     private static void copy(short[] blocks, int list, short[] to, int at, int length) {
-        if (length > MOST_OF_SHORT_LIST) {
-            System.arraycopy(blocks, list, to, at, length);
-        } else {
-            for (int i = 0; i < length; i++) {
-                to[at + i] = blocks[list + i];
-            }
+        for (int i = 0; i < length; i++) {
+            to[at + i] = blocks[list + i];
         }
     }
 
