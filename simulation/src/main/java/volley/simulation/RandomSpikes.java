@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import volley.exchange.DryRun;
 import volley.exchange.PacketLayout;
 import volley.exchange.SpikePacket;
+import volley.partition.RoundRobin;
 
 /**
  * Spikes of ranks that are not there, drawn at random: neurons belong to ranks in turn, and each of a population spikes in
@@ -56,7 +57,7 @@ public final class RandomSpikes implements DryRun.AbsentRanks {
 
     /** Where a section begins among a rank's neurons; the one behind the last where they end. */
     private int start(int section, int rank) {
-        return Math.ceilDiv(populations[layout.firstPopulation(section)] - rank, ranks);
+        return new RoundRobin(rank, ranks).localIndexFrom(populations[layout.firstPopulation(section)]);
     }
 
     @Override
