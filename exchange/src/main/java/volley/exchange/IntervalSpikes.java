@@ -84,14 +84,10 @@ public final class IntervalSpikes {
     }
 
     /** Sorts spikes that have been received by rank alone. */
-    private void sortByStep() {
+    private synchronized void sortByStep() {
         if (!isByStep) {
-            synchronized (this) {
-                if (!isByStep) {
-                    byRank.addTo(this, length);
-                    isByStep = true;
-                }
-            }
+            byRank.addTo(this, length);
+            isByStep = true;
         }
     }
 
@@ -203,13 +199,17 @@ public final class IntervalSpikes {
     }
 
     int[] globalIds() {
-        sortByStep();
+        if (!isByStep) {
+            sortByStep();
+        }
         return spikes.ids();
     }
 
     /** Where a population of a step begins; the next one behind the last of a step is the first of the step behind. */
     int start(int step, int population) {
-        sortByStep();
+        if (!isByStep) {
+            sortByStep();
+        }
         return starts[step * populations() + population];
     }
 }

@@ -28,20 +28,25 @@ public final class SpikePacket {
     /** Room is given up that is so many times larger than what an interval takes. */
     private static final int MOST_SPARE = 16;
 
-    private static final int[] NONE = {};
-
     private final PacketLayout layout;
     private final int mostSpikes;
     private final int[] counts;
-    private final int[][] indices;
-    private final int[] sizes;
-    private final int[] startsOfLag;
-    /** Those of all sections, if they are more than one. */
-    private int[] joined = NONE;
+    /** As they were added, with the group of each. */
+    private int[] indices = new int[INITIAL_CAPACITY];
+
+    private int[] groups = new int[INITIAL_CAPACITY];
+    private int size;
+    /** Group by group, as many as had been added when they were sorted. */
+    private int[] sorted = new int[INITIAL_CAPACITY];
+
+    private int sortedSize;
+    private final int[] places;
 
     private int section;
     private int lags;
+    /** Bits that any index, and any count, has: as many as the largest has. */
     private int anyIndex;
+
     private int anyCount;
 
     /** Without spikes, and at the first population. */
@@ -53,9 +58,7 @@ public final class SpikePacket {
         this.layout = layout;
         this.mostSpikes = mostSpikes;
         counts = new int[layout.groups()];
-        indices = new int[layout.sections()][INITIAL_CAPACITY];
-        sizes = new int[layout.sections()];
-        startsOfLag = new int[layout.sections()];
+        places = new int[layout.groups()];
     }
 
     /** Goes to a population: the spikes that are added then are of its neurons. */
@@ -70,42 +73,29 @@ public final class SpikePacket {
      * @throws TransportException if there are more than a packet can hold
      */
     public void add(int localIndex) {
-        int size = sizes[section];
-        if (size == indices[section].length) {
+        if (size == indices.length) {
             grow();
         }
-        indices[section][size] = localIndex;
-        sizes[section] = size + 1;
+        int group = layout.group(section, lags);
+        indices[size] = localIndex;
+        groups[size++] = group;
         anyIndex |= localIndex;
+        anyCount |= ++counts[group];
     }
 
     private void grow() {
-        require(spikes() < mostSpikes);
-        int size = sizes[section];
-        indices[section] = Arrays.copyOf(indices[section], size + Math.min(size, mostSpikes - spikes()));
-    }
-
-    private void require(boolean fits) {
-        if (!fits) {
+        if (size >= mostSpikes) {
             throw new TransportException(
                     "spikes of one rank in one interval: more than %d, expected at most %d: fewer spikes, or more ranks"
                             .formatted(mostSpikes, mostSpikes));
         }
+        int room = Math.min(2 * size, mostSpikes);
+        indices = Arrays.copyOf(indices, room);
+        groups = Arrays.copyOf(groups, room);
     }
 
-    /**
-     * Ends the current lag.
-     *
-     * @throws TransportException if there are more spikes than a packet can hold
-     */
+    /** Ends the current lag. */
     public void endLag() {
-        require(spikes() <= mostSpikes);
-        for (int each = 0; each < sizes.length; each++) {
-            int count = sizes[each] - startsOfLag[each];
-            counts[layout.group(each, lags)] = count;
-            anyCount |= count;
-            startsOfLag[each] = sizes[each];
-        }
         lags++;
     }
 
@@ -116,11 +106,7 @@ public final class SpikePacket {
 
     /** Number of spikes. */
     public int spikes() {
-        int spikes = 0;
-        for (int size : sizes) {
-            spikes += size;
-        }
-        return spikes;
+        return size;
     }
 
     /** Numbers of spikes by group; 0 of lags that have not ended. */
@@ -130,35 +116,41 @@ public final class SpikePacket {
 
     /** The spikes, group by group: the first {@link #spikes()} entries. */
     int[] localIndices() {
-        if (sizes.length == 1) {
-            return indices[0];
+        sort();
+        return sorted;
+    }
+
+    /** Sorts the spikes by group, unless they are sorted. */
+    void sort() {
+        if (sortedSize == size) {
+            return;
         }
-        int spikes = spikes();
-        if (joined.length < spikes) {
-            joined = new int[spikes + spikes / 2];
+        if (sorted.length < size) {
+            sorted = new int[indices.length];
         }
-        int to = 0;
-        for (int each = 0; each < sizes.length; each++) {
-            System.arraycopy(indices[each], 0, joined, to, sizes[each]);
-            to += sizes[each];
+        int next = 0;
+        for (int group = 0; group < counts.length; group++) {
+            places[group] = next;
+            next += counts[group];
         }
-        return joined;
+        for (int spike = 0; spike < size; spike++) {
+            sorted[places[groups[spike]]++] = indices[spike];
+        }
+        sortedSize = size;
     }
 
     int bodyBytes() {
-        int spikes = spikes();
-        if (spikes == 0) {
+        if (size == 0) {
             return 0;
         }
         long bytes = WIDTHS_BYTES
                 + BitPacking.bytes(counts.length, BitPacking.bits(anyCount))
-                + BitPacking.bytes(spikes, BitPacking.bits(anyIndex));
+                + BitPacking.bytes(size, BitPacking.bits(anyIndex));
         return Math.toIntExact(bytes);
     }
 
     void writeBody(MemorySegment memory, long at) {
-        int spikes = spikes();
-        if (spikes > 0) {
+        if (size > 0) {
             int countBits = BitPacking.bits(anyCount);
             int indexBits = BitPacking.bits(anyIndex);
             memory.set(BitPacking.BYTE, at, (byte) countBits);
@@ -166,24 +158,20 @@ public final class SpikePacket {
             long first = at + WIDTHS_BYTES;
             BitPacking.pack(counts, counts.length, countBits, memory, first);
             BitPacking.pack(
-                    localIndices(), spikes, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
+                    localIndices(), size, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
         }
     }
 
     /** Makes it ready for the next interval. */
     public void clear() {
-        for (int each = 0; each < sizes.length; each++) {
-            int room = indices[each].length;
-            if (room > INITIAL_CAPACITY && sizes[each] < room / MOST_SPARE) {
-                indices[each] = new int[room / 2];
-            }
-        }
-        if (joined.length > INITIAL_CAPACITY && spikes() < joined.length / MOST_SPARE) {
-            joined = new int[joined.length / 2];
+        if (indices.length > INITIAL_CAPACITY && size < indices.length / MOST_SPARE) {
+            indices = new int[indices.length / 2];
+            groups = new int[indices.length];
+            sorted = new int[indices.length];
         }
         Arrays.fill(counts, 0);
-        Arrays.fill(sizes, 0);
-        Arrays.fill(startsOfLag, 0);
+        size = 0;
+        sortedSize = 0;
         section = 0;
         lags = 0;
         anyIndex = 0;
@@ -192,14 +180,10 @@ public final class SpikePacket {
 
     /** What {@link #bytes()} is before there are any spikes. */
     static double bytes(PacketLayout layout) {
-        return Integer.BYTES * (layout.groups() + (double) layout.sections() * (INITIAL_CAPACITY + 2));
+        return Integer.BYTES * (2.0 * layout.groups() + 3 * INITIAL_CAPACITY);
     }
 
     long bytes() {
-        long entries = (long) counts.length + sizes.length + startsOfLag.length + joined.length;
-        for (int[] ofSection : indices) {
-            entries += ofSection.length;
-        }
-        return entries * Integer.BYTES;
+        return Integer.BYTES * (counts.length + places.length + 2L * indices.length + sorted.length);
     }
 }

@@ -57,13 +57,11 @@ class SpikePacketTest {
     @Test
     void shouldRefuseMoreSpikesThanAPacketCanHoldOfAllPopulations() {
         var packet = new SpikePacket(new PacketLayout(8, 1), 100);
-        for (int population = 0; population < 8; population++) {
-            packet.population(population);
-            for (int spike = 0; spike < 13; spike++) {
-                packet.add(spike);
-            }
+        for (int spike = 0; spike < 100; spike++) {
+            packet.population(spike / 13);
+            packet.add(spike);
         }
-        assertThrows(TransportException.class, packet::endLag);
+        assertThrows(TransportException.class, () -> packet.add(100));
     }
 
     /** Counts 2, 0, 3 in 2 bits each; indices 1, 5, 6, 2, 7 in 3 bits each; the lowest bits first. */

@@ -10,6 +10,10 @@ final class SourceSelection {
     private final int highest;
     private final boolean isRange;
     private int[] selected = {};
+    /** Populations of the sources, known once there are spikes. */
+    private int firstPopulation = -1;
+
+    private int endPopulation;
 
     SourceSelection(NodeSet sources) {
         this.sources = sources;
@@ -21,8 +25,12 @@ final class SourceSelection {
 
     /** Selects among all spikes of a step; returns how many are of sources. */
     int select(StepSpikes spikes) {
-        int from = spikes.from(spikes.populationOf(lowest));
-        int to = spikes.from(spikes.populationOf(highest) + 1);
+        if (firstPopulation < 0) {
+            firstPopulation = spikes.populationOf(lowest);
+            endPopulation = spikes.populationOf(highest) + 1;
+        }
+        int from = spikes.from(firstPopulation);
+        int to = spikes.from(endPopulation);
         if (selected.length < to - from) {
             selected = new int[to - from + (to - from) / 2];
         }

@@ -71,9 +71,11 @@ public final class SpikeRecording {
         if (interval.isByRank()) {
             takeByRank(stamp, interval);
         } else {
+            int first = interval.populationOf(lowest);
+            int end = interval.populationOf(highest) + 1;
             for (int step = 0; step < interval.length(); step++) {
                 if (activity.contains(stamp + step)) {
-                    int taken = take(interval.step(step));
+                    int taken = take(interval.step(step), first, end);
                     Arrays.sort(senders, 0, taken);
                     keep(stamp + step, taken);
                 }
@@ -150,10 +152,10 @@ public final class SpikeRecording {
         }
     }
 
-    /** Takes the recorded ones of a step; returns their number. */
-    private int take(StepSpikes spikes) {
-        int from = spikes.from(spikes.populationOf(lowest));
-        int to = spikes.from(spikes.populationOf(highest) + 1);
+    /** Takes the recorded ones of a step, which are of the populations from one to another; returns their number. */
+    private int take(StepSpikes spikes, int firstPopulation, int endPopulation) {
+        int from = spikes.from(firstPopulation);
+        int to = spikes.from(endPopulation);
         int[] globalIds = spikes.globalIds();
         final int first = lowest;
         final int size = highest - first + 1;
