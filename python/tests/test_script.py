@@ -148,6 +148,15 @@ class ScriptTest(unittest.TestCase):
         )
         self.assertEqual("volley.nest: nothing.py not found: expected a Python script\n", nothing.stderr)
 
+    def test_should_say_what_it_expects_as_a_number_of_threads(self):
+        for wrong in ("0", "-1", "two", "1.5", ""):
+            done = _run(_SCRIPT, f"--threads={wrong}")
+            self.assertEqual(2, done.returncode)
+            self.assertEqual(
+                f"python3 -m volley.nest: error: argument --threads: {wrong}: expected a number of 1 or more",
+                done.stderr.splitlines()[-1],
+            )
+
     def test_should_find_a_jdk_that_is_new_enough(self):
         with tempfile.TemporaryDirectory() as folder:
             for version, expected in (("17.0.2", 17), ("25.0.3", 25), ("26-ea", 26)):

@@ -10,10 +10,9 @@ from volley.machine import SetupError, find_jar_and_jdk
 
 
 def _positive(text):
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text}: expected 1 or more")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text}: expected a number of 1 or more")
+    return int(text)
 
 
 def _arguments():

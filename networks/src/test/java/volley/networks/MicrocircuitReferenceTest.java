@@ -53,7 +53,7 @@ class MicrocircuitReferenceTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void shouldHaveTheStatisticsOfNest() throws IOException {
         var reference = reference(SCALED);
         var seeds = LongStream.rangeClosed(1, SEEDS)

@@ -244,7 +244,7 @@ class MicrocircuitTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void shouldSpikeAlikeOnAnyNumberOfRanks() {
         var network = TestMicrocircuit.stimulated(0.05, 0.05, Drive.POISSON, true, true);
         long one = fingerprint(network, 1, 150);
@@ -272,7 +272,7 @@ class MicrocircuitTest {
 
     /** Among 0.1 of the in-degrees, those to L6I are too few to tell. */
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void shouldExciteLayersFourAndSixFromTheThalamus() {
         double[] quiet = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, false));
         double[] excited = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, true, false));
@@ -283,7 +283,7 @@ class MicrocircuitTest {
 
     /** 0.3 pA times 1,600 to 2,900 connections is more than the rheobase of 375 pA. */
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void shouldExciteAllLayersByACurrent() {
         double[] quiet = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, false));
         double[] excited = rates(TestMicrocircuit.stimulated(0.1, 0.1, Drive.POISSON, false, true));

@@ -41,7 +41,7 @@ class BrunelAlphaReferenceTest {
 
     @ParameterizedTest(name = "order {0}, g {1}, eta {2}")
     @MethodSource("networks")
-    @Timeout(120)
+    @Timeout(600)
     void shouldHaveTheStatisticsOfNest(int order, double g, double eta, JsonNode reference) throws IOException {
         var samples = LongStream.rangeClosed(1, reference.at("/network/seeds").asLong())
                 .mapToObj(seed ->

@@ -43,7 +43,7 @@ class BrunelReferenceTest {
 
     @ParameterizedTest(name = "order {0}, g {1}, eta {2}")
     @MethodSource("quickNetworks")
-    @Timeout(120)
+    @Timeout(600)
     void shouldHaveTheStatisticsOfNest(int order, double g, double eta, JsonNode reference) throws IOException {
         compare(reference);
     }

@@ -21,7 +21,7 @@ import volley.partition.random.Seeding;
 import volley.simulation.checkpoint.CheckpointFolder;
 
 /** A network of every model, rule, device and kind of synapse is the same however it is run. */
-@Timeout(120)
+@Timeout(600)
 class EverythingTest {
     static final double DURATION_MS = 100;
     static final Settings SETTINGS = new Settings(3, Seeding.NEURON);

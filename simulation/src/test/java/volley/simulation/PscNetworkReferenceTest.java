@@ -50,7 +50,7 @@ class PscNetworkReferenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
-    @Timeout(120)
+    @Timeout(600)
     void shouldHaveTheStatisticsOfNest(String name, JsonNode reference) throws IOException {
         var network = reference.get("network");
         var samples = LongStream.rangeClosed(1, network.get("seeds").asLong())

@@ -114,8 +114,8 @@ final class MpiLibrary {
             var text = arena.allocate(LONGEST_VERSION);
             var query = as(MpiCalls.Pair.class, function("MPI_Get_library_version", ADDRESS, ADDRESS));
             check("MPI_Get_library_version", query.call(text, arena.allocate(JAVA_INT)));
-            return name + " ("
-                    + text.getString(0).lines().findFirst().orElse("").strip() + ")";
+            String first = text.getString(0).lines().findFirst().orElse("");
+            return name + " (" + first.strip().replaceAll("\\s+", " ") + ")";
         }
     }
 

@@ -55,7 +55,7 @@ final class PointProcess {
      * @throws IOException if it cannot be started
      */
     String run(Point point, Path folder) throws IOException, InterruptedException {
-        var process = start(new ProcessBuilder(command(point, folder)).redirectErrorStream(true));
+        var process = start(command(point, folder));
         try (var output = process.getInputStream()) {
             process.getOutputStream().close();
             String text = head(output);
@@ -73,13 +73,22 @@ final class PointProcess {
         }
     }
 
-    private synchronized Process start(ProcessBuilder command) throws IOException {
+    private synchronized Process start(List<String> command) throws IOException {
         if (ended) {
             throw new IOException("the sweep has been ended");
         }
-        var process = command.start();
+        var process = started(command);
         running.add(process);
         return process;
+    }
+
+    private static Process started(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new IOException(
+                    command.getFirst() + " cannot be started: expected a program that is there and can be run", e);
+        }
     }
 
     private static String head(InputStream output) throws IOException {

@@ -159,7 +159,9 @@ class SweepGoesOnTest {
         int status = sweep("--order", "30", "--transport", "mpi,local", "--mpirun", folder + "/no-mpirun");
         assertEquals(1, status, swept.err());
         assertEquals(List.of("failed", "done"), swept.column("status"));
-        assertTrue(swept.column("reason").get(0).contains("no-mpirun"), swept.out());
+        assertEquals(
+                folder + "/no-mpirun cannot be started: expected a program that is there and can be run",
+                swept.column("reason").get(0));
     }
 
     @Test
