@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ import volley.results.Version;
             "Measures whole runs of Volley, cold and steady, beside those of a scalar loop that simulates the same network.",
             "Cold is a process that simulates one biological second; steady one that makes 1.25e9 neuron updates, at least",
             "a second. Prints median, minimum and maximum of the repetitions, and writes bench.md and bench.json, also of what",
-            "has ended when a later run fails."
+            "has ended when a later run fails or is interrupted."
         },
         footer = {
             "",
@@ -39,6 +41,8 @@ import volley.results.Version;
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final List<String> STORES = List.of("auto", "list", "bitmap", "compact");
+
+    private static final int WRITING_SECONDS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -160,6 +164,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (microcircuit || targets) {
             host.putAll(recipe.describe());
         }
+        var written = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endRuns(written)));
         try {
             protocol.measure(series);
             recipe.measure(microcircuits);
@@ -176,8 +182,19 @@ public final class BenchCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(report.markdown());
             spec.commandLine().getOut().flush();
             report.writeTo(out);
+            written.countDown();
         }
         return ExitStatus.OK;
+    }
+
+    /** Where this process is to end, too, what has been measured is written first. */
+    private static void endRuns(CountDownLatch written) {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        try {
+            written.await(WRITING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Integer> allOrders() {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ import volley.results.Version;
 
 @Timeout(60)
 class BenchCommandTest {
-    /** In place of scripts/volley: any order but 200 takes no time, 200 fails. */
+    /** In place of scripts/volley: any order but 200 and 300 takes no time, 200 fails, 300 says that it has begun and waits. */
     private static final String VOLLEY = """
             #!/bin/sh
             record='{"ranks": 1, "neurons": 500, "synapses": 9, "synaptic_events": 9, "real_time_factor": 0.5,
@@ -31,6 +32,7 @@ class BenchCommandTest {
               exec) echo "$record" ;;
               run)
                 [ "$4" != 200 ] || exit 3
+                [ "$4" != 300 ] || { : >"${0%/*}/begun"; exec sleep 60; }
                 while [ "$1" != --out ]; do shift; done
                 echo "$record" > "$2/run.json" ;;
             esac
@@ -121,6 +123,36 @@ class BenchCommandTest {
         assertEquals(out.toString(), Files.readString(results().resolve("bench.md")));
         assertEquals(2, json().get("series").size());
         assertTrue(json().get("host").get("ended early").asText().startsWith("exit status 3 of: "));
+    }
+
+    @Test
+    void shouldKeepWhatHasEndedWhenItIsInterrupted() throws Exception {
+        writeVolley();
+        var command = Processes.java(
+                List.of(),
+                BenchCommand.class,
+                "--home=" + folder,
+                "--orders=100,300",
+                "--largest-scalar=0",
+                "--repetitions=1",
+                "--out=" + results());
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        try {
+            while (!Files.exists(folder.resolve("scripts").resolve("begun"))) {
+                assertTrue(process.isAlive(), () -> "ended with " + process.exitValue());
+                Thread.sleep(20);
+            }
+            process.destroy();
+            assertEquals(143, process.waitFor());
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(2, json().get("series").size());
+        assertTrue(Files.readString(results().resolve("bench.md")).contains("\n| 100 | cold, 1.00 s | volley |"));
+        assertTrue(json().get("host").get("ended early").asText().startsWith("exit status 143 of: "));
     }
 
     @Test

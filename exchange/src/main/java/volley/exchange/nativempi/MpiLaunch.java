@@ -139,7 +139,7 @@ public record MpiLaunch(
     /** What the launcher started, for messages. */
     String started() {
         return size.isPresent()
-                ? launcher + " started " + size.getAsInt() + " processes"
+                ? launcher + " started " + size.getAsInt() + (size.getAsInt() == 1 ? " process" : " processes")
                 : launcher + " started this process as number " + rank;
     }
 }

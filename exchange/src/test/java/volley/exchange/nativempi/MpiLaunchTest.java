@@ -87,6 +87,14 @@ class MpiLaunchTest {
         assertEquals(message, thrown.getMessage());
     }
 
+    @Test
+    void shouldSayWhatWasStarted() {
+        var one = MpiLaunch.of(Map.of("PMI_SIZE", "1", "PMI_RANK", "0")).orElseThrow();
+        assertEquals("mpirun of MPICH started 1 process", one.started());
+        var two = MpiLaunch.of(Map.of("PMI_SIZE", "2", "PMI_RANK", "1")).orElseThrow();
+        assertEquals("mpirun of MPICH started 2 processes", two.started());
+    }
+
     /** PRRTE's {@code prun} sets no size; a library that is not of this launcher sees a job of one, rank 0. */
     @Test
     void shouldSeeALauncherThatTellsTheRankAlone() {
