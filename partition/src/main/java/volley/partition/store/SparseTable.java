@@ -29,6 +29,9 @@ final class SparseTable implements IndexedTable {
     /** Targets: to copy more, a call takes less time than a loop. */
     private static final int MOST_OF_SHORT_LIST = 3;
 
+    /** Targets that such a call reads at least, also those behind the list, whose line of the cache it waits for. */
+    private static final int READ_BY_A_CALL = 16;
+
     /** Of the targets that a step's lists have before they are counted, for each one on this rank. */
     private static final int MOST_PER_TARGET = 8;
 
@@ -185,7 +188,7 @@ final class SparseTable implements IndexedTable {
 
     /** Appends the lists of the spikes that have been found to what their steps have. */
     private void gather() {
-        findLists();
+        findLists(READ_BY_A_CALL);
         for (int i = 0; i < found; i++) {
             int step = stepsOfPlaces[i] & UNSIGNED_BYTE;
             int at = sizes[step];
@@ -219,12 +222,16 @@ final class SparseTable implements IndexedTable {
         sizes[step] = 0;
     }
 
-    /** Finds the lists of spikes in stages, of each of which the reads of memory are under way together. */
-    private void findLists() {
+    /**
+     * Finds the lists of spikes in stages, of each of which the reads of memory are under way together.
+     *
+     * @param readTogether targets of a list that is not short that are read at least
+     */
+    private void findLists(int readTogether) {
         findDistances(connected, starts, places, found);
         touched += touch(blocks, places, found);
         findLists(blocks, places, found, lists, lengths);
-        touched += touch(blocks, lists, lengths, found);
+        touched += touch(blocks, lists, lengths, found, readTogether);
     }
 
     private static void copy(short[] blocks, int list, short[] to, int at, int length) {
@@ -253,10 +260,12 @@ final class SparseTable implements IndexedTable {
     }
 
     /** Brings lists to the cache, as far as they lie in no more than two of its lines. */
-    private static int touch(short[] blocks, int[] lists, int[] lengths, int number) {
+    private static int touch(short[] blocks, int[] lists, int[] lengths, int number, int readTogether) {
+        final int end = blocks.length;
         int read = 0;
         for (int i = 0; i < number; i++) {
-            read += blocks[lists[i]] + blocks[lists[i] + lengths[i] - 1];
+            int length = lengths[i] > MOST_OF_SHORT_LIST ? Math.max(lengths[i], readTogether) : lengths[i];
+            read += blocks[lists[i]] + blocks[Math.min(end, lists[i] + length) - 1];
         }
         return read;
     }
@@ -285,7 +294,7 @@ final class SparseTable implements IndexedTable {
         long events = 0;
         for (int from = 0; from < spikes; from += BATCH) {
             found = order.select(sources, from, Math.min(spikes, from + BATCH), connected, places);
-            findLists();
+            findLists(1);
             events += addLists(blocks, lists, lengths, found, counts);
         }
         return events;
