@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import runpy
 import sys
 
@@ -10,8 +11,8 @@ from volley.machine import SetupError, find_jar_and_jdk
 
 
 def _positive(text):
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"{text}: expected a number of 1 or more")
+    if not re.fullmatch("[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError(f"{text}: expected a number from 1 to 999999999")
     return int(text)
 
 

@@ -63,11 +63,10 @@ final class Inbox implements Consumer<Communicator> {
 
     /**
      * Takes over a rank's packet, and writes it to its block if there is another process to read it; returns how many
-     * bytes of it go to each, by one gather or two. Each rank sorts its own, while the others do.
+     * bytes of it go to each, by one gather or two.
      */
     long write(int rank, Block view, float busy) {
         var packet = packet(rank);
-        packet.sort();
         busyNanos[rank - firstRank] = busy;
         view.at(blocks, (long) rank * blockBytes, blockBytes);
         if (!isAlone()) {

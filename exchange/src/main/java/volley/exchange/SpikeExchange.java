@@ -71,6 +71,7 @@ public final class SpikeExchange {
      * many steps as the packet has lags when any rank of the process returns.
      */
     public void exchange() {
+        outgoing.sort();
         long start = System.nanoTime();
         float busyNanos = start - busySince;
         bytesSent += inbox.write(communicator.rank(), block, busyNanos);

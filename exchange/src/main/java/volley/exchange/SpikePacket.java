@@ -109,7 +109,7 @@ public final class SpikePacket {
         return size;
     }
 
-    /** Numbers of spikes by group; 0 of lags that have not ended. */
+    /** Numbers of spikes by group. */
     int[] counts() {
         return counts;
     }
@@ -120,7 +120,7 @@ public final class SpikePacket {
         return sorted;
     }
 
-    /** Sorts the spikes by group, unless they are sorted. */
+    /** Sorts the spikes by group, unless they are sorted: each rank its own, while the others do. */
     void sort() {
         if (sortedSize == size) {
             return;

@@ -137,6 +137,45 @@ class SpikePacketTest {
     }
 
     @Test
+    void shouldTakeSpikesAfterItWasAskedForThem() {
+        var packet = new SpikePacket(new PacketLayout(2, 1));
+        packet.population(1);
+        packet.add(7);
+        assertEquals(7, packet.localIndices()[0]);
+        packet.population(0);
+        packet.add(5);
+        assertArrayEquals(new int[] {5, 7}, Arrays.copyOf(packet.localIndices(), 2));
+    }
+
+    @Test
+    void shouldGoToTheFirstPopulationWhenItIsCleared() {
+        var packet = new SpikePacket(new PacketLayout(2, 1));
+        packet.population(1);
+        packet.add(7);
+        packet.clear();
+        packet.add(5);
+        assertArrayEquals(new int[] {1, 0}, packet.counts());
+    }
+
+    /** Counts and places of six groups; indices, groups and the sorted indices of 32 spikes, then of 128, then of 64. */
+    @Test
+    void shouldTellTheMemoryOfItsArrays() {
+        var layout = new PacketLayout(2, 3);
+        var packet = new SpikePacket(layout);
+        assertEquals(4 * (2 * 6 + 3 * 32), packet.bytes());
+        assertEquals(packet.bytes(), SpikePacket.bytes(layout));
+        for (int spike = 0; spike < 100; spike++) {
+            packet.add(spike);
+        }
+        assertEquals(4 * (2 * 6 + 2 * 128 + 32), packet.bytes());
+        packet.sort();
+        assertEquals(4 * (2 * 6 + 3 * 128), packet.bytes());
+        packet.clear();
+        packet.clear();
+        assertEquals(4 * (2 * 6 + 3 * 64), packet.bytes());
+    }
+
+    @Test
     void shouldBeEmptyOnceClearedAndGiveUpTheMemoryOfABurst() {
         var packet = new SpikePacket(new PacketLayout(1, 1));
         for (int i = 0; i < 100_000; i++) {

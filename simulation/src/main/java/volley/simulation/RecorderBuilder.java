@@ -86,12 +86,8 @@ final class RecorderBuilder {
         }
     }
 
-    /**
-     * @return whether anything is connected to the recorder
-     * @throws UserException if another one's spikes go to the same sink, which would take them out of order
-     */
+    /** @return whether anything is connected to the recorder */
     boolean streamSpikes(int device, SpikeSink sink) {
-        recordings.forEach((other, recording) -> requireOwn(device, other, recording.sink() == sink));
         var recording = recordings.get(device);
         if (recording != null) {
             recording.to(sink);
@@ -131,20 +127,8 @@ final class RecorderBuilder {
         }
     }
 
-    /** Only on rank 0, which alone writes to sinks. */
-    private void requireOwn(int device, int other, boolean isSame) {
-        if (isSame && other != device && partition.rank() == 0) {
-            throw new UserException("sink of %s %d: that of %s %d, expected one of its own"
-                    .formatted(names.get(device), device, names.get(other), other));
-        }
-    }
-
-    /**
-     * @return whether anything is connected to the multimeter
-     * @throws UserException if another one's records go to the same sink, which would take them out of order
-     */
+    /** @return whether anything is connected to the multimeter */
     boolean streamTraces(int device, TraceSink sink) {
-        traceSinks.forEach((other, taken) -> requireOwn(device, other, sink != null && taken.orElse(null) == sink));
         boolean connected = traceLogs.containsKey(device);
         if (connected) {
             traceSinks.put(device, Optional.ofNullable(sink));

@@ -319,8 +319,6 @@ public final class Simulator {
     /**
      * Lets the spikes that a connected recorder takes go to a sink while the simulation goes on, instead of into
      * memory. Of consequence on rank 0 only.
-     *
-     * @param sink of no other recorder
      */
     public void stream(NodeView recorder, SpikeSink sink) {
         requireNotSimulated("stream");
@@ -336,7 +334,7 @@ public final class Simulator {
      * Lets what a connected multimeter records go to a sink on rank 0 while the simulation goes on, instead of into
      * memory. Every rank calls it.
      *
-     * @param sink on rank 0, of no other multimeter; not looked at elsewhere, nor where the network is only planned: there it may be null
+     * @param sink on rank 0; not looked at elsewhere, nor where the network is only planned: there it may be null
      * @return number of neurons that it records, on all ranks
      */
     public int stream(NodeView multimeter, TraceSink sink) {

@@ -97,23 +97,6 @@ class StreamingTest {
                 refusal.getMessage());
     }
 
-    /** It would take the spikes of a step once those of later ones have come. */
-    @Test
-    void shouldRefuseASinkOfAnotherRecorder() {
-        var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
-        var neurons = simulator.create(IafPscDelta.defaults(), 2);
-        var first = simulator.create(new SpikeRecorder());
-        var second = simulator.create(new SpikeRecorder());
-        simulator.connect(neurons, first);
-        simulator.connect(neurons, second);
-        var sink = new ListSink();
-        simulator.stream(first, sink);
-        simulator.stream(first, sink);
-        var refusal = assertThrows(UserException.class, () -> simulator.stream(second, sink));
-        assertEquals(
-                "sink of spike_recorder 1: that of spike_recorder 0, expected one of its own", refusal.getMessage());
-    }
-
     @Test
     void shouldFailWithTheReasonWhyASinkCannotTakeASpike() {
         var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
@@ -207,20 +190,6 @@ class StreamingTest {
         var result = simulator.simulate(ms(1));
         var refusal = assertThrows(UserException.class, () -> result.voltages(voltmeter));
         assertEquals("voltages of a voltmeter that streams them: expected one that keeps them", refusal.getMessage());
-    }
-
-    @Test
-    void shouldRefuseASinkOfAnotherMultimeter() {
-        var simulator = new Simulator(ms(0.1), new SingleProcess(), Settings.defaults());
-        var neurons = simulator.create(IafPscDelta.defaults(), 1);
-        var first = simulator.create(new Voltmeter());
-        var second = simulator.create(new Voltmeter());
-        simulator.connect(first, neurons);
-        simulator.connect(second, neurons);
-        var sink = new TraceList();
-        simulator.stream(first, sink);
-        var refusal = assertThrows(UserException.class, () -> simulator.stream(second, sink));
-        assertEquals("sink of voltmeter 1: that of voltmeter 0, expected one of its own", refusal.getMessage());
     }
 
     @Test

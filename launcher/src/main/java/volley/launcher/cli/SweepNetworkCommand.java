@@ -126,6 +126,9 @@ final class SweepNetworkCommand implements Callable<Integer> {
             throw new UserException(
                     "sweep under an MPI launcher: expected it by itself, it starts launchers for its points");
         }
+        if (mpirun.isBlank()) {
+            throw new UserException("--mpirun \"" + mpirun + "\": expected the command of an MPI launcher");
+        }
         List<String> warmupOption = warmup == null ? List.of() : List.of("--warmup", warmup);
         var axes = axes();
         var reader = new ExperimentReader(source, warmupOption);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import volley.launcher.Main;
 import volley.launcher.Transport;
 
@@ -26,6 +27,9 @@ final class PointProcess {
 
     /** Ctrl-C reaches the points and the sweep, in any order: the sweep is to know before a point counts as failed. */
     private static final Duration SIGNAL_REACHES_ALL = Duration.ofMillis(500);
+
+    /** What the system says stands last, in parentheses. */
+    private static final Pattern REASON_OF_SYSTEM = Pattern.compile("\\(([^()]+)\\)\\s*$");
 
     private final String network;
     private final List<String> mpirun;
@@ -86,8 +90,9 @@ final class PointProcess {
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new IOException(
-                    command.getFirst() + " cannot be started: expected a program that is there and can be run", e);
+            var reason = REASON_OF_SYSTEM.matcher(e.getMessage());
+            String why = reason.find() ? reason.group(1) : e.getMessage();
+            throw new IOException(command.getFirst() + " cannot be started: " + why, e);
         }
     }
 

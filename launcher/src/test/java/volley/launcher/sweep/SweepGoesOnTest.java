@@ -160,7 +160,7 @@ class SweepGoesOnTest {
         assertEquals(1, status, swept.err());
         assertEquals(List.of("failed", "done"), swept.column("status"));
         assertEquals(
-                folder + "/no-mpirun cannot be started: expected a program that is there and can be run",
+                folder + "/no-mpirun cannot be started: No such file or directory",
                 swept.column("reason").get(0));
     }
 

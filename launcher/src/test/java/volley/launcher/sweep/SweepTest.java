@@ -198,6 +198,8 @@ class SweepTest {
         assertTrue(swept.err().contains("expected one of them"), swept.err());
         assertEquals(2, sweep("--order", "30", "--jobs", "0"));
         assertTrue(swept.err().contains("jobs 0: expected at least 1"), swept.err());
+        assertEquals(2, sweep("--order", "30", "--mpirun", " "));
+        assertTrue(swept.err().contains("--mpirun \" \": expected the command of an MPI launcher"), swept.err());
         assertFalse(Files.exists(swept.path()));
     }
 }

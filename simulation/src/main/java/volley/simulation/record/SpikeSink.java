@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * Takes the spikes of one recorder on rank 0, step after step. No other rank needs to send them: after every exchange
- * rank 0 knows all spikes of the network anyway.
+ * rank 0 knows all spikes of the network anyway. A sink that two recorders share takes the steps of an interval from one of
+ * them, then from the other.
  */
 public non-sealed interface SpikeSink extends RecordSink {
     /**
