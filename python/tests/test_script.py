@@ -153,7 +153,7 @@ class ScriptTest(unittest.TestCase):
             done = _run(_SCRIPT, f"--threads={wrong}")
             self.assertEqual(2, done.returncode)
             self.assertEqual(
-                f"python3 -m volley.nest: error: argument --threads: {wrong}: expected a number from 1 to 999999999",
+                f"python3 -m volley.nest: error: argument --threads: {wrong}: expected a number from 1 to 99999",
                 done.stderr.splitlines()[-1],
             )
 

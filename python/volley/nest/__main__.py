@@ -11,13 +11,13 @@ from volley.machine import SetupError, find_jar_and_jdk
 
 
 def _positive(text):
-    if not re.fullmatch("[1-9][0-9]{0,8}", text):
-        raise argparse.ArgumentTypeError(f"{text}: expected a number from 1 to 999999999")
+    if not re.fullmatch("[1-9][0-9]{0,4}", text):
+        raise argparse.ArgumentTypeError(f"{text}: expected a number from 1 to 99999")
     return int(text)
 
 
 def _arguments():
-    parser = argparse.ArgumentParser(prog="python3 -m volley.nest", description="Runs a PyNEST script with Volley.")
+    parser = argparse.ArgumentParser(prog="python3 -m volley.nest", description="Runs a PyNEST script with Volley.", allow_abbrev=False)
     parser.add_argument("--threads", type=_positive, default=1, help="ranks where the script sets no local_num_threads")
     parser.add_argument(
         "--seeding", choices=("rank", "neuron"), default="rank", help="neuron: the same on any number of ranks"
@@ -30,7 +30,7 @@ def _arguments():
 def main():
     """Puts volley.nest in nest's place and runs the script."""
     arguments = _arguments()
-    if not os.path.exists(arguments.script):
+    if not os.path.isfile(arguments.script):
         sys.exit(f"volley.nest: {arguments.script} not found: expected a Python script")
     try:
         # The JVM starts with the script's first call: what the script forks before may use Volley, too.

@@ -135,6 +135,9 @@ public final class Launch {
     }
 
     private Communicator joinMpi(Optional<String> mpiLibrary, Duration limit) {
+        if (isUnderMpj()) {
+            throw new UserException("transport mpi: this process was started by mpjrun, expected mpirun or srun");
+        }
         joining = true;
         try {
             return NativeMpi.join(environment, mpiLibrary, limit);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import volley.partition.UserException;
+import volley.simulation.Session;
 
 /**
  * What ranks a job is to have, beyond what its launcher decides.
@@ -15,11 +16,9 @@ import volley.partition.UserException;
  */
 public record RankSettings(
         Transport transport, OptionalInt threads, Optional<String> mpiLibrary, Duration stallTimeout) {
-    /** @throws UserException if there are no threads, or no time to wait */
+    /** @throws UserException if there are no threads or too many, or no time to wait */
     public RankSettings {
-        if (threads.isPresent() && threads.getAsInt() < 1) {
-            throw new UserException("threads " + threads.getAsInt() + ": expected at least 1");
-        }
+        threads.ifPresent(Session::requireThreads);
         if (!stallTimeout.isPositive()) {
             throw new UserException("stall timeout " + stallTimeout.toMillis() + " ms: expected more than 0 ms");
         }

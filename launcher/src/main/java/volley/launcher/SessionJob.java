@@ -79,17 +79,19 @@ public final class SessionJob implements AutoCloseable {
      *
      * @param threads ranks in each process
      * @param progress what shows simulations, in the first process
-     * @throws UserException if dt is not above 0, or there are no threads
+     * @throws UserException if dt is not above 0, or there are no threads, too many or others than in another process
      */
     public Session open(double resolutionMs, int threads, Settings settings, SimulationProgress progress) {
-        if (threads < 1) {
-            throw new UserException("threads " + threads + ": expected at least 1");
-        }
+        Session.requireThreads(threads);
         return new Session(resolutionMs, threads, settings, progress, program -> on(() -> run(threads, program)));
     }
 
     private Void run(int threads, RankProgram program) throws Exception {
         var watch = new JobWatch(between, threads, stallTimeout);
+        watch.difference("threads " + threads).ifPresent(difference -> {
+            throw new UserException("a session with different threads: " + difference.describe("process")
+                    + ", expected the same for all");
+        });
         new RankGroup(watch).run(program);
         watch.end();
         return null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import volley.exchange.SingleProcess;
 import volley.partition.UserException;
 import volley.results.Version;
 
@@ -34,6 +35,13 @@ class LaunchTest {
                 thrown.getMessage());
         assertEquals(
                 "local", launch.join(Transport.LOCAL, Optional.empty(), LIMIT).transport());
+    }
+
+    @Test
+    void shouldRefuseAnotherTransportThanThatOfMpjrun() {
+        var launch = Launch.underMpj(new SingleProcess());
+        var thrown = assertThrows(UserException.class, () -> launch.join(Transport.MPI, Optional.empty(), LIMIT));
+        assertEquals("transport mpi: this process was started by mpjrun, expected mpirun or srun", thrown.getMessage());
     }
 
     @Test

@@ -84,6 +84,30 @@ class SessionJobTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "65537", "2147483647"})
+    void shouldRefuseThreadsThatNoProcessCanHave(int threads) {
+        try (var job = SessionJob.join()) {
+            var refusal = assertThrows(
+                    UserException.class, () -> job.open(0.1, threads, Settings.defaults(), SimulationProgress.NONE));
+            assertEquals("threads " + threads + ": expected 1 to 65536", refusal.getMessage());
+        }
+    }
+
+    @Tag("launcher")
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseOtherThreadsInOneProcessThanInAnother(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "unequal"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
+            String refusal = "a session with different threads: process 1 has \"threads 2\", process 0 \"threads 1\""
+                    + ", expected the same for all";
+            assertTrue(job.output().contains(refusal), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
     @Tag("launcher")
     @ParameterizedTest
     @EnumSource

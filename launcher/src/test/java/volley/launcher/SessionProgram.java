@@ -24,12 +24,17 @@ import volley.simulation.Synapse;
 final class SessionProgram {
     private SessionProgram() {}
 
-    /** @param arguments threads of each session; or {@code bug}, a session that one rank ends */
+    /**
+     * @param arguments threads of each session; or {@code bug}, a session that one rank ends; or {@code unequal}, one with
+     *     more threads in one process than in another
+     */
     public static void main(String[] arguments) {
         try (var job = SessionJob.join()) {
             for (var argument : arguments) {
                 if (argument.equals("bug")) {
                     fail(job);
+                } else if (argument.equals("unequal")) {
+                    outcome(job, 1 + job.process());
                 } else {
                     System.out.println("saw " + outcome(job, Integer.parseInt(argument)));
                 }

@@ -27,6 +27,9 @@ import volley.simulation.record.Traces;
  * values. After any other failure every call fails, and says why. Times are in ms.
  */
 public final class Session implements AutoCloseable {
+    /** Of a process: more than any host has processors for. */
+    private static final int MOST_THREADS = 1 << 16;
+
     private final RankThreads ranks;
     private final int threads;
 
@@ -59,10 +62,15 @@ public final class Session implements AutoCloseable {
     }
 
     private static RankHost hostOf(int threads) {
-        if (threads < 1) {
-            throw new UserException("threads " + threads + ": expected at least 1");
-        }
+        requireThreads(threads);
         return new RankGroup(threads, new SingleProcess())::run;
+    }
+
+    /** @throws UserException if a process cannot have so many threads */
+    public static void requireThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UserException("threads " + threads + ": expected 1 to " + MOST_THREADS);
+        }
     }
 
     /** Number of ranks in this process. */

@@ -71,7 +71,7 @@ final class ErrorReport {
 
     /** What a value of a type is: a choice such as {@code expected auto, list or bitmap}, or a number. */
     private static String expected(Class<?> type) {
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return "expected a number";
         }
         if (!type.isEnum()) {

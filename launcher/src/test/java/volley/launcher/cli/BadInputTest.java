@@ -52,8 +52,9 @@ class BadInputTest {
             --simtime | 1e99       | simtime
             --dt      | 0          | dt 0 ms: expected
             --dt      | 0.3        | is not a multiple of dt 0.3 ms
-            --threads | 0          | threads 0: expected at least 1
-            --threads | -1         | threads -1: expected at least 1
+            --threads | 0          | threads 0: expected 1 to 65536
+            --threads | -1         | threads -1: expected 1 to 65536
+            --threads | 2147483647 | threads 2147483647: expected 1 to 65536
             --threads | 501        | threads 501: 501 ranks for 500 neurons
             --seed    | x          | --seed x: expected a whole number, at most 9223372036854775807
             --seeding | neurons    | --seeding neurons: expected rank or neuron

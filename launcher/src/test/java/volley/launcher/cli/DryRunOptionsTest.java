@@ -77,6 +77,7 @@ class DryRunOptionsTest {
         "--dry-run-ranks 201, --dry-run-ranks 201: expected 1 to 200",
         "--dry-run-rate 5, --dry-run-rate 5.0 without --dry-run-ranks",
         "--dry-run-ranks 2 --dry-run-rate -1, --dry-run-rate -1.0: expected 0 to 10000.0",
+        "--dry-run-ranks 2 --dry-run-rate 8Hz, --dry-run-rate 8Hz: expected a number",
         "--dry-run-ranks 2 --dry-run-rate NaN, --dry-run-rate NaN: expected 0 to 10000.0",
         "--dry-run-ranks 2 --threads 2, --threads 2 in a dry run: expected 1",
     })

@@ -54,6 +54,17 @@ class PackageIT {
         run(Map.of(), installed.resolve("bin/volley").toString(), "warm");
     }
 
+    @Test
+    void shouldRefuseToWarmMoreThanItself() throws Exception {
+        var command = List.of(installed.resolve("bin/volley").toString(), "warm", "--help");
+        try (var run = LaunchedProcess.start(command, Map.of())) {
+            assertEquals(1, run.awaitStatus(LONG_ENOUGH), run::output);
+            assertEquals(
+                    List.of("volley: warm --help: expected no more than warm"),
+                    run.output().lines().toList());
+        }
+    }
+
     /** A path of what a system has at least: each tool is a script that calls the real one. */
     private static Path toolsWithoutJava() throws IOException {
         Path bin = Files.createDirectory(folder.resolve("tools"));
