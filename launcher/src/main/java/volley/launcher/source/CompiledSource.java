@@ -43,6 +43,9 @@ import volley.partition.UserException;
  * @param classes class files by name
  */
 public record CompiledSource(Path file, String text, List<String> types, Map<String, byte[]> classes) {
+    /** Causes of causes that are looked at: they may come round again. */
+    private static final int MOST_CAUSES = 100;
+
     /** Lines of a message that say which name cannot be found, and where it was looked for. */
     private static final Pattern NAMES = Pattern.compile("\\R *(symbol|location): +");
 
@@ -151,17 +154,26 @@ public record CompiledSource(Path file, String text, List<String> types, Map<Str
     /** What this source threw, whatever it is, with the line that did it, and no frames of what had called the source. */
     public ProgramFailedException failed(Throwable thrown) {
         boolean inConstants = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
-        var cause = inConstants ? thrown.getCause() : thrown;
-        var frames = cause.getStackTrace();
+        var failure = inConstants ? thrown.getCause() : thrown;
+        String place = file.toString();
+        var cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            cutCallers(cause);
+            place = line(cause).map(line -> file + ":" + line).orElse(place);
+            cause = cause.getCause();
+        }
+        return new ProgramFailedException(place, failure);
+    }
+
+    private void cutCallers(Throwable thrown) {
+        var frames = thrown.getStackTrace();
         int end = frames.length;
         while (end > 0 && !isOwn(frames[end - 1])) {
             end--;
         }
         if (end > 0) {
-            cause.setStackTrace(Arrays.copyOf(frames, end));
+            thrown.setStackTrace(Arrays.copyOf(frames, end));
         }
-        return new ProgramFailedException(
-                line(cause).map(line -> file + ":" + line).orElse(file.toString()), cause);
     }
 
     private Optional<Integer> line(Throwable thrown) {

@@ -199,6 +199,29 @@ class ProgramRunTest {
         assertFalse(terminal.err().contains("MainMethod"), terminal.err());
     }
 
+    /** As where a sink fails while the program simulates. */
+    @Test
+    void shouldTellWhichLineOfTheProgramIsTheCause() throws Exception {
+        Path file = program("""
+                void main() {
+                    try {
+                        take();
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                }
+
+                void take() throws java.io.IOException {
+                    throw new java.io.IOException("disk full");
+                }
+                """);
+        var terminal = new CapturedTerminal();
+        assertEquals(1, terminal.run("exec", "--threads", "2", file.toString()));
+        assertTrue(terminal.err().contains("program " + file + ":10 failed: "), terminal.err());
+        assertTrue(terminal.err().contains("Caused by: java.io.IOException: disk full"), terminal.err());
+        assertFalse(terminal.err().contains("MainMethod"), terminal.err());
+    }
+
     @Test
     void shouldSayThatAllRanksAskWhereOneAsksAlone() {
         String source = """
