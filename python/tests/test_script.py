@@ -149,11 +149,11 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual("volley.nest: nothing.py not found: expected a Python script\n", nothing.stderr)
 
     def test_should_say_what_it_expects_as_a_number_of_threads(self):
-        for wrong in ("0", "-1", "two", "1.5", "", "3000000000"):
+        for wrong in ("0", "-1", "two", "1.5", "", "65537", "3000000000"):
             done = _run(_SCRIPT, f"--threads={wrong}")
             self.assertEqual(2, done.returncode)
             self.assertEqual(
-                f"python3 -m volley.nest: error: argument --threads: {wrong}: expected a number from 1 to 99999",
+                f"python3 -m volley.nest: error: argument --threads: {wrong}: expected a number from 1 to 65536",
                 done.stderr.splitlines()[-1],
             )
 

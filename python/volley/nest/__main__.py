@@ -10,9 +10,12 @@ import volley.nest as nest
 from volley.machine import SetupError, find_jar_and_jdk
 
 
+_MOST_THREADS = 65536
+
+
 def _positive(text):
-    if not re.fullmatch("[1-9][0-9]{0,4}", text):
-        raise argparse.ArgumentTypeError(f"{text}: expected a number from 1 to 99999")
+    if not re.fullmatch("[1-9][0-9]{0,4}", text) or int(text) > _MOST_THREADS:
+        raise argparse.ArgumentTypeError(f"{text}: expected a number from 1 to {_MOST_THREADS}")
     return int(text)
 
 
@@ -30,7 +33,7 @@ def _arguments():
 def main():
     """Puts volley.nest in nest's place and runs the script."""
     arguments = _arguments()
-    if not os.path.isfile(arguments.script):
+    if not os.path.exists(arguments.script):
         sys.exit(f"volley.nest: {arguments.script} not found: expected a Python script")
     try:
         # The JVM starts with the script's first call: what the script forks before may use Volley, too.

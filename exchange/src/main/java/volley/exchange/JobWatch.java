@@ -57,12 +57,15 @@ public final class JobWatch implements AutoCloseable {
     }
 
     /**
-     * Collective: compares what the processes were told, one thing in each line.
+     * Collective: compares what the processes were told, one thing in each line. All ranks of the process wait in it.
      *
      * @return nothing if it is the same for all
      */
     public Optional<Agreement.Difference> difference(String terms) {
-        return inTime(() -> Agreement.difference(between, terms));
+        progress.stepAll();
+        var difference = Agreement.difference(between, terms);
+        progress.stepAll();
+        return difference;
     }
 
     Communicator between() {

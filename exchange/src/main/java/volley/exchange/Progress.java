@@ -27,6 +27,13 @@ final class Progress {
         values.setRelease(slot, values.getPlain(slot) + 1);
     }
 
+    /** All ranks of the process enter a collective or leave it; only while none of them is at work. */
+    void stepAll() {
+        for (int index = 0; index < ranks; index++) {
+            step(index);
+        }
+    }
+
     /** No rank of this process will enter a collective any more, but wait for the others to come to their end. */
     void leave() {
         for (int index = 0; index < ranks; index++) {

@@ -88,10 +88,12 @@ public final class SessionJob implements AutoCloseable {
 
     private Void run(int threads, RankProgram program) throws Exception {
         var watch = new JobWatch(between, threads, stallTimeout);
-        watch.difference("threads " + threads).ifPresent(difference -> {
-            throw new UserException("a session with different threads: " + difference.describe("process")
-                    + ", expected the same for all");
-        });
+        var difference = watch.difference("threads " + threads);
+        if (difference.isPresent()) {
+            watch.end();
+            throw new UserException("a session with different threads: "
+                    + difference.get().describe("process") + ", expected the same for all");
+        }
         new RankGroup(watch).run(program);
         watch.end();
         return null;

@@ -108,6 +108,19 @@ class SessionJobTest {
         }
     }
 
+    /** Long before the stall timeout of minutes. */
+    @Tag("launcher")
+    @ParameterizedTest
+    @EnumSource
+    void shouldEndTheJobWhereAProcessOpensASessionThatOthersDoNot(MpiLauncher launcher) throws Exception {
+        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "lonely"));
+        try (var job = LaunchedProcess.start(command, Map.of())) {
+            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
+            assertTrue(job.output().contains("rank 0 has ended while others wait for it"), job::output);
+            job.awaitNoneLeft(END);
+        }
+    }
+
     @Tag("launcher")
     @ParameterizedTest
     @EnumSource

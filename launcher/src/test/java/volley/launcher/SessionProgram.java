@@ -26,7 +26,7 @@ final class SessionProgram {
 
     /**
      * @param arguments threads of each session; or {@code bug}, a session that one rank ends; or {@code unequal}, one with
-     *     more threads in one process than in another
+     *     more threads in one process than in another; or {@code lonely}, one in all processes, then one in process 1 alone
      */
     public static void main(String[] arguments) {
         try (var job = SessionJob.join()) {
@@ -35,6 +35,11 @@ final class SessionProgram {
                     fail(job);
                 } else if (argument.equals("unequal")) {
                     outcome(job, 1 + job.process());
+                } else if (argument.equals("lonely")) {
+                    outcome(job, 1);
+                    if (job.process() == 1) {
+                        outcome(job, 1);
+                    }
                 } else {
                     System.out.println("saw " + outcome(job, Integer.parseInt(argument)));
                 }

@@ -42,7 +42,10 @@ import volley.results.Version;
 public final class BenchCommand implements Callable<Integer> {
     private static final List<String> STORES = List.of("auto", "list", "bitmap", "compact");
 
-    private static final int WRITING_SECONDS = 10;
+    /** How long an interrupted run, or one that has begun meanwhile, and writing may take in all: 10 s. */
+    private static final int LOOK_MILLIS = 50;
+
+    private static final int MOST_LOOKS = 200;
 
     @Spec
     private CommandSpec spec;
@@ -181,17 +184,22 @@ public final class BenchCommand implements Callable<Integer> {
             var report = new Report(host, series, microcircuits, further);
             spec.commandLine().getOut().print(report.markdown());
             spec.commandLine().getOut().flush();
-            report.writeTo(out);
-            written.countDown();
+            try {
+                report.writeTo(out);
+            } finally {
+                written.countDown();
+            }
         }
         return ExitStatus.OK;
     }
 
     /** Where this process is to end, too, what has been measured is written first. */
     private static void endRuns(CountDownLatch written) {
-        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
         try {
-            written.await(WRITING_SECONDS, TimeUnit.SECONDS);
+            int looks = 0;
+            do {
+                ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+            } while (!written.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && ++looks < MOST_LOOKS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -265,7 +265,7 @@ final class SparseTable implements IndexedTable {
         int read = 0;
         for (int i = 0; i < number; i++) {
             int length = lengths[i] > MOST_OF_SHORT_LIST ? Math.max(lengths[i], readTogether) : lengths[i];
-            read += blocks[lists[i]] + blocks[Math.min(end, lists[i] + length) - 1];
+            read += blocks[lists[i]] + blocks[lists[i] + Math.min(end - lists[i], length) - 1];
         }
         return read;
     }
