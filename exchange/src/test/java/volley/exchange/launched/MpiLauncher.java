@@ -56,10 +56,10 @@ public enum MpiLauncher {
     }
 
     /**
-     * Whether a job may end so in which a rank ends with a status: MPICH kills the other ranks, and tells the status that it
-     * sees first.
+     * Whether a job may end so in which a rank ends with a status: MPICH kills the other ranks, or these fail since that one
+     * is gone, and it tells the status that it sees first.
      */
     public boolean mayEndWith(int status, int ofRank) {
-        return status == ofRank || this == MPICH && status == 9;
+        return status == ofRank || this == MPICH && (status == 9 || status == 1);
     }
 }
