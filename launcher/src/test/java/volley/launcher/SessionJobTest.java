@@ -98,14 +98,9 @@ class SessionJobTest {
     @ParameterizedTest
     @EnumSource
     void shouldRefuseOtherThreadsInOneProcessThanInAnother(MpiLauncher launcher) throws Exception {
-        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "unequal"));
-        try (var job = LaunchedProcess.start(command, Map.of())) {
-            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
-            String refusal = "a session with different threads: process 1 has \"threads 2\", process 0 \"threads 1\""
-                    + ", expected the same for all";
-            assertTrue(job.output().contains(refusal), job::output);
-            job.awaitNoneLeft(END);
-        }
+        String refusal = "a session with different threads: process 1 has \"threads 2\", process 0 \"threads 1\""
+                + ", expected the same for all";
+        assertEnds(launcher, refusal, "unequal");
     }
 
     /** Long before the stall timeout of minutes. */
@@ -113,24 +108,22 @@ class SessionJobTest {
     @ParameterizedTest
     @EnumSource
     void shouldEndTheJobWhereAProcessOpensASessionThatOthersDoNot(MpiLauncher launcher) throws Exception {
-        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "lonely"));
-        try (var job = LaunchedProcess.start(command, Map.of())) {
-            assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
-            assertTrue(job.output().contains("rank 0 has ended while others wait for it"), job::output);
-            job.awaitNoneLeft(END);
-        }
+        assertEnds(launcher, "rank 0 has ended while others wait for it", "lonely");
     }
 
     @Tag("launcher")
     @ParameterizedTest
     @EnumSource
     void shouldEndTheJobWhereARankFails(MpiLauncher launcher) throws Exception {
-        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), "bug", "1"));
+        assertEnds(launcher, "volley: rank 1 failed: java.lang.IllegalStateException: a bug", "bug", "1");
+    }
+
+    /** Says that two processes of the program end with a failure, and say why. */
+    private static void assertEnds(MpiLauncher launcher, String reason, String... arguments) throws Exception {
+        var command = launcher.run(2, JavaCommand.of(SessionProgram.class, List.of(), arguments));
         try (var job = LaunchedProcess.start(command, Map.of())) {
             assertNotEquals(0, job.awaitStatus(PATIENCE), job::output);
-            assertTrue(
-                    job.output().contains("volley: rank 1 failed: java.lang.IllegalStateException: a bug"),
-                    job::output);
+            assertTrue(job.output().contains(reason), job::output);
             job.awaitNoneLeft(END);
         }
     }
