@@ -58,15 +58,20 @@ train() {
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
-# A cache of another JVM is ignored, without a word; one of another jar may not be. A kernel is called thousands of times
-# with thousands of turns of its loop: compile it whole at its fifth call, not its running loop first. (A training run with
-# that would have too much compiled.)
+# A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its fifth call, not its
+# running loop first. What only starting needs (units, JSON, class files) is to run five times as long as else before it is
+# compiled, so that kernels need not wait for it. (A training run with these would have too much, or too little, compiled.)
+kernels_first="-XX:Tier4MinInvocationThreshold=5 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
+for part in volley java.util java.lang.invoke jdk.internal.misc jdk.internal.foreign; do
+  kernels_first="$kernels_first -XX:CompileCommand=CompileThresholdScaling,$part.*::*,1.0"
+done
+
+# A cache of another JVM is ignored, without a word; one of another jar may not be.
 # shellcheck disable=SC2086
 start() {
-  kernels_at_once=-XX:Tier4MinInvocationThreshold=5
   cached=
   [ ! -f "${cache:-}" ] || cached="-XX:AOTCache=$cache"
-  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $kernels_at_once ${VOLLEY_JVM:-} -jar "$jar" "$@"
+  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $kernels_first ${VOLLEY_JVM:-} -jar "$jar" "$@"
 }
 
 # A rank that was killed, as by a host short of memory, cannot say so itself, and not every MPI launcher names it. What a
