@@ -4,22 +4,19 @@ import java.util.Arrays;
 import volley.partition.DealtRange;
 
 /**
- * Each source's targets as a list of 2 bytes a connection, where sources have few or none. Sources stand in the order in
- * which their spikes arrive ({@link ArrivalOrder}), in blocks of 64. A source costs a bit, and 2 bytes if it has
- * targets; a block costs an int and, if any of its sources has targets, 2 bytes. What a block of p such sources
- * and c connections has, lies together:
+ * Each source's targets as a list of 2 bytes a connection, where sources have few or none, found by a {@link SparseIndex}.
+ * What a block of the index has lies together, in one without marks behind distances, 2 bytes for each of its p sources
+ * that have targets and 2 more:
  *
  * <pre>
- *   distances: p + 1   targets, list by list: c
+ *   marked       targets, list by list
+ *   not marked   distances: p + 1   targets, list by list
  * </pre>
  *
- * A distance leads from where it stands to the list of its source; the last one to the end of all. So the place of a
- * distance is all that has to be known of a spike. What many spikes need is read together, so that waits for memory
- * overlap.
+ * A distance leads from where it stands to the list of its source; the last one to the end of all. What many spikes need
+ * is read together, so that waits for memory overlap.
  */
 final class SparseTable implements IndexedTable {
-    static final int BLOCK_SHIFT = 6;
-
     private static final int UNSIGNED = 0xFFFF;
     private static final int UNSIGNED_BYTE = 0xFF;
 
@@ -35,12 +32,7 @@ final class SparseTable implements IndexedTable {
     /** Of the targets that a step's lists have before they are counted, for each one on this rank. */
     private static final int MOST_PER_TARGET = 8;
 
-    /** Words of the index in a line of the cache. */
-    private static final int WORDS_OF_LINE = 8;
-
-    private final ArrivalOrder order;
-    private final long[] connected;
-    private final int[] starts;
+    private final SparseIndex index;
     private final short[] blocks;
     private final long size;
 
@@ -51,6 +43,8 @@ final class SparseTable implements IndexedTable {
     private int found;
     private final int[] lists = new int[2 * BATCH];
     private final int[] lengths = new int[2 * BATCH];
+    /** Numbers of lists that marks do not tell. */
+    private final int[] unmarked = new int[2 * BATCH];
 
     private final int numberOfTargets;
     /** What the lists have, step by step, as far as it has not been counted. */
@@ -64,16 +58,10 @@ final class SparseTable implements IndexedTable {
     /** Of no meaning; kept so that the compiler does not leave out what only reads. */
     private int touched;
 
-    /**
-     * @param targets their number
-     * @param connected a bit for each slot: whether its source has targets
-     * @param starts where in {@code blocks} each block begins
-     */
-    SparseTable(ArrivalOrder order, int targets, long[] connected, int[] starts, short[] blocks, long size) {
-        this.order = order;
+    /** @param targets their number */
+    SparseTable(SparseIndex index, int targets, short[] blocks, long size) {
+        this.index = index;
         numberOfTargets = targets;
-        this.connected = connected;
-        this.starts = starts;
         this.blocks = blocks;
         this.size = size;
     }
@@ -88,6 +76,7 @@ final class SparseTable implements IndexedTable {
             counted = Arrays.copyOf(counted, steps);
             countedEvents = new long[steps];
         }
+        index.begin();
         Arrays.fill(sizes, 0);
         Arrays.fill(countedEvents, 0);
         found = 0;
@@ -95,89 +84,15 @@ final class SparseTable implements IndexedTable {
 
     @Override
     public void find(int[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources) {
-        int lowest = sources.from(rank);
-        int number = sources.to(rank) - lowest;
-        if (number == 0) {
+        if (!index.goTo(rank, sources, to - from)) {
             return;
         }
-        int slot = order.slot(sources.place(lowest, rank));
-        int stride = order.stride();
-        touchBehind(slot + (number - 1) * stride, number, to - from);
         for (int start = from; start < to; start += BATCH) {
             int end = Math.min(to, start + BATCH);
-            found = select(
-                    localIndices,
-                    steps,
-                    start,
-                    end,
-                    lowest,
-                    number,
-                    slot,
-                    stride,
-                    connected,
-                    places,
-                    stepsOfPlaces,
-                    found);
+            found = index.select(localIndices, steps, start, end, places, stepsOfPlaces, found);
             if (found >= BATCH) {
                 gather();
             }
-        }
-    }
-
-    /** Brings the index of the next rank's sources to the cache, if it is likely that most of its lines will be read. */
-    private void touchBehind(int lastSlot, int slots, int spikes) {
-        int words = slots >>> BLOCK_SHIFT;
-        if (spikes * WORDS_OF_LINE > words) {
-            int first = lastSlot >>> BLOCK_SHIFT;
-            touched += touch(connected, starts, first, Math.min(connected.length, first + words + 1));
-        }
-    }
-
-    private static int touch(long[] connected, int[] starts, int from, int to) {
-        int read = 0;
-        for (int word = from; word < to; word += WORDS_OF_LINE) {
-            read += (int) connected[word] + starts[word];
-        }
-        return read;
-    }
-
-    /**
-     * Appends the slots of spikes whose sources have targets, without a branch: which have is as good as random.
-     *
-     * @param number of the rank's sources, which begin with a local index and a slot
-     * @return number of slots that there are then
-     */
-    private static int select(
-            int[] localIndices,
-            byte[] steps,
-            int from,
-            int to,
-            int lowest,
-            int number,
-            int firstSlot,
-            int stride,
-            long[] connected,
-            int[] slots,
-            byte[] stepsOfSlots,
-            int before) {
-        int selected = before;
-        for (int spike = from; spike < to; spike++) {
-            int index = localIndices[spike] - lowest;
-            boolean isSource = Integer.compareUnsigned(index, number) < 0;
-            int slot = firstSlot + (isSource ? index : 0) * stride;
-            slots[selected] = slot;
-            stepsOfSlots[selected] = steps[spike];
-            selected += (int) (connected[slot >>> BLOCK_SHIFT] >>> slot) & (isSource ? 1 : 0);
-        }
-        return selected;
-    }
-
-    /** Replaces slots by the places of their distances. */
-    private static void findDistances(long[] connected, int[] starts, int[] slots, int number) {
-        for (int i = 0; i < number; i++) {
-            int slot = slots[i];
-            int block = slot >>> BLOCK_SHIFT;
-            slots[i] = starts[block] + Long.bitCount(connected[block] & ~(-1L << slot));
         }
     }
 
@@ -228,10 +143,16 @@ final class SparseTable implements IndexedTable {
      * @param readTogether targets of a list that is not short that are read at least
      */
     private void findLists(int readTogether) {
-        findDistances(connected, starts, places, found);
-        touched += touch(blocks, places, found);
-        findLists(blocks, places, found, lists, lengths);
-        touched += touch(blocks, lists, lengths, found, readTogether);
+        if (index.isMarked()) {
+            int others = index.find(places, found, lists, lengths, unmarked);
+            touched += touch(blocks, lists, found);
+            touched += follow(blocks, unmarked, others, lists, lengths);
+        } else {
+            index.toDistances(places, found);
+            touched += touch(blocks, places, found);
+            findLists(blocks, places, found, lists, lengths);
+            touched += touch(blocks, lists, lengths, found, readTogether);
+        }
     }
 
     private static void copy(short[] blocks, int list, short[] to, int at, int length) {
@@ -240,7 +161,7 @@ final class SparseTable implements IndexedTable {
         }
     }
 
-    /** Brings distances to the cache: nothing else is done meanwhile, so that many reads are under way. */
+    /** Brings distances or lists to the cache: nothing else is done meanwhile, so that many reads are under way. */
     private static int touch(short[] blocks, int[] places, int number) {
         int read = 0;
         for (int i = 0; i < number; i++) {
@@ -257,6 +178,19 @@ final class SparseTable implements IndexedTable {
             lists[i] = list;
             lengths[i] = place + 1 + (blocks[place + 1] & UNSIGNED) - list;
         }
+    }
+
+    /** The same of the lists with these numbers, in place of their distances; brings the lists to the cache, too. */
+    private static int follow(short[] blocks, int[] unmarked, int number, int[] lists, int[] lengths) {
+        int read = 0;
+        for (int i = 0; i < number; i++) {
+            int place = lists[unmarked[i]];
+            int list = place + (blocks[place] & UNSIGNED);
+            lists[unmarked[i]] = list;
+            lengths[unmarked[i]] = place + 1 + (blocks[place + 1] & UNSIGNED) - list;
+            read += blocks[list];
+        }
+        return read;
     }
 
     /** Brings lists to the cache, as far as they lie in no more than two of its lines. */
@@ -293,7 +227,7 @@ final class SparseTable implements IndexedTable {
         Arrays.fill(counts, 0);
         long events = 0;
         for (int from = 0; from < spikes; from += BATCH) {
-            found = order.select(sources, from, Math.min(spikes, from + BATCH), connected, places);
+            found = index.select(sources, from, Math.min(spikes, from + BATCH), places);
             findLists(1);
             events += addLists(blocks, lists, lengths, found, counts);
         }
@@ -319,9 +253,7 @@ final class SparseTable implements IndexedTable {
 
     @Override
     public long bytes() {
-        return (long) connected.length * Long.BYTES
-                + (long) starts.length * Integer.BYTES
-                + (long) blocks.length * Short.BYTES;
+        return index.bytes() + (long) blocks.length * Short.BYTES;
     }
 
     @Override

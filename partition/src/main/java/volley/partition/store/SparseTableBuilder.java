@@ -10,7 +10,13 @@ final class SparseTableBuilder {
     /** Mean number of a source's targets up to which the bytes that each source takes elsewhere matter. */
     private static final double MOST_MEAN_OUTDEGREE = 16;
 
-    private static final int BLOCK = 1 << SparseTable.BLOCK_SHIFT;
+    /** Mean number of a block's connections up to which marks save more reads of memory than they cost. */
+    private static final double MOST_MEAN_MARKED = 12;
+
+    /** Of the distances that a table with marks would have without them, what its blocks of many connections have, at most. */
+    private static final double UNMARKED_SHARE = 0.25;
+
+    private static final int BLOCK = 1 << SparseIndex.BLOCK_SHIFT;
     /** Connections of a block: so that the longest distance takes 16 bits. */
     private static final int MOST_IN_BLOCK = 0xFFFF - BLOCK;
 
@@ -22,6 +28,7 @@ final class SparseTableBuilder {
     /** Of each block first its number of connections, then where its next connection goes, at last where it begins. */
     private final int[] starts;
 
+    private final short[] marks;
     private final int length;
 
     SparseTableBuilder(TargetMajorConnections incoming) {
@@ -30,6 +37,7 @@ final class SparseTableBuilder {
         int blocks = Math.ceilDiv(order.slots(), BLOCK);
         connected = new long[blocks];
         starts = new int[blocks];
+        marks = new short[isWorthMarks(incoming.size(), blocks) ? blocks : 0];
         count();
         length = allocate();
     }
@@ -39,13 +47,22 @@ final class SparseTableBuilder {
         return ListTable.fitsShort(incoming.targets()) && incoming.size() <= MOST_MEAN_OUTDEGREE * incoming.sources();
     }
 
+    private static boolean isWorthMarks(double connections, double blocks) {
+        return connections <= MOST_MEAN_MARKED * blocks;
+    }
+
     /** Heap that building the table takes at its peak, if each connection were of another source. */
     static double expectedBytes(TargetMajorConnections incoming) {
         double sources = incoming.sources();
         double blocks = Math.ceil(sources / BLOCK);
         double lists = Math.min(incoming.size(), sources);
-        double entries = incoming.size() + lists + Math.min(lists, blocks);
-        return blocks * (Long.BYTES + Integer.BYTES) + entries * (Short.BYTES + Byte.BYTES);
+        double distances = lists + Math.min(lists, blocks);
+        double indexBytes = blocks * (Long.BYTES + Integer.BYTES);
+        if (isWorthMarks(incoming.size(), blocks)) {
+            distances *= UNMARKED_SHARE;
+            indexBytes += blocks * Short.BYTES;
+        }
+        return indexBytes + (incoming.size() + distances) * (Short.BYTES + Byte.BYTES);
     }
 
     private void count() {
@@ -57,8 +74,8 @@ final class SparseTableBuilder {
             order.toSlots(sources, indegree, sources);
             for (int i = 0; i < indegree; i++) {
                 int slot = sources[i];
-                connected[slot >>> SparseTable.BLOCK_SHIFT] |= 1L << slot;
-                counts[slot >>> SparseTable.BLOCK_SHIFT]++;
+                connected[slot >>> SparseIndex.BLOCK_SHIFT] |= 1L << slot;
+                counts[slot >>> SparseIndex.BLOCK_SHIFT]++;
             }
         }
     }
@@ -68,7 +85,7 @@ final class SparseTableBuilder {
         long next = 0;
         for (int block = 0; block < starts.length; block++) {
             int connections = starts[block];
-            long targets = next + distances(block);
+            long targets = next + distances(block, connections);
             starts[block] = (int) targets;
             next = targets + connections;
             if (connections > MOST_IN_BLOCK || next > LONGEST_ARRAY) {
@@ -79,8 +96,13 @@ final class SparseTableBuilder {
     }
 
     /** Number of distances that a block has. */
-    private int distances(int block) {
-        return connected[block] == 0 ? 0 : Long.bitCount(connected[block]) + 1;
+    private int distances(int block, int connections) {
+        return connections == 0 || isMarked(connections) ? 0 : Long.bitCount(connected[block]) + 1;
+    }
+
+    /** Whether a block is marked that has any connections, so many. */
+    private boolean isMarked(int connections) {
+        return marks.length > 0 && connections <= SparseIndex.MOST_MARKED;
     }
 
     /** Whether the connections fit such a table. */
@@ -94,7 +116,8 @@ final class SparseTableBuilder {
         var sourceOf = new byte[length];
         fill(blocks, sourceOf);
         sort(blocks, sourceOf);
-        return new SparseTable(order, incoming.targets(), connected, starts, blocks, incoming.size());
+        var index = new SparseIndex(order, connected, starts, marks);
+        return new SparseTable(index, incoming.targets(), blocks, incoming.size());
     }
 
     private void fill(short[] blocks, byte[] sourceOf) {
@@ -105,44 +128,66 @@ final class SparseTableBuilder {
             order.toSlots(sources, indegree, sources);
             for (int i = 0; i < indegree; i++) {
                 int slot = sources[i];
-                int place = next[slot >>> SparseTable.BLOCK_SHIFT]++;
+                int place = next[slot >>> SparseIndex.BLOCK_SHIFT]++;
                 blocks[place] = (short) target;
                 sourceOf[place] = (byte) (slot & BLOCK - 1);
             }
         }
     }
 
-    /** Sorts each block by source, writes down the distances, and turns the places behind the blocks into their starts. */
+    /**
+     * Sorts each block by source, marks it or writes down its distances, and turns the places behind the blocks into their
+     * starts.
+     */
     private void sort(short[] blocks, byte[] sourceOf) {
-        var places = new int[BLOCK + 1];
+        var ends = new int[BLOCK + 1];
         var targets = new short[MOST_IN_BLOCK];
         int start = 0;
         for (int block = 0; block < starts.length; block++) {
             int end = starts[block];
+            int lists = Long.bitCount(connected[block]);
             starts[block] = start;
-            if (end > start) {
-                sort(blocks, sourceOf, start, end, connected[block], places, targets);
+            if (isMarked(end - start)) {
+                sort(blocks, sourceOf, start, end, connected[block], ends, targets);
+                marks[block] = lists == 0 ? 0 : mark(ends, lists);
+            } else if (lists > 0) {
+                sort(blocks, sourceOf, start + lists + 1, end, connected[block], ends, targets);
+                writeDistances(blocks, start, ends, lists);
             }
             start = end;
         }
     }
 
+    /** Sorts connections; {@code ends} receives where each list ends. */
     private static void sort(
-            short[] blocks, byte[] sourceOf, int start, int end, long connected, int[] places, short[] targets) {
+            short[] blocks, byte[] sourceOf, int first, int end, long connected, int[] ends, short[] targets) {
         int lists = Long.bitCount(connected);
-        int first = start + lists + 1;
         System.arraycopy(blocks, first, targets, 0, end - first);
-        Arrays.fill(places, 0, lists + 1, 0);
+        Arrays.fill(ends, 0, lists + 1, 0);
         for (int at = first; at < end; at++) {
-            places[list(connected, sourceOf[at]) + 1]++;
+            ends[list(connected, sourceOf[at]) + 1]++;
         }
-        for (int list = 0; list <= lists; list++) {
-            places[list] += list == 0 ? 0 : places[list - 1];
-            blocks[start + list] = (short) (lists + 1 - list + places[list]);
+        for (int list = 1; list <= lists; list++) {
+            ends[list] += ends[list - 1];
         }
         for (int at = first; at < end; at++) {
             int list = list(connected, sourceOf[at]);
-            blocks[first + places[list]++] = targets[at - first];
+            blocks[first + ends[list]++] = targets[at - first];
+        }
+    }
+
+    private static short mark(int[] ends, int lists) {
+        int marks = 1;
+        for (int list = 0; list < lists; list++) {
+            marks |= 1 << ends[list];
+        }
+        return (short) marks;
+    }
+
+    private static void writeDistances(short[] blocks, int start, int[] ends, int lists) {
+        for (int list = 0; list <= lists; list++) {
+            int from = list == 0 ? 0 : ends[list - 1];
+            blocks[start + list] = (short) (lists + 1 - list + from);
         }
     }
 

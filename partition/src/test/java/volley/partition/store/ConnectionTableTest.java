@@ -90,11 +90,14 @@ class ConnectionTableTest {
         all.add(Connections.of(130, 129, ConnectionRule.allToAll()));
         all.add(Connections.of(64, 63, ConnectionRule.fixedIndegree(64).withoutMultapses()));
         all.add(Connections.of(3000, 100, ConnectionRule.fixedIndegree(1)));
+        all.add(Connections.of(1, 12, ConnectionRule.fixedIndegree(1)));
+        all.add(Connections.of(32_000, 5000, ConnectionRule.fixedIndegree(1)));
         all.add(Connections.of(7, 1 << 16, ConnectionRule.fixedIndegree(2)));
         all.add(Connections.of(7, (1 << 16) + 1, ConnectionRule.fixedIndegree(2)));
         all.add(Connections.of(3, 200_000, ConnectionRule.fixedIndegree(2)));
         all.add(Connections.of((1 << 16) + 9, 65, ConnectionRule.allToAll()));
         all.add(Connections.ofRank(0, 3, 1000, 300, ConnectionRule.fixedIndegree(40)));
+        all.add(Connections.ofRank(6, 7, 10_001, 210, ConnectionRule.fixedIndegree(60)));
         all.add(Connections.ofRank(6, 7, 10_001, 210, ConnectionRule.fixedIndegree(100)));
         all.add(Connections.ofRank(99, 100, 63, 500, ConnectionRule.fixedIndegree(20)));
         return all;
