@@ -49,6 +49,8 @@ final class SpikeDecoder {
      * @param bytes of the packets' bodies
      */
     void begin(SpikeStore store, IntervalSpikes next, int number, long bytes) {
+        // As many as before, unless there are far fewer bytes: so room that is made anew need not grow bit by bit.
+        int likely = (int) Math.min(total, bytes);
         interval = next;
         steps = number;
         total = 0;
@@ -58,6 +60,9 @@ final class SpikeDecoder {
                 && bytes >= (long) LEAST_BYTES_BY_RANK * ranks * layout.sections();
         isByStep = !isByRank || store.isReadByStep();
         byRank = isByRank ? interval.receiveByRank(ranks, layout, steps, isByStep) : null;
+        if (isByRank) {
+            byRank.withRoomFor(likely);
+        }
     }
 
     /** Adds a rank's spikes behind those of the ranks before. */

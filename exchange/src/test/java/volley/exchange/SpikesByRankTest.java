@@ -113,6 +113,27 @@ class SpikesByRankTest {
         }
     }
 
+    /** Memory for many spikes is not to be taken again and again, a bit more each time. */
+    @Test
+    void shouldHaveRoomForAsManySpikesAsBeforeFromTheBeginning() {
+        var layout = new PacketLayout(1, 1);
+        var decoder = new SpikeDecoder(1, layout);
+        var packet = new SpikePacket(layout);
+        IntStream.range(0, NEURONS).forEach(packet::add);
+        packet.endLag();
+        var first = Interval.of(1, true, false);
+        decoder.begin(first, first.next(1), 1, packet.bodyBytes());
+        decoder.decode(packet, 0);
+        decoder.end();
+        var alike = Interval.of(1, true, false);
+        decoder.begin(alike, alike.next(1), 1, packet.bodyBytes());
+        assertTrue(alike.spikes.byRank().localIndices().length >= NEURONS);
+        decoder.end();
+        var quiet = Interval.of(1, true, false);
+        decoder.begin(quiet, quiet.next(1), 1, NEURONS / 4);
+        assertTrue(quiet.spikes.byRank().localIndices().length < NEURONS);
+    }
+
     private static int[] of(IntervalSpikes interval, SpikesByRank spikes, int step, int population) {
         int section = spikes.section(population);
         return IntStream.range(0, spikes.ranks())
