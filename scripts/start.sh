@@ -59,16 +59,15 @@ train() {
 }
 
 # A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its fifth call, not its
-# running loop first. What only starting needs (units, JSON, class files) is to run five times as long as else before it is
-# compiled, so that kernels need not wait for it. (A training run with these would have too much, or too little, compiled.)
-kernels_first="-XX:Tier4MinInvocationThreshold=5 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
-for part in volley java.util java.lang.invoke jdk.internal.misc jdk.internal.foreign; do
-  kernels_first="$kernels_first -XX:CompileCommand=CompileThresholdScaling,$part.*::*,1.0"
-done
+# running loop first. All else, such as what only starting needs, has to run five times as long as usual before it is
+# compiled, so that kernels need not wait for it: scaling multiplies the calls as well. (A training run with these would
+# have too much, or too little, compiled.)
+kernels_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5"
 
 # A cache of another JVM is ignored, without a word; one of another jar may not be.
 # shellcheck disable=SC2086
 start() {
+  set -f # no option is a pattern of files' names
   cached=
   [ ! -f "${cache:-}" ] || cached="-XX:AOTCache=$cache"
   exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $kernels_first ${VOLLEY_JVM:-} -jar "$jar" "$@"

@@ -120,9 +120,7 @@ def start():
     options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
     options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
-    options += ["-XX:Tier4MinInvocationThreshold=5", "-XX:CompileThresholdScaling=5", "-XX:CompileCommand=quiet"]
-    for part in ("volley", "java.util", "java.lang.invoke", "jdk.internal.misc", "jdk.internal.foreign"):
-        options.append(f"-XX:CompileCommand=CompileThresholdScaling,{part}.*::*,1.0")
+    options += ["-XX:Tier4MinInvocationThreshold=1", "-XX:CompileThresholdScaling=5"]
     callbacks = len(gc.callbacks)
     jpype.startJVM(
         str(_library(jdk)),

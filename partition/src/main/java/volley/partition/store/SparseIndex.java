@@ -83,6 +83,10 @@ final class SparseIndex {
         int blocks = number >>> BLOCK_SHIFT;
         int last = firstSlot + (number - 1) * order.stride() >>> BLOCK_SHIFT;
         int needed = last + blocks + 1;
+        if (readTo > needed + READ_AHEAD) {
+            // Slots begin with the first source's rank, which need not be the first rank.
+            readTo = last;
+        }
         if (needed > readTo && spikes * BLOCKS_OF_LINE > blocks) {
             int end = Math.min(connected.length, needed + READ_AHEAD);
             read += touch(Math.max(last, readTo), end);
@@ -193,7 +197,6 @@ final class SparseIndex {
                 lengths[i] = Integer.numberOfTrailingZeros(mark & -2 * begin) - from;
             } else {
                 lists[i] = start + ordinal;
-                lengths[i] = 1;
                 others[unmarked++] = i;
             }
         }

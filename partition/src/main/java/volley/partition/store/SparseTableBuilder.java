@@ -10,11 +10,8 @@ final class SparseTableBuilder {
     /** Mean number of a source's targets up to which the bytes that each source takes elsewhere matter. */
     private static final double MOST_MEAN_OUTDEGREE = 16;
 
-    /** Mean number of a block's connections up to which marks save more reads of memory than they cost. */
-    private static final double MOST_MEAN_MARKED = 12;
-
-    /** Of the distances that a table with marks would have without them, what its blocks of many connections have, at most. */
-    private static final double UNMARKED_SHARE = 0.25;
+    /** Of the blocks that have connections, how many have to be few enough for marks, so that these save reads of memory. */
+    private static final double LEAST_MARKED = 0.75;
 
     private static final int BLOCK = 1 << SparseIndex.BLOCK_SHIFT;
     /** Connections of a block: so that the longest distance takes 16 bits. */
@@ -37,8 +34,8 @@ final class SparseTableBuilder {
         int blocks = Math.ceilDiv(order.slots(), BLOCK);
         connected = new long[blocks];
         starts = new int[blocks];
-        marks = new short[isWorthMarks(incoming.size(), blocks) ? blocks : 0];
         count();
+        marks = new short[areMarksWorthwhile() ? blocks : 0];
         length = allocate();
     }
 
@@ -47,22 +44,13 @@ final class SparseTableBuilder {
         return ListTable.fitsShort(incoming.targets()) && incoming.size() <= MOST_MEAN_OUTDEGREE * incoming.sources();
     }
 
-    private static boolean isWorthMarks(double connections, double blocks) {
-        return connections <= MOST_MEAN_MARKED * blocks;
-    }
-
-    /** Heap that building the table takes at its peak, if each connection were of another source. */
+    /** Heap that building the table takes at its peak, if each connection were of another source, and no block marked. */
     static double expectedBytes(TargetMajorConnections incoming) {
         double sources = incoming.sources();
         double blocks = Math.ceil(sources / BLOCK);
         double lists = Math.min(incoming.size(), sources);
-        double distances = lists + Math.min(lists, blocks);
-        double indexBytes = blocks * (Long.BYTES + Integer.BYTES);
-        if (isWorthMarks(incoming.size(), blocks)) {
-            distances *= UNMARKED_SHARE;
-            indexBytes += blocks * Short.BYTES;
-        }
-        return indexBytes + (incoming.size() + distances) * (Short.BYTES + Byte.BYTES);
+        double entries = incoming.size() + lists + Math.min(lists, blocks);
+        return blocks * (Long.BYTES + Integer.BYTES + Short.BYTES) + entries * (Short.BYTES + Byte.BYTES);
     }
 
     private void count() {
@@ -78,6 +66,15 @@ final class SparseTableBuilder {
                 counts[slot >>> SparseIndex.BLOCK_SHIFT]++;
             }
         }
+    }
+
+    private boolean areMarksWorthwhile() {
+        long connectedBlocks =
+                Arrays.stream(starts).filter(connections -> connections > 0).count();
+        long few = Arrays.stream(starts)
+                .filter(connections -> connections > 0 && connections <= SparseIndex.MOST_MARKED)
+                .count();
+        return few > LEAST_MARKED * connectedBlocks;
     }
 
     /** Turns the counts into the places where the first connections go; returns the length of all, or -1. */

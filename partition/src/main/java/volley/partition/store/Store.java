@@ -68,11 +68,12 @@ public enum Store {
     /** Heap that building the table takes at its peak, if sources are drawn at random. */
     public abstract double expectedBytes(TargetMajorConnections connections);
 
-    /** The store that counts these connections fastest among those that fit the memory; if none does, the smallest. */
+    /** The store that counts these connections fastest if it fits the memory, or if the compact one is not smaller. */
     public static Store choose(TargetMajorConnections connections, double availableBytes) {
         boolean dense = connections.targets() >= FEWEST_BITMAP_TARGETS && density(connections) >= LEAST_BITMAP_DENSITY;
         var fastest = dense ? BITMAP : LIST;
-        return fastest.expectedBytes(connections) <= availableBytes ? fastest : COMPACT;
+        double bytes = fastest.expectedBytes(connections);
+        return bytes <= availableBytes || bytes <= COMPACT.expectedBytes(connections) ? fastest : COMPACT;
     }
 
     /** Above 0 also where there are no connections: formulas divide by it. */

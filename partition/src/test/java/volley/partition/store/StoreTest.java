@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static volley.partition.connect.ConnectionRule.allToAll;
 import static volley.partition.connect.ConnectionRule.fixedIndegree;
+import static volley.partition.connect.ConnectionRule.oneToOne;
 import static volley.partition.connect.ConnectionRule.pairwiseBernoulli;
 
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,33 @@ class StoreTest {
         assertEquals(bytes, table.bytes(), 0.02 * bytes);
         assertTrue(table.bytes() <= expected, table.bytes() + " of " + expected);
         assertTrue(expected <= 1.7 * table.bytes(), table.bytes() + " of " + expected);
+    }
+
+    /** An eighth of a target a source: bits, and marks of blocks, but where a block has more connections than marks can tell. */
+    @Test
+    void shouldKeepNothingButTargetsOfSourcesThatHaveHardlyAny() {
+        var incoming = connections(fixedIndegree(100), 800_000, 1000);
+        var table = Store.LIST.build(incoming);
+        double bytes = 2.0 * incoming.size() + 800_000 * 14.0 / 64;
+        assertEquals(bytes, table.bytes(), 0.02 * bytes);
+        assertTrue(table.bytes() <= Store.LIST.expectedBytes(incoming), "bytes " + table.bytes());
+    }
+
+    /** Of 64 sources that stand together either all have a target here, or none. */
+    @Test
+    void shouldExpectEnoughWhereSomeBlocksHaveAllConnections() {
+        var incoming = new IncomingConnections(
+                oneToOne(),
+                NodeSet.of(0, 360_000),
+                NodeSet.of(360_000, 720_000),
+                new RoundRobin(0, 6),
+                Seeding.NEURON,
+                1);
+        var table = Store.LIST.build(incoming);
+        assertEquals("sparse16", table.store());
+        double bytes = 4.0 * incoming.size() + 360_000 * 12.0 / 64 + 2 * incoming.size() / 64.0;
+        assertEquals(bytes, table.bytes(), 0.02 * bytes);
+        assertTrue(table.bytes() + incoming.size() <= Store.LIST.expectedBytes(incoming), "bytes " + table.bytes());
     }
 
     /** A source of a block with more connections than its ends can tell. */
@@ -114,6 +142,8 @@ class StoreTest {
         assertEquals(Store.LIST, Store.choose(few, 1e9));
         assertEquals(Store.COMPACT, Store.choose(dense, Store.BITMAP.expectedBytes(dense) - 1));
         assertEquals(Store.BITMAP, Store.choose(dense, Store.BITMAP.expectedBytes(dense)));
-        assertEquals(Store.COMPACT, Store.choose(sparse, Store.LIST.expectedBytes(sparse) - 1));
+        assertEquals(Store.COMPACT, Store.choose(few, Store.LIST.expectedBytes(few) - 1));
+        var hardlyAny = connections(fixedIndegree(20), 100_000, 100);
+        assertEquals(Store.LIST, Store.choose(hardlyAny, 1), "lists are smaller than what is compact elsewhere");
     }
 }
