@@ -97,10 +97,10 @@ final class SparseIndex {
     private int touch(int from, int to) {
         final long[] connected = this.connected;
         final int[] starts = this.starts;
-        final short[] marks = isMarked() ? this.marks : null;
+        final short[] marks = this.marks;
         int read = 0;
         for (int block = from; block < to; block += BLOCKS_OF_LINE) {
-            read += (int) connected[block] + starts[block] + (marks == null ? 0 : marks[block]);
+            read += (int) connected[block] + starts[block] + (marks.length == 0 ? 0 : marks[block]);
         }
         return read;
     }
@@ -203,8 +203,8 @@ final class SparseIndex {
         return unmarked;
     }
 
-    /** How many sources of a block that have targets stand before a slot. */
-    private static int ordinal(long connected, int slot) {
+    /** How many sources of a block that have targets stand before a slot; only its place in the block matters. */
+    static int ordinal(long connected, int slot) {
         return Long.bitCount(connected & ~(-1L << slot));
     }
 

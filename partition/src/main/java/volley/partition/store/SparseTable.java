@@ -173,11 +173,14 @@ final class SparseTable implements IndexedTable {
     /** Says where the lists are, and how long. */
     private static void findLists(short[] blocks, int[] places, int number, int[] lists, int[] lengths) {
         for (int i = 0; i < number; i++) {
-            int place = places[i];
-            int list = place + (blocks[place] & UNSIGNED);
-            lists[i] = list;
-            lengths[i] = place + 1 + (blocks[place + 1] & UNSIGNED) - list;
+            lists[i] = list(blocks, places[i]);
+            lengths[i] = list(blocks, places[i] + 1) - lists[i];
         }
+    }
+
+    /** Where the distance at a place leads: to a list, or to the end of the block. */
+    private static int list(short[] blocks, int place) {
+        return place + (blocks[place] & UNSIGNED);
     }
 
     /** The same of the lists with these numbers, in place of their distances; brings the lists to the cache, too. */
@@ -185,9 +188,9 @@ final class SparseTable implements IndexedTable {
         int read = 0;
         for (int i = 0; i < number; i++) {
             int place = lists[unmarked[i]];
-            int list = place + (blocks[place] & UNSIGNED);
+            int list = list(blocks, place);
             lists[unmarked[i]] = list;
-            lengths[unmarked[i]] = place + 1 + (blocks[place + 1] & UNSIGNED) - list;
+            lengths[unmarked[i]] = list(blocks, place + 1) - list;
             read += blocks[list];
         }
         return read;

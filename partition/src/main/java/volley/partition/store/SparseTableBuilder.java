@@ -69,12 +69,13 @@ final class SparseTableBuilder {
     }
 
     private boolean areMarksWorthwhile() {
-        long connectedBlocks =
-                Arrays.stream(starts).filter(connections -> connections > 0).count();
-        long few = Arrays.stream(starts)
-                .filter(connections -> connections > 0 && connections <= SparseIndex.MOST_MARKED)
-                .count();
-        return few > LEAST_MARKED * connectedBlocks;
+        int some = 0;
+        int few = 0;
+        for (int connections : starts) {
+            some += connections > 0 ? 1 : 0;
+            few += connections > 0 && connections <= SparseIndex.MOST_MARKED ? 1 : 0;
+        }
+        return few > LEAST_MARKED * some;
     }
 
     /** Turns the counts into the places where the first connections go; returns the length of all, or -1. */
@@ -97,9 +98,9 @@ final class SparseTableBuilder {
         return connections == 0 || isMarked(connections) ? 0 : Long.bitCount(connected[block]) + 1;
     }
 
-    /** Whether a block is marked that has any connections, so many. */
-    private boolean isMarked(int connections) {
-        return marks.length > 0 && connections <= SparseIndex.MOST_MARKED;
+    /** Whether a block with so many entries, distances included, is marked; one that is not has more connections. */
+    private boolean isMarked(int entries) {
+        return marks.length > 0 && entries <= SparseIndex.MOST_MARKED;
     }
 
     /** Whether the connections fit such a table. */
@@ -144,10 +145,13 @@ final class SparseTableBuilder {
             int end = starts[block];
             int lists = Long.bitCount(connected[block]);
             starts[block] = start;
+            if (lists == 0) {
+                continue;
+            }
             if (isMarked(end - start)) {
                 sort(blocks, sourceOf, start, end, connected[block], ends, targets);
-                marks[block] = lists == 0 ? 0 : mark(ends, lists);
-            } else if (lists > 0) {
+                marks[block] = mark(ends, lists);
+            } else {
                 sort(blocks, sourceOf, start + lists + 1, end, connected[block], ends, targets);
                 writeDistances(blocks, start, ends, lists);
             }
@@ -162,13 +166,13 @@ final class SparseTableBuilder {
         System.arraycopy(blocks, first, targets, 0, end - first);
         Arrays.fill(ends, 0, lists + 1, 0);
         for (int at = first; at < end; at++) {
-            ends[list(connected, sourceOf[at]) + 1]++;
+            ends[SparseIndex.ordinal(connected, sourceOf[at]) + 1]++;
         }
         for (int list = 1; list <= lists; list++) {
             ends[list] += ends[list - 1];
         }
         for (int at = first; at < end; at++) {
-            int list = list(connected, sourceOf[at]);
+            int list = SparseIndex.ordinal(connected, sourceOf[at]);
             blocks[first + ends[list]++] = targets[at - first];
         }
     }
@@ -186,10 +190,5 @@ final class SparseTableBuilder {
             int from = list == 0 ? 0 : ends[list - 1];
             blocks[start + list] = (short) (lists + 1 - list + from);
         }
-    }
-
-    /** The number of a source's list in its block. */
-    private static int list(long connected, byte source) {
-        return Long.bitCount(connected & ~(-1L << source));
     }
 }
