@@ -43,7 +43,7 @@ class NodeSetTest {
                 .toList();
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldFindEachNeuronByItsIndex(@ForAll("nodeSets") NodeSet set) {
         var ids = ids(set);
         assertEquals(ids.size(), set.size());
@@ -55,14 +55,14 @@ class NodeSetTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldSliceByIndex(@ForAll("nodeSets") NodeSet set, @ForAll @IntRange(max = 60) int a, @ForAll int b) {
         int from = a % set.size();
         int to = from + 1 + Math.floorMod(b, set.size() - from);
         assertEquals(ids(set).subList(from, to), ids(set.slice(from, to)));
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldJoinDisjointSetsInOrder(@ForAll("nodeSets") NodeSet set) {
         Assume.that(set.size() > 1);
         int middle = set.size() / 2;
@@ -74,7 +74,7 @@ class NodeSetTest {
         assertEquals(swapped, ids(second.plus(first)));
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldDealItsNeuronsToTheRanks(
             @ForAll("nodeSets") NodeSet set, @ForAll @IntRange(min = 1, max = 9) int ranks) {
         for (int rank = 0; rank < ranks; rank++) {
@@ -142,7 +142,7 @@ class NodeSetTest {
         assertThrows(UserException.class, () -> NodeSet.ofIds());
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldTellWhetherSetsOverlap(@ForAll("nodeSets") NodeSet set, @ForAll("nodeSets") NodeSet other) {
         boolean overlap = ids(set).stream().anyMatch(ids(other)::contains);
         assertEquals(overlap, set.overlaps(other));

@@ -210,13 +210,13 @@ final class RandomNetwork {
         };
     }
 
-    /** A wide lognormal distribution takes weights of 48 bits, and time. */
+    /** A wide lognormal distribution takes weights of 48 bits, and time; a wider one would not fit them beside a list. */
     private Distribution weights(double mean) {
         return switch (random.nextInt(5)) {
             case 0 -> Distribution.normal(mean, Math.abs(mean));
             case 1 -> Distribution.normal(mean, Math.abs(mean)).clamp(-0.5 * Math.abs(mean), 1.5 * Math.abs(mean));
             case 2 -> Distribution.uniform(-0.5 * Math.abs(mean), 1.5 * Math.abs(mean));
-            case 3 -> Distribution.lognormal(Math.log(Math.abs(mean)), random.nextInt(5) == 0 ? 1.3 : 0.3);
+            case 3 -> Distribution.lognormal(Math.log(Math.abs(mean)), random.nextInt(5) == 0 ? 0.8 : 0.3);
             default -> Distribution.exponential(Math.abs(mean)).negative();
         };
     }

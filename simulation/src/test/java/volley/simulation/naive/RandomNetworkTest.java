@@ -24,7 +24,7 @@ import volley.simulation.Settings;
 /** Random networks are, to the bit, what a naive simulator makes of them. */
 class RandomNetworkTest {
     /** Seeded by rank, a network is another one on another number of ranks: then there is one only. */
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void shouldAgreeWithTheNaiveSimulator(
             @ForAll @LongRange(min = 0, max = 1L << 40) long seed, @ForAll @IntRange(min = 1, max = 4) int ranks)
             throws IOException {
@@ -71,7 +71,7 @@ class RandomNetworkTest {
         }
     }
 
-    @Property(tries = 1)
+    @Property(seed = "1", tries = 1)
     void shouldCompareNetworksThatSpikeAndAreRecorded() {
         int spikes = 0;
         int records = 0;
