@@ -63,15 +63,18 @@ public final class PopulationStatistics {
 
     /** Number of neurons with enough spikes for a coefficient of variation. */
     public int neuronsWithCv() {
-        return (int) Arrays.stream(trains)
-                .filter(train -> train.length >= FEWEST_SPIKES_FOR_CV)
-                .count();
+        return (int) Arrays.stream(trains).filter(PopulationStatistics::hasCv).count();
+    }
+
+    /** Intervals that all have no length have no coefficient. */
+    private static boolean hasCv(double[] train) {
+        return train.length >= FEWEST_SPIKES_FOR_CV && train[0] < train[train.length - 1];
     }
 
     /** Mean coefficient of variation of the intervals of neurons with enough spikes. */
     public double meanCv() {
         return Arrays.stream(trains)
-                .filter(train -> train.length >= FEWEST_SPIKES_FOR_CV)
+                .filter(PopulationStatistics::hasCv)
                 .mapToDouble(PopulationStatistics::cv)
                 .average()
                 .orElse(Double.NaN);

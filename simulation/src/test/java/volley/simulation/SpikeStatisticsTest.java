@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import volley.exchange.Communicator;
 import volley.exchange.SingleProcess;
 import volley.models.IafPscDelta;
+import volley.models.ParrotNeuron;
 import volley.models.SpikeGenerator;
 import volley.models.SpikeStatistics;
 import volley.partition.UserException;
@@ -81,6 +82,30 @@ class SpikeStatisticsTest {
         assertTrue(Double.isNaN(
                 driven(new SingleProcess(), 0.1, 0, 50, every(4, 9)).meanCv()));
         assertEquals(0, driven(new SingleProcess(), 0.1, 0, 50, every(4, 10)).meanCv(), 1e-12);
+    }
+
+    /** A neuron that spikes ten times in one step has intervals of no length. */
+    @Test
+    void shouldLeaveOutNeuronsWhoseIntervalsHaveNoLength() {
+        var simulator = new Simulator(ms(0.1));
+        var burst = simulator.create(ParrotNeuron.defaults(), 1);
+        var uneven = simulator.create(ParrotNeuron.defaults(), 1);
+        drive(simulator, burst, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5);
+        drive(simulator, uneven, 1, 2, 5, 6, 9, 10, 13, 14, 17, 18, 21);
+        var ofBurst = simulator.create(new SpikeStatistics());
+        simulator.connect(burst, ofBurst);
+        var ofBoth = simulator.create(new SpikeStatistics());
+        simulator.connect(burst.plus(uneven), ofBoth);
+        var result = simulator.simulate(ms(30));
+        assertTrue(Double.isNaN(result.spikeStatistics(ofBurst).meanCv()));
+        // Intervals of 1 and 3 ms in turn.
+        assertEquals(0.5, result.spikeStatistics(ofBoth).meanCv(), 1e-12);
+        assertEquals(21 * 1000.0 / 30 / 2, result.spikeStatistics(ofBoth).rateHertz(), 1e-9);
+    }
+
+    private static void drive(Simulator simulator, NodeView neurons, double... timesMs) {
+        var generator = simulator.create(SpikeGenerator.atMilliseconds(timesMs));
+        simulator.connect(generator, neurons, allToAll(), Synapse.of(mV(1), ms(1)));
     }
 
     @Test

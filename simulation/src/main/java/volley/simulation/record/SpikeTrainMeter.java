@@ -133,11 +133,11 @@ public final class SpikeTrainMeter {
         return measured.stream().mapToLong(neuron -> rows[row(neuron) + COUNT]).sum();
     }
 
-    /** The coefficients of variation of the intervals of each neuron with at least ten spikes. */
+    /** The coefficients of variation of the intervals of each neuron with at least ten spikes, not all in one step. */
     public double[] cvs() {
         return measured.stream()
                 .map(this::row)
-                .filter(row -> rows[row + COUNT] >= FEWEST_SPIKES_FOR_CV)
+                .filter(row -> rows[row + COUNT] >= FEWEST_SPIKES_FOR_CV && rows[row + FIRST] < rows[row + LAST])
                 .mapToDouble(this::cv)
                 .toArray();
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * @param startMs end of the warm-up in ms
  * @param rateHertz mean rate in spikes/s
- * @param meanCv mean over neurons with at least ten spikes of the coefficient of variation of their intervals, which is
- *     0 for a clock and 1 for a Poisson process
+ * @param meanCv mean over neurons with at least ten spikes, not all in one step, of the coefficient of variation of their
+ *     intervals, which is 0 for a clock and 1 for a Poisson process
  * @param binMs width in ms of the bins for the Fano factor: 1 ms as nearly as whole steps allow
  * @param fanoFactor variance by mean of the number of the population's spikes in a bin: 1 for independent Poisson
  *     processes, more the more of the neurons fire together
