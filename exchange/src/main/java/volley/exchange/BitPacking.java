@@ -52,24 +52,23 @@ final class BitPacking {
         }
     }
 
-    /** @param numbers receives them from a place on; has room for {@link #SPARE} more, which are of no meaning */
-    static void unpack(MemorySegment memory, long at, int count, int bits, int[] numbers, int from) {
+    /** @param numbers receives them; has room for {@link #SPARE} more, which are of no meaning */
+    static void unpack(MemorySegment memory, long at, int count, int bits, int[] numbers) {
         final int mask = (int) ((1L << bits) - 1);
         if (bits <= MOST_BITS_OF_FOUR) {
-            unpackFour(memory, at, count, bits, mask, numbers, from);
+            unpackFour(memory, at, count, bits, mask, numbers);
             return;
         }
         long bit = 0;
-        for (int i = from; i < from + count; i++) {
+        for (int i = 0; i < count; i++) {
             numbers[i] = (int) (memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7)) & mask;
             bit += bits;
         }
     }
 
-    private static void unpackFour(
-            MemorySegment memory, long at, int count, int bits, int mask, int[] numbers, int from) {
+    private static void unpackFour(MemorySegment memory, long at, int count, int bits, int mask, int[] numbers) {
         long bit = 0;
-        for (int i = from; i < from + count; i += 4) {
+        for (int i = 0; i < count; i += 4) {
             long four = memory.get(LONG, at + (bit >>> 3)) >>> (bit & 7);
             numbers[i] = (int) four & mask;
             numbers[i + 1] = (int) (four >>> bits) & mask;

@@ -184,6 +184,11 @@ public final class IntervalSpikes {
         return populations.length - 1;
     }
 
+    /** Number of neurons. */
+    int neurons() {
+        return populations[populations()];
+    }
+
     int firstId(int population) {
         return populations[population];
     }

@@ -57,26 +57,31 @@ final class SpikeDecoder {
         boolean isByRank = store.isReadByRank()
                 && layout.lags() <= SpikesByRank.MOST_STEPS
                 && layout.sections() == layout.populations()
+                && interval.neurons() <= (long) SpikesByRank.MOST_NEURONS * ranks
                 && bytes >= (long) LEAST_BYTES_BY_RANK * ranks * layout.sections();
         isByStep = !isByRank || store.isReadByStep();
         byRank = isByRank ? interval.receiveByRank(ranks, layout, steps, isByStep) : null;
         if (isByRank) {
-            byRank.withRoomFor(likely);
+            byRank.makeRoomFor(likely);
         }
     }
 
     /** Adds a rank's spikes behind those of the ranks before. */
     void decode(MemorySegment memory, long body, int rank) {
         int countBits = memory.get(BitPacking.BYTE, body);
-        int indexBits = memory.get(BitPacking.BYTE, body + 1);
+        int indexBytes = memory.get(BitPacking.BYTE, body + 1);
         long first = body + SpikePacket.WIDTHS_BYTES;
         int spikes = unpackCounts(memory, first, countBits, layout.groups(), counts);
         require(spikes);
-        int[] indices = byRank == null ? room(spikes) : byRank.withRoomFor(spikes);
-        int from = byRank == null ? 0 : byRank.count();
-        BitPacking.unpack(
-                memory, first + BitPacking.bytes(layout.groups(), countBits), spikes, indexBits, indices, from);
-        add(rank, counts, spikes, indices, from);
+        long indices = first + BitPacking.bytes(layout.groups(), countBits);
+        if (isByStep) {
+            int[] read = room(spikes);
+            IndexBytes.read(memory, indices, spikes, indexBytes, read);
+            collect(rank, counts, spikes, read);
+        }
+        if (byRank != null) {
+            byRank.add(rank, counts, spikes, memory, indices, indexBytes);
+        }
     }
 
     /** The same of a packet of this process, which need not be packed. */
@@ -84,21 +89,12 @@ final class SpikeDecoder {
         int spikes = packet.spikes();
         if (spikes > 0) {
             require(spikes);
-            int[] indices = packet.localIndices();
-            if (byRank != null) {
-                System.arraycopy(indices, 0, byRank.withRoomFor(spikes), byRank.count(), spikes);
+            if (isByStep) {
+                collect(rank, packet.counts(), spikes, packet.localIndices());
             }
-            add(rank, packet.counts(), spikes, indices, 0);
-        }
-    }
-
-    /** @param indices from a place on; those that are kept by rank are there already */
-    private void add(int rank, int[] countOfGroup, int spikes, int[] indices, int from) {
-        if (isByStep) {
-            collect(rank, countOfGroup, spikes, indices, from);
-        }
-        if (byRank != null) {
-            byRank.added(rank, countOfGroup);
+            if (byRank != null) {
+                byRank.add(rank, packet.counts(), spikes, packet.localIndices());
+            }
         }
     }
 
@@ -111,10 +107,10 @@ final class SpikeDecoder {
         }
     }
 
-    private void collect(int rank, int[] countOfGroup, int spikes, int[] indices, int from) {
+    private void collect(int rank, int[] countOfGroup, int spikes, int[] indices) {
         int[] globalIds = room(spikes);
         for (int spike = 0; spike < spikes; spike++) {
-            globalIds[spike] = indices[from + spike] * ranks + rank;
+            globalIds[spike] = indices[spike] * ranks + rank;
         }
         int next = 0;
         for (int group = 0; group < collected.length; group++) {
@@ -166,7 +162,7 @@ final class SpikeDecoder {
     }
 
     private static int unpackCounts(MemorySegment memory, long at, int countBits, int groups, int[] counts) {
-        BitPacking.unpack(memory, at, groups, countBits, counts, 0);
+        BitPacking.unpack(memory, at, groups, countBits, counts);
         int spikes = 0;
         for (int group = 0; group < groups; group++) {
             spikes += counts[group];

@@ -9,19 +9,19 @@ import java.util.Arrays;
  *
  * <pre>
  *   0                1
- *   bits of a count  bits of an index  |  spikes of each group  |  indices, group by group
+ *   bits of a count  bytes of an index |  spikes of each group  |  indices, group by group
  * </pre>
  *
- * Groups are those of a {@link PacketLayout}. Counts and indices follow each other without gaps, each in as many bits as
- * the largest of its kind needs, the lowest first; the first index begins with a byte. Lags by which an interval is cut
- * short have no spikes; a packet without any has no body.
+ * Groups are those of a {@link PacketLayout}. Counts follow each other without gaps, each in as many bits as the largest
+ * needs, the lowest first; then indices, each in as many bytes as the largest needs, 1, 2 or 4. Lags by which an interval
+ * is cut short have no spikes; a packet without any has no body.
  */
 public final class SpikePacket {
-    /** Of the two numbers of bits. */
+    /** Of the two widths. */
     static final int WIDTHS_BYTES = 2;
 
-    /** Of so many the indices, of at most 31 bits, and their counts take fewer than 2^31 bytes. */
-    private static final int MOST_SPIKES = 1 << 29;
+    /** Of so many the indices, of at most 4 bytes, and their counts take fewer than 2^31 bytes. */
+    private static final int MOST_SPIKES = 1 << 28;
 
     private static final int INITIAL_CAPACITY = 32;
 
@@ -145,20 +145,20 @@ public final class SpikePacket {
         }
         long bytes = WIDTHS_BYTES
                 + BitPacking.bytes(counts.length, BitPacking.bits(anyCount))
-                + BitPacking.bytes(size, BitPacking.bits(anyIndex));
+                + (long) size * IndexBytes.width(anyIndex);
         return Math.toIntExact(bytes);
     }
 
     void writeBody(MemorySegment memory, long at) {
         if (size > 0) {
             int countBits = BitPacking.bits(anyCount);
-            int indexBits = BitPacking.bits(anyIndex);
+            int indexBytes = IndexBytes.width(anyIndex);
             memory.set(BitPacking.BYTE, at, (byte) countBits);
-            memory.set(BitPacking.BYTE, at + 1, (byte) indexBits);
+            memory.set(BitPacking.BYTE, at + 1, (byte) indexBytes);
             long first = at + WIDTHS_BYTES;
             BitPacking.pack(counts, counts.length, countBits, memory, first);
-            BitPacking.pack(
-                    localIndices(), size, indexBits, memory, first + BitPacking.bytes(counts.length, countBits));
+            IndexBytes.write(
+                    localIndices(), size, indexBytes, memory, first + BitPacking.bytes(counts.length, countBits));
         }
     }
 

@@ -1,5 +1,6 @@
 package volley.exchange;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,9 +15,12 @@ public final class SpikesByRank {
     /** Of an interval, so that a byte tells each. */
     static final int MOST_STEPS = 1 << Byte.SIZE;
 
+    /** Of a rank, so that two bytes tell each. */
+    static final int MOST_NEURONS = 1 << Character.SIZE;
+
     private static final int UNSIGNED = 0xFF;
 
-    /** Of this object, its list, and their arrays' headers. */
+    /** Of this object, its room, and its arrays' headers. */
     private static final int OBJECT_BYTES = 104;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,7 +30,8 @@ public final class SpikesByRank {
     private final int ranks;
     private final PacketLayout layout;
     private final int sections;
-    private final SpikeList spikes = new SpikeList();
+    private final SpikeRoom room = new SpikeRoom();
+    private char[] localIndices = {};
     private byte[] steps = {};
     /** Rank by rank where each section begins; then the end. */
     private final int[] starts;
@@ -42,43 +47,54 @@ public final class SpikesByRank {
 
     /** Forgets all spikes. */
     void clear() {
-        spikes.clear();
-        resize(spikes.ids());
+        resize(room.cleared());
         next = 0;
     }
 
-    /** Room for so many spikes behind those that there are. */
-    int[] withRoomFor(int number) {
-        int[] room = spikes.withRoomFor(number);
-        resize(room);
-        return room;
+    /** Makes room for so many spikes behind those that there are. */
+    void makeRoomFor(int number) {
+        resize(room.withRoomFor(number));
     }
 
-    private void resize(int[] room) {
-        if (steps.length != room.length) {
-            steps = Arrays.copyOf(steps, room.length);
+    private void resize(int length) {
+        if (steps.length != length) {
+            steps = Arrays.copyOf(steps, length);
+            localIndices = Arrays.copyOf(localIndices, length);
         }
     }
 
-    /** Where that room begins. */
-    int count() {
-        return spikes.count();
-    }
-
     /**
-     * Says that the caller has put a rank's spikes there.
+     * Adds a rank's spikes as they lie in memory.
      *
      * @param rank behind those before; ranks between them have no spikes
      * @param counts of spikes by group
+     * @param spikes their number
+     * @param width of the index of each, in bytes
      */
-    void added(int rank, int[] counts) {
+    void add(int rank, int[] counts, int spikes, MemorySegment memory, long at, int width) {
+        makeRoomFor(spikes);
+        IndexBytes.read(memory, at, spikes, width, localIndices, room.count());
+        added(rank, counts);
+    }
+
+    /** The same of spikes of this process. */
+    void add(int rank, int[] counts, int spikes, int[] indices) {
+        makeRoomFor(spikes);
+        int first = room.count();
+        for (int spike = 0; spike < spikes; spike++) {
+            localIndices[first + spike] = (char) indices[spike];
+        }
+        added(rank, counts);
+    }
+
+    private void added(int rank, int[] counts) {
         startUpTo(rank * sections);
-        int end = spikes.count();
+        int end = room.count();
         for (int section = 0; section < sections; section++) {
             starts[next++] = end;
             end = mark(steps, end, counts, layout.group(section, 0), layout.lags());
         }
-        spikes.added(end - spikes.count());
+        room.added(end - room.count());
     }
 
     /**
@@ -107,7 +123,7 @@ public final class SpikesByRank {
 
     private void startUpTo(int end) {
         for (; next < end; next++) {
-            starts[next] = spikes.count();
+            starts[next] = room.count();
         }
     }
 
@@ -132,8 +148,8 @@ public final class SpikesByRank {
     }
 
     /** Indices of neurons on their ranks; not to be written to. */
-    public int[] localIndices() {
-        return spikes.ids();
+    public char[] localIndices() {
+        return localIndices;
     }
 
     /** The step of each spike in the interval, from 0, as an unsigned byte; may be one by which the interval was cut short. */
@@ -153,7 +169,7 @@ public final class SpikesByRank {
         for (int group = 0; group < layout.groups(); group++) {
             starts[group + 1] += starts[group];
         }
-        var sorted = new int[spikes.count()];
+        var sorted = new int[room.count()];
         var places = starts.clone();
         forEach((group, globalId) -> sorted[places[group]++] = globalId);
         for (int step = 0; step < steps; step++) {
@@ -176,11 +192,10 @@ public final class SpikesByRank {
     }
 
     private void forEach(SpikeReader reader) {
-        int[] indices = spikes.ids();
         for (int rank = 0; rank < ranks; rank++) {
             for (int section = 0; section < sections; section++) {
                 for (int spike = from(rank, section); spike < from(rank, section + 1); spike++) {
-                    reader.read(layout.group(section, step(spike)), indices[spike] * ranks + rank);
+                    reader.read(layout.group(section, step(spike)), localIndices[spike] * ranks + rank);
                 }
             }
         }
@@ -188,6 +203,9 @@ public final class SpikesByRank {
 
     /** Heap that it takes. */
     long bytes() {
-        return OBJECT_BYTES + spikes.bytes() + steps.length + (long) starts.length * Integer.BYTES;
+        return OBJECT_BYTES
+                + (long) localIndices.length * Character.BYTES
+                + steps.length
+                + (long) starts.length * Integer.BYTES;
     }
 }

@@ -28,7 +28,7 @@ class BitPackingTest {
                     assertEquals(-1, memory.get(BitPacking.BYTE, behind), "behind what was packed");
                 }
                 var read = new int[count + BitPacking.SPARE];
-                BitPacking.unpack(memory, 0, count, bits, read, 0);
+                BitPacking.unpack(memory, 0, count, bits, read);
                 assertArrayEquals(numbers, Arrays.copyOf(read, count));
             }
         }

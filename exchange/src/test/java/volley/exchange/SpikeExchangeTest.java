@@ -177,9 +177,8 @@ class SpikeExchangeTest {
             }
             assertTrue(statistics.transferNanos() > 0, statistics::toString);
             assertTrue(statistics.decodeNanos() > 0, statistics::toString);
-            // A body is 2 + 1 + 100 * 7 / 8 bytes: too large for the first block of 32, a quarter smaller than the
-            // others.
-            assertEquals(32 + 91 + 9 * 128, statistics.bytesSent(), statistics::toString);
+            // A body is 2 + 1 + 100 bytes: too large for the first block of 32, a quarter smaller than the others.
+            assertEquals(32 + 103 + 9 * 136, statistics.bytesSent(), statistics::toString);
         });
     }
 

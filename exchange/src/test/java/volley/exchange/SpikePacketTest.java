@@ -64,14 +64,27 @@ class SpikePacketTest {
         assertThrows(TransportException.class, () -> packet.add(100));
     }
 
-    /** Counts 2, 0, 3 in 2 bits each; indices 1, 5, 6, 2, 7 in 3 bits each; the lowest bits first. */
-    @Test
-    void shouldLayOutWidthsThenCountsThenIndicesInAsFewBitsAsTheyTake() {
-        var packet = packet(new int[] {1, 5}, new int[] {}, new int[] {6, 2, 7});
-        int indices = 1 | 5 << 3 | 6 << 6 | 2 << 9 | 7 << 12;
-        byte[] expected = {2, 3, 2 | 0 << 2 | 3 << 4, (byte) indices, (byte) (indices >> 8)};
+    private static void assertBody(SpikePacket packet, int... expected) {
+        var bytes = new byte[expected.length];
+        for (int i = 0; i < expected.length; i++) {
+            bytes[i] = (byte) expected[i];
+        }
         assertEquals(expected.length, packet.bodyBytes());
-        assertArrayEquals(expected, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
+        assertArrayEquals(bytes, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    /** Counts 2, 0, 3 in 2 bits each, the lowest bits first; then indices, the lowest byte first. */
+    @Test
+    void shouldLayOutWidthsThenCountsThenIndicesInAsFewBytesAsTheyTake() {
+        int counts = 2 | 0 << 2 | 3 << 4;
+        int[][] lags = {{1, 5}, {}, {6, 2, 255}};
+        assertBody(packet(lags), 2, 1, counts, 1, 5, 6, 2, 255);
+        lags[2][2] = 256;
+        assertBody(packet(lags), 2, 2, counts, 1, 0, 5, 0, 6, 0, 2, 0, 0, 1);
+        lags[2][2] = 65_535;
+        assertBody(packet(lags), 2, 2, counts, 1, 0, 5, 0, 6, 0, 2, 0, 255, 255);
+        lags[2][2] = 65_536;
+        assertBody(packet(lags), 2, 4, counts, 1, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0);
     }
 
     /** Counts of the first population 1, 0, of the second 1, 2, a bit or two each; then the first's indices, the second's. */
@@ -88,16 +101,17 @@ class SpikePacketTest {
         packet.add(5);
         packet.endLag();
         int counts = 1 | 0 << 2 | 1 << 4 | 2 << 6;
-        int indices = 3 | 6 << 3 | 7 << 6 | 5 << 9;
-        byte[] expected = {2, 3, (byte) counts, (byte) indices, (byte) (indices >> 8)};
-        assertEquals(expected.length, packet.bodyBytes());
-        assertArrayEquals(expected, bodyOf(packet).asSlice(0, expected.length).toArray(ValueLayout.JAVA_BYTE));
+        assertBody(packet, 2, 1, counts, 3, 6, 7, 5);
     }
 
     @Test
     void shouldBeReadAsItWasWritten() {
-        int[][] lags = {{0}, {}, {1, 127, 128, 129, 300, 16_500, 40_000, 3_000_000}, {LARGEST}, {5, LARGEST}};
-        assertArrayEquals(lags, decoded(packet(lags), lags.length, 0, 1));
+        int[][] lags = {{0}, {}, {1, 127, 128, 129, 255, 0}, {0}, {5, 0}};
+        for (int largest : new int[] {255, 256, 40_000, 65_535, 65_536, 3_000_000, LARGEST}) {
+            lags[2][5] = largest;
+            lags[4][1] = largest;
+            assertArrayEquals(lags, decoded(packet(lags), lags.length, 0, 1), "up to " + largest);
+        }
     }
 
     @Test
@@ -119,16 +133,16 @@ class SpikePacketTest {
         assertArrayEquals(new int[][] {{7, 17, 1007}}, decoded(packet(new int[] {0, 1, 100}), 1, 7, 10));
     }
 
-    /** 135 spikes of a rank with 9,766 neurons in 15 steps, as at 9 spikes/s: 14 bits each, and the counts. */
+    /** 135 spikes of a rank with 9,766 neurons in 15 steps, as at 9 spikes/s, and the counts in 4 bits each. */
     @Test
-    void shouldTakeLessThanTwoBytesASpikeOfARankOfTenThousandNeurons() {
+    void shouldTakeLittleMoreThanTwoBytesASpikeOfARankOfTenThousandNeurons() {
         var random = new SplittableRandom(1);
         var packet = new SpikePacket(new PacketLayout(1, 15));
         for (int lag = 0; lag < 15; lag++) {
             random.ints(9, 0, 9766).forEach(packet::add);
             packet.endLag();
         }
-        assertEquals(2 + (15 * 4 + 7) / 8 + (135 * 14 + 7) / 8, packet.bodyBytes());
+        assertEquals(2 + (15 * 4 + 7) / 8 + 135 * 2, packet.bodyBytes());
     }
 
     @Test

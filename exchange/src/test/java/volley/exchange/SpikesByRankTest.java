@@ -20,10 +20,14 @@ class SpikesByRankTest {
     private record Interval(IntervalSpikes spikes, int populations, boolean isReadByRank, boolean isReadByStep)
             implements SpikeStore {
         static Interval of(int populations, boolean isReadByRank, boolean isReadByStep) {
+            return of(NEURONS, populations, isReadByRank, isReadByStep);
+        }
+
+        static Interval of(int neurons, int populations, boolean isReadByRank, boolean isReadByStep) {
             int[] starts = IntStream.rangeClosed(0, populations)
-                    .map(population -> NEURONS / populations * population)
+                    .map(population -> neurons / populations * population)
                     .toArray();
-            starts[populations] = NEURONS;
+            starts[populations] = neurons;
             return new Interval(new IntervalSpikes(starts), populations, isReadByRank, isReadByStep);
         }
 
@@ -157,6 +161,36 @@ class SpikesByRankTest {
             for (int population = 0; population < populations; population++) {
                 assertArrayEquals(expected.of(step, population), interval.of(step, population));
             }
+        }
+    }
+
+    /** Of up to 65,536 neurons of a rank, two bytes tell each. */
+    @ParameterizedTest
+    @CsvSource({"1, 65536, true", "1, 65537, false", "3, 196608, true", "3, 196609, false"})
+    void shouldKeepByRankWhatTwoBytesTell(int ranks, int neurons, boolean isByRank) {
+        var layout = new PacketLayout(1, 1);
+        var decoder = new SpikeDecoder(ranks, layout);
+        var interval = Interval.of(neurons, 1, true, false);
+        var packet = new SpikePacket(layout);
+        int last = (neurons - 1) / ranks;
+        IntStream.of(1, 2, last - 1, last).forEach(packet::add);
+        packet.endLag();
+        var memory = Arena.ofAuto().allocate(packet.bodyBytes() + BitPacking.PADDING);
+        packet.writeBody(memory, 0);
+        for (boolean isOwn : new boolean[] {false, true}) {
+            decoder.begin(interval, interval.next(1), 1, 1000);
+            if (isOwn) {
+                decoder.decode(packet, 0);
+            } else {
+                decoder.decode(memory, 0, 0);
+            }
+            decoder.end();
+            assertEquals(isByRank, interval.spikes.isByRank());
+            assertArrayEquals(
+                    IntStream.of(1, 2, last - 1, last)
+                            .map(index -> index * ranks)
+                            .toArray(),
+                    interval.of(0, 0));
         }
     }
 

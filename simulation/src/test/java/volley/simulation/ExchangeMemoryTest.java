@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
@@ -26,6 +27,10 @@ class ExchangeMemoryTest {
     private static final int NEURONS_OF_RANK = 1000;
     private static final int BYTES_OF_ARRAY = 16;
 
+    /** Those of others are 4. */
+    private static final Map<Class<?>, Integer> BYTES_OF_ELEMENT = Map.of(
+            byte.class, Byte.BYTES, char.class, Character.BYTES, long.class, Long.BYTES, double.class, Double.BYTES);
+
     /** Objects by field: heap of arrays, and memory outside, but for the communicator, which is none of the exchange's. */
     private static long bytes(Object from, Set<Object> seen) throws IllegalAccessException {
         if (from == null || from instanceof Communicator || from.getClass().isEnum() || !seen.add(from)) {
@@ -38,8 +43,7 @@ class ExchangeMemoryTest {
         if (from.getClass().isArray()) {
             var type = from.getClass().componentType();
             int length = Array.getLength(from);
-            bytes = BYTES_OF_ARRAY
-                    + (long) length * (type == byte.class ? 1 : type == long.class || type == double.class ? 8 : 4);
+            bytes = BYTES_OF_ARRAY + (long) length * BYTES_OF_ELEMENT.getOrDefault(type, Integer.BYTES);
             for (int i = 0; i < length && !type.isPrimitive(); i++) {
                 bytes += bytes(Array.get(from, i), seen);
             }

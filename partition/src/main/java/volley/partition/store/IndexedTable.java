@@ -18,7 +18,7 @@ public interface IndexedTable extends ConnectionTable {
      * @param steps of the spikes, from 0, as unsigned bytes at the same places
      * @param sources where they stand on each rank
      */
-    void find(int[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources);
+    void find(char[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources);
 
     /** Says that all spikes have been looked up. */
     void end();

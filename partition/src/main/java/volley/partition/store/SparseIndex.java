@@ -113,7 +113,7 @@ final class SparseIndex {
      * @param before number of slots that there are already
      * @return number of slots that there are then
      */
-    int select(int[] localIndices, byte[] steps, int from, int to, int[] slots, byte[] stepsOfSlots, int before) {
+    int select(char[] localIndices, byte[] steps, int from, int to, int[] slots, byte[] stepsOfSlots, int before) {
         int stride = order.stride();
         return select(
                 localIndices,
@@ -131,7 +131,7 @@ final class SparseIndex {
     }
 
     private static int select(
-            int[] localIndices,
+            char[] localIndices,
             byte[] steps,
             int from,
             int to,

@@ -83,7 +83,7 @@ final class SparseTable implements IndexedTable {
     }
 
     @Override
-    public void find(int[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources) {
+    public void find(char[] localIndices, byte[] steps, int from, int to, int rank, DealtRange sources) {
         if (!index.goTo(rank, sources, to - from)) {
             return;
         }
