@@ -120,7 +120,8 @@ def start():
     options += ["-XX:+UseSerialGC", "-Xmn24m", f"-XX:MaxRAMPercentage={85 / _processes_here():.2f}", "-XX:-UsePerfData"]
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
     options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
-    options += ["-XX:Tier4MinInvocationThreshold=1", "-XX:CompileThresholdScaling=5"]
+    options += ["-XX:Tier4MinInvocationThreshold=1", "-XX:CompileThresholdScaling=5", "-XX:CompileCommand=quiet"]
+    options += ["-XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"]
     callbacks = len(gc.callbacks)
     jpype.startJVM(
         str(_library(jdk)),
