@@ -60,9 +60,9 @@ train() {
 
 # A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its fifth call, not its
 # running loop first. All else, such as what only starting needs, has to run five times as long as usual before it is
-# compiled, so that kernels need not wait for it: scaling multiplies the calls as well. But what an exchange runs has short
-# loops, and runs in each: a quarter of the usual calls will do, since both scales are multiplied. (A training run with
-# these would have too much, or too little, compiled.)
+# compiled, so that kernels need not wait for it: scaling multiplies the calls as well. But what an exchange runs has
+# short loops and is called once or a few times an interval: a quarter of the usual calls is enough; its own scale is
+# multiplied with that of all. (A training run with these would have too much, or too little, compiled.)
 kernels_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
 kernels_first="$kernels_first -XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"
 

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Indices of neurons on their rank, in 1, 2 or 4 bytes each, lowest first. In as many bits as the largest needs they would
+ * Indices of neurons on their rank, in 1, 2 or 4 bytes each, the lowest byte first. In as many bits as the largest needs they would
  * take an eighth less at ten thousand neurons; but these bytes need no unpacking.
  */
 final class IndexBytes {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 public final class IntervalSpikes {
     private static final StepSpikes[] NONE = {};
 
-    /** Of an object of this class, its list and their arrays. */
-    private static final int OBJECT_BYTES = 104;
+    /** Of an object of this class, its list, that one's room, and the headers of their arrays. */
+    private static final int OBJECT_BYTES = 144;
 
     private final int[] populations;
     private final SpikeList spikes = new SpikeList();

@@ -9,12 +9,12 @@ import java.util.Arrays;
  *
  * <pre>
  *   0                1
- *   bits of a count  bytes of an index |  spikes of each group  |  indices, group by group
+ *   bits of a count  bytes of an index  |  spikes of each group  |  indices, group by group
  * </pre>
  *
  * Groups are those of a {@link PacketLayout}. Counts follow each other without gaps, each in as many bits as the largest
- * needs, the lowest first; then indices, each in as many bytes as the largest needs, 1, 2 or 4. Lags by which an interval
- * is cut short have no spikes; a packet without any has no body.
+ * needs, the lowest first; then indices, each in as many bytes as the largest needs, 1, 2 or 4, the lowest byte first.
+ * Lags by which an interval is cut short have no spikes; a packet without any has no body.
  */
 public final class SpikePacket {
     /** Of the two widths. */

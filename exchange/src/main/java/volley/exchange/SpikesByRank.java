@@ -21,7 +21,7 @@ public final class SpikesByRank {
     private static final int UNSIGNED = 0xFF;
 
     /** Of this object, its room, and its arrays' headers. */
-    private static final int OBJECT_BYTES = 104;
+    private static final int OBJECT_BYTES = 120;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
