@@ -5,11 +5,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Indices of neurons on their rank, in 1, 2 or 4 bytes each, the lowest byte first. In as many bits as the largest needs they would
- * take an eighth less at ten thousand neurons; but these bytes need no unpacking.
+ * Indices of neurons on their rank, in 1, 2 or 4 bytes each, the lowest byte first. In as many bits as the largest needs
+ * they would take an eighth less at ten thousand neurons; but these bytes need no unpacking.
  */
 final class IndexBytes {
-    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfChar TWO = ValueLayout.JAVA_CHAR_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt FOUR = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -25,7 +24,7 @@ final class IndexBytes {
         switch (width) {
             case Byte.BYTES -> {
                 for (int i = 0; i < count; i++) {
-                    memory.set(BYTE, at + i, (byte) indices[i]);
+                    memory.set(BitPacking.BYTE, at + i, (byte) indices[i]);
                 }
             }
             case Character.BYTES -> {
@@ -42,7 +41,7 @@ final class IndexBytes {
         switch (width) {
             case Byte.BYTES -> {
                 for (int i = 0; i < count; i++) {
-                    indices[i] = Byte.toUnsignedInt(memory.get(BYTE, at + i));
+                    indices[i] = Byte.toUnsignedInt(memory.get(BitPacking.BYTE, at + i));
                 }
             }
             case Character.BYTES -> {
@@ -62,7 +61,7 @@ final class IndexBytes {
     static void read(MemorySegment memory, long at, int count, int width, char[] indices, int from) {
         if (width == Byte.BYTES) {
             for (int i = 0; i < count; i++) {
-                indices[from + i] = (char) Byte.toUnsignedInt(memory.get(BYTE, at + i));
+                indices[from + i] = (char) Byte.toUnsignedInt(memory.get(BitPacking.BYTE, at + i));
             }
         } else {
             MemorySegment.copy(memory, TWO, at, indices, from, count);

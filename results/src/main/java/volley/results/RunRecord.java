@@ -134,7 +134,8 @@ public record RunRecord(
      * @param rateHertz mean rate in spikes/s over all its neurons and the whole run
      * @param theoryRateHertz stationary rate that theory predicts
      * @param steadyRateHertz mean rate after the warm-up
-     * @param meanCv mean coefficient of variation of the inter-spike intervals of neurons with at least ten spikes, not all in one step
+     * @param meanCv mean coefficient of variation of the inter-spike intervals of neurons with at least ten spikes,
+     *     not all in one step
      * @param fanoFactor variance by mean of the population's spike count in bins of {@code bin_ms}
      */
     public record Population(

@@ -71,7 +71,7 @@ class RandomNetworkTest {
         }
     }
 
-    @Property(seed = "1", tries = 1)
+    @Property(tries = 1)
     void shouldCompareNetworksThatSpikeAndAreRecorded() {
         int spikes = 0;
         int records = 0;
