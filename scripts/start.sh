@@ -48,23 +48,29 @@ die() {
   exit 1
 }
 
-# A short run lets the JVM note what to load and compile, so that later runs start fast. Volley works without.
+# A short run lets the JVM note which classes to load, so that later runs start fast. Volley works without. Profiles of
+# methods are left out: loops that are compiled by those of another network are slower, and compiled twice.
 train() {
   draft=$1.$$
   # shellcheck disable=SC2086
-  "$java" $jvm -XX:AOTCacheOutput="$draft" -jar "$jar" \
+  "$java" $jvm -XX:-AOTRecordTraining -XX:AOTCacheOutput="$draft" -jar "$jar" \
     run brunel --order 1000 --simtime 500 --transport local --threads 2 --out "$draft.run" --quiet >"$draft.log" 2>&1 &&
     mv "$draft" "$1" || true
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
-# A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its fifth call, not its
-# running loop first. All else, such as what only starting needs, has to run five times as long as usual before it is
-# compiled, so that kernels need not wait for it: scaling multiplies the calls as well. But what an exchange runs has
-# short loops and is called once or a few times an interval: a quarter of the usual calls is enough; its own scale is
-# multiplied with that of all. (A training run with these would have too much, or too little, compiled.)
-kernels_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
-kernels_first="$kernels_first -XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"
+# A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its first calls, not its
+# running loop first. What only starting needs has to run five times as long as usual before it is compiled, so that
+# Volley's own need not wait for it, which takes half of the usual calls, and what an exchange runs, with short loops and
+# called once or a few times an interval, a quarter: the scale of a method is multiplied with that of all, and the last
+# that is given counts.
+volley_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
+volley_first="$volley_first -XX:CompileCommand=CompileThresholdScaling,volley.*::*,0.1"
+volley_first="$volley_first -XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"
+
+# Ranks that are processes have a core each, which their compilers want, too: one that goes on meanwhile, with slow code,
+# has the others wait for it.
+compile_first="-XX:CompileCommand=BackgroundCompilation,volley.*::*,false"
 
 # A cache of another JVM is ignored, without a word; one of another jar may not be.
 # shellcheck disable=SC2086
@@ -72,7 +78,7 @@ start() {
   set -f # no option is a pattern of files' names
   cached=
   [ ! -f "${cache:-}" ] || cached="-XX:AOTCache=$cache"
-  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $kernels_first ${VOLLEY_JVM:-} -jar "$jar" "$@"
+  exec ${default_signals:-} "$java" ${cached:+"$cached" "-Xlog:aot*=off" "-Xlog:cds*=off"} $jvm $volley_first ${rank:+$compile_first} ${VOLLEY_JVM:-} -jar "$jar" "$@"
 }
 
 # A rank that was killed, as by a host short of memory, cannot say so itself, and not every MPI launcher names it. What a

@@ -121,7 +121,9 @@ def start():
     options += ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:FreqInlineSize=36"]
     options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
     options += ["-XX:Tier4MinInvocationThreshold=1", "-XX:CompileThresholdScaling=5", "-XX:CompileCommand=quiet"]
-    options += ["-XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"]
+    options += [f"-XX:CompileCommand=CompileThresholdScaling,volley.{it}" for it in ("*::*,0.1", "exchange.*::*,0.05")]
+    if any(name in os.environ for name in ("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK")):
+        options += ["-XX:CompileCommand=BackgroundCompilation,volley.*::*,false"]
     callbacks = len(gc.callbacks)
     jpype.startJVM(
         str(_library(jdk)),
