@@ -71,6 +71,20 @@ class VolleyScriptIT {
         }
     }
 
+    @Test
+    void shouldCompileBeforeItGoesOnOnRanksOnly() throws Exception {
+        String compileFirst = "BackgroundCompilation,volley.*::*,false";
+        try (var alone = volley("info")) {
+            assertEquals(0, alone.awaitStatus(LONG_ENOUGH), alone.output());
+            assertFalse(alone.output().contains(compileFirst), alone.output());
+        }
+        var environment = Map.of("VOLLEY_JAR", JAR.toString(), "PMI_RANK", "0", "PMI_SIZE", "1");
+        try (var rank = start(HOME.resolve("scripts/volley"), environment, "info")) {
+            assertEquals(0, rank.awaitStatus(LONG_ENOUGH), rank.output());
+            assertTrue(rank.output().contains(compileFirst), rank.output());
+        }
+    }
+
     /** The letters stand in a shell's file, so that it does not matter in what locale the tests run. */
     @Test
     void shouldTakeLettersBeyondAsciiWhereTheEnvironmentHasNoLocale() throws Exception {
