@@ -53,23 +53,23 @@ die() {
 train() {
   draft=$1.$$
   # shellcheck disable=SC2086
-  "$java" $jvm -XX:-AOTRecordTraining -XX:AOTCacheOutput="$draft" -jar "$jar" \
+  "$java" $jvm -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$draft" -jar "$jar" \
     run brunel --order 1000 --simtime 500 --transport local --threads 2 --out "$draft.run" --quiet >"$draft.log" 2>&1 &&
     mv "$draft" "$1" || true
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
 # A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its first calls, not its
-# running loop first. What only starting needs has to run five times as long as usual before it is compiled, so that
-# Volley's own need not wait for it, which takes half of the usual calls, and what an exchange runs, with short loops and
-# called once or a few times an interval, a quarter: the scale of a method is multiplied with that of all, and the last
-# that is given counts.
+# running loop first. The JDK's and the libraries' methods, which are for starting, have to run five times as long as usual
+# before they are compiled, so that Volley's own need not wait for them. Those take half of the usual calls, and what an
+# exchange runs, with short loops and called once or a few times an interval, a quarter: the scale of a method is
+# multiplied with that of all, and the last that is given counts.
 volley_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
 volley_first="$volley_first -XX:CompileCommand=CompileThresholdScaling,volley.*::*,0.1"
 volley_first="$volley_first -XX:CompileCommand=CompileThresholdScaling,volley.exchange.*::*,0.05"
 
-# Ranks that are processes have a core each, which their compilers want, too: one that goes on meanwhile, with slow code,
-# has the others wait for it.
+# Ranks of MPI have a core each, which their compilers want, too: one that goes on meanwhile, with slow code, has the others
+# wait for it.
 compile_first="-XX:CompileCommand=BackgroundCompilation,volley.*::*,false"
 
 # A cache of another JVM is ignored, without a word; one of another jar may not be.

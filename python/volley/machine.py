@@ -109,6 +109,13 @@ def _processes_here():
     return 1
 
 
+def _is_rank():
+    """Whether an MPI launcher has started this process."""
+    return os.environ.get("SLURM_STEP_NUM_TASKS", "1") != "1" or any(
+        os.environ.get(name) for name in ("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK")
+    )
+
+
 def start():
     """Starts the JVM, with the options that scripts/start.sh explains; does nothing if it runs."""
     if jpype.isJVMStarted():
@@ -122,7 +129,7 @@ def start():
     options += ["-XX:-PartialPeelLoop", "--enable-native-access=ALL-UNNAMED"]
     options += ["-XX:Tier4MinInvocationThreshold=1", "-XX:CompileThresholdScaling=5", "-XX:CompileCommand=quiet"]
     options += [f"-XX:CompileCommand=CompileThresholdScaling,volley.{it}" for it in ("*::*,0.1", "exchange.*::*,0.05")]
-    if any(name in os.environ for name in ("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK")):
+    if _is_rank():
         options += ["-XX:CompileCommand=BackgroundCompilation,volley.*::*,false"]
     callbacks = len(gc.callbacks)
     jpype.startJVM(

@@ -25,6 +25,10 @@ final class PointProcess {
     /** What a process that has the machine to itself may take as its heap; the start script says the same. */
     private static final int HEAP_PERCENT = 85;
 
+    /** What the start script gives to ranks of MPI; the sweep's own options come after and count. */
+    private static final List<String> COMPILE_FIRST =
+            List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=BackgroundCompilation,volley.*::*,false");
+
     /** Ctrl-C reaches the points and the sweep, in any order: the sweep is to know before a point counts as failed. */
     private static final Duration SIGNAL_REACHES_ALL = Duration.ofMillis(500);
 
@@ -108,8 +112,10 @@ final class PointProcess {
         if (ranks.transport() == Transport.MPI) {
             command.addAll(mpirun);
             command.addAll(List.of("-np", Integer.toString(ranks.processes())));
+            command.addAll(java(COMPILE_FIRST, jobs * ranks.processes()));
+        } else {
+            command.addAll(java(List.of(), jobs));
         }
-        command.addAll(java(jobs * (ranks.transport() == Transport.MPI ? ranks.processes() : 1)));
         if (ranks.transport() == Transport.MPJ) {
             command.addAll(List.of("mpjrun", "-np", Integer.toString(ranks.processes())));
         }
@@ -121,11 +127,15 @@ final class PointProcess {
         return command;
     }
 
-    /** @param sharing processes that have this machine's memory together */
-    private static List<String> java(int sharing) {
+    /**
+     * @param first options before those of the sweep's own
+     * @param sharing processes that have this machine's memory together
+     */
+    private static List<String> java(List<String> first, int sharing) {
         var runtime = ManagementFactory.getRuntimeMXBean();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(first);
         command.addAll(runtime.getInputArguments());
         if (sharing > 1) {
             command.add("-XX:MaxRAMPercentage=" + Math.max(1, HEAP_PERCENT / sharing));

@@ -74,7 +74,8 @@ class VolleyScriptIT {
     @Test
     void shouldCompileBeforeItGoesOnOnRanksOnly() throws Exception {
         String compileFirst = "BackgroundCompilation,volley.*::*,false";
-        try (var alone = volley("info")) {
+        var noRank = Map.of("VOLLEY_JAR", JAR.toString(), "OMPI_COMM_WORLD_RANK", "", "PMI_RANK", "", "PMIX_RANK", "");
+        try (var alone = start(HOME.resolve("scripts/volley"), noRank, "info")) {
             assertEquals(0, alone.awaitStatus(LONG_ENOUGH), alone.output());
             assertFalse(alone.output().contains(compileFirst), alone.output());
         }
@@ -190,6 +191,20 @@ class VolleyScriptIT {
 
     private static int builds(Path clone) throws IOException {
         return Files.readAllLines(clone.resolve("builds")).size();
+    }
+
+    @Test
+    void shouldBuildAgainWhenTheCacheIsMadeInAnotherWay() throws Exception {
+        Path clone = cloneWithPretendedMaven();
+        Path start = clone.resolve("scripts/start.sh");
+        for (int builds = 1; builds <= 2; builds++) {
+            try (var volley = startIn(clone, "jar")) {
+                assertEquals(0, volley.awaitStatus(LONG_ENOUGH), volley.output());
+            }
+            assertEquals(builds, builds(clone));
+            Files.writeString(start, Files.readString(start) + "# changed\n");
+            Files.setLastModifiedTime(start, FileTime.from(Instant.now().plusSeconds(2)));
+        }
     }
 
     @Test

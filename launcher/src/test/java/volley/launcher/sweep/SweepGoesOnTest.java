@@ -165,6 +165,16 @@ class SweepGoesOnTest {
     }
 
     @Test
+    void shouldHaveRanksOfMpiCompileBeforeTheyGoOn() throws IOException {
+        Path commands = folder.resolve("commands");
+        Path mpirun =
+                Files.writeString(folder.resolve("mpirun"), "#!/bin/sh\necho \"$@\" >>'" + commands + "'\nexit 1\n");
+        assertTrue(mpirun.toFile().setExecutable(true));
+        sweep("--order", "30", "--transport", "mpi", "--mpirun", mpirun.toString());
+        assertTrue(Files.readString(commands).contains("BackgroundCompilation,volley.*::*,false"));
+    }
+
+    @Test
     void shouldMakeATableAgainThatIsDamaged() throws IOException {
         assertEquals(0, sweep("--order", "30,31"), swept.err());
         Files.writeString(swept.path().resolve("sweep.json"), "");
