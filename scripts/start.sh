@@ -55,13 +55,13 @@ train() {
   # shellcheck disable=SC2086
   "$java" $jvm -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$draft" -jar "$jar" \
     run brunel --order 1000 --simtime 500 --transport local --threads 2 --out "$draft.run" --quiet >"$draft.log" 2>&1 &&
-    mv "$draft" "$1" || true
+    [ -f "$draft" ] && mv "$draft" "$1" || true
   rm -rf "$draft" "$draft.run" "$draft.log"
 }
 
 # A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its first calls, not its
-# running loop first. The JDK's and the libraries' methods, which are for starting, have to run five times as long as usual
-# before they are compiled, so that Volley's own need not wait for them. Those take half of the usual calls, and what an
+# running loop first. All others, which are the JDK's and the libraries' for starting, have to run five times as long as
+# usual before they are compiled, so that Volley's own need not wait for them. Those take half of the usual calls, and what an
 # exchange runs, with short loops and called once or a few times an interval, a quarter: the scale of a method is
 # multiplied with that of all, and the last that is given counts.
 volley_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"

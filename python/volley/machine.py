@@ -111,9 +111,9 @@ def _processes_here():
 
 def _is_rank():
     """Whether an MPI launcher has started this process."""
-    return os.environ.get("SLURM_STEP_NUM_TASKS", "1") != "1" or any(
-        os.environ.get(name) for name in ("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK")
-    )
+    if (os.environ.get("SLURM_STEP_NUM_TASKS") or "1") != "1" and os.environ.get("SLURM_PROCID"):
+        return True
+    return any(os.environ.get(name) for name in ("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK"))
 
 
 def start():

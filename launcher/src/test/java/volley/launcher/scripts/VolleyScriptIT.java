@@ -74,7 +74,17 @@ class VolleyScriptIT {
     @Test
     void shouldCompileBeforeItGoesOnOnRanksOnly() throws Exception {
         String compileFirst = "BackgroundCompilation,volley.*::*,false";
-        var noRank = Map.of("VOLLEY_JAR", JAR.toString(), "OMPI_COMM_WORLD_RANK", "", "PMI_RANK", "", "PMIX_RANK", "");
+        var noRank = Map.of(
+                "VOLLEY_JAR",
+                JAR.toString(),
+                "OMPI_COMM_WORLD_RANK",
+                "",
+                "PMI_RANK",
+                "",
+                "PMIX_RANK",
+                "",
+                "SLURM_STEP_NUM_TASKS",
+                "");
         try (var alone = start(HOME.resolve("scripts/volley"), noRank, "info")) {
             assertEquals(0, alone.awaitStatus(LONG_ENOUGH), alone.output());
             assertFalse(alone.output().contains(compileFirst), alone.output());
