@@ -168,6 +168,20 @@ class ScriptTest(unittest.TestCase):
             self.assertEqual(0, machine._version(Path(folder) / "none"))
         self.assertGreaterEqual(machine._version(machine.find_jdk()), machine.JDK_VERSION)
 
+    def test_should_share_memory_with_the_processes_of_the_node(self):
+        on_nodes = {"SLURM_STEP_TASKS_PER_NODE": "16(x2),1"}
+        for environment, expected in (
+            ({}, 1),
+            ({"OMPI_COMM_WORLD_LOCAL_SIZE": "4"} | on_nodes, 4),
+            ({"MPI_LOCALNRANKS": "2"}, 2),
+            ({"SLURM_NODEID": "1"} | on_nodes, 16),
+            ({"SLURM_NODEID": "2"} | on_nodes, 1),
+            ({"SLURM_NODEID": "3"} | on_nodes, 16),
+            ({"SLURM_STEP_TASKS_PER_NODE": "many", "SLURM_NODEID": "x"}, 1),
+        ):
+            with self.subTest(environment), unittest.mock.patch.dict(os.environ, environment, clear=True):
+                self.assertEqual(expected, machine._processes_here())
+
     def test_should_find_the_classes_of_jpype_beside_its_package(self):
         with tempfile.TemporaryDirectory() as folder:
             package = Path(folder).resolve() / "jpype"

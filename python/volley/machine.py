@@ -3,6 +3,7 @@
 import functools
 import gc
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -106,7 +107,12 @@ def _processes_here():
     for name in ("OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS"):
         if os.environ.get(name, "").isdigit():
             return max(1, int(os.environ[name]))
-    return 1
+    # Slurm lists 16(x2),1 for 16 on the first two nodes and 1 on the third.
+    parts = re.findall(r"(\d+)(?:\(x(\d+)\))?", os.environ.get("SLURM_STEP_TASKS_PER_NODE", ""))
+    tasks = [max(1, int(tasks)) for tasks, nodes in parts for _ in range(int(nodes or 1))]
+    node = os.environ.get("SLURM_NODEID", "")
+    node = int(node) if node.isdigit() else 0
+    return tasks[node] if node < len(tasks) else max(tasks, default=1)
 
 
 def _is_rank():
