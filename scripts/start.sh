@@ -60,9 +60,9 @@ train() {
 }
 
 # A kernel is called thousands of times with thousands of turns of its loop: compile it whole at its first calls, not its
-# running loop first. All others, which are the JDK's and the libraries' for starting, have to run five times as long as
-# usual before they are compiled, so that Volley's own need not wait for them. Those take half of the usual calls, and what an
-# exchange runs, with short loops and called once or a few times an interval, a quarter: the scale of a method is
+# running loop first. Methods of the JDK and libraries mostly run to start, and have to run five times as long as usual before
+# they are compiled, so that Volley's own need not wait for them. Volley's take half of the usual calls, and those of an
+# exchange, which have short loops and are called once or a few times an interval, a quarter: the scale of a method is
 # multiplied with that of all, and the last that is given counts.
 volley_first="-XX:Tier4MinInvocationThreshold=1 -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet"
 volley_first="$volley_first -XX:CompileCommand=CompileThresholdScaling,volley.*::*,0.1"
